@@ -3,18 +3,6 @@ import * as v from 'valibot'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
-const port = (standard: number) =>
-  v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d+$/, 'must be a port number'),
-      v.transform(Number),
-      v.minValue(1, 'must be a port number, 1 to 65535'),
-      v.maxValue(65535, 'must be a port number, 1 to 65535'),
-    ),
-    String(standard),
-  )
-
 const webAddress = v.pipe(
   v.string(),
   v.regex(
@@ -92,4 +80,11 @@ function samePorts(settings: Settings): string[] {
   return repeated.map(
     (name) => `${name} is ${settings[name]}, which another of ${names.join(', ')} has too: give each its own.`,
   )
+}
+
+function port(standard: number) {
+  const isNumber = v.regex<string, string>(/^\d+$/, 'must be a port number')
+  const message = 'must be a port number, 1 to 65535'
+  const number = v.pipe(v.string(), isNumber, v.transform(Number), v.minValue(1, message), v.maxValue(65535, message))
+  return v.optional(number, String(standard))
 }
