@@ -6,8 +6,7 @@ import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { loadBinaries } from './postgres/binaries.ts'
-import { clusterPath, openCluster, ROLE, type Cluster } from './postgres/cluster.ts'
-import { stopLeftover } from './postgres/leftover.ts'
+import { openCluster, ROLE, type Cluster } from './postgres/cluster.ts'
 import { endWithUs } from './processes.ts'
 import { messageOf, SetupProblem } from './setup-problem.ts'
 
@@ -42,7 +41,6 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const dataDir = resolve(options.dataDir)
   const onProgress = options.onProgress ?? (() => {})
   const binaries = await loadBinaries()
-  await stopLeftover(clusterPath(dataDir), onProgress)
   const cluster = await openCluster(dataDir, binaries, onProgress)
   const port = options.port ?? (await findFreePort())
 

@@ -90,6 +90,8 @@ export interface PlannedInvoice {
   dueOn: string
   currency: string
   reference: string | undefined
+  /** Leads from the ledger back to the document here; names it beyond doubt when a number is met again. */
+  url: string
   status: 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'VOIDED'
   lines: PlannedLine[]
   /** Set on an update or a void. */
@@ -145,6 +147,7 @@ export interface LedgerInvoice {
   dueOn: string | undefined
   currency: string
   reference: string | undefined
+  url: string | undefined
   subtotal: bigint
   taxTotal: bigint
   total: bigint
@@ -164,6 +167,7 @@ export interface LedgerPayment {
   paidOn: string
   reference: string | undefined
   deleted: boolean
+  updatedAt: Date | undefined
 }
 
 export interface LedgerContact {
@@ -235,6 +239,11 @@ export interface InvoicePage {
   more: boolean
 }
 
+export interface ContactPage {
+  contacts: LedgerContact[]
+  more: boolean
+}
+
 export interface Ledger {
   /** How long, from its first use, the ledger remembers an idempotency key; with our own safety margin taken off. */
   readonly replayWindowMs: number
@@ -246,13 +255,8 @@ export interface Ledger {
   readAccounts(access: LedgerAccess): Promise<LedgerAnswer<LedgerAccountRow[]>>
   readCurrencies(access: LedgerAccess): Promise<LedgerAnswer<string[]>>
 
-  /** One call for any number of our contact numbers, archived contacts included. */
-  findContactsByNumber(access: LedgerAccess, numbers: string[]): Promise<LedgerAnswer<LedgerContact[]>>
-  /** One call: contacts whose e-mail or name is among these. The caller compares exactly. */
-  findContactsLike(
-    access: LedgerAccess,
-    like: { emails: string[]; names: string[] },
-  ): Promise<LedgerAnswer<LedgerContact[]>>
+  /** All contacts, archived ones included, changed at or after `since` (undefined: ever); pages count from 1. */
+  readContacts(access: LedgerAccess, since: Date | undefined, page: number): Promise<LedgerAnswer<ContactPage>>
   readInvoicesById(access: LedgerAccess, ledgerIds: string[]): Promise<LedgerAnswer<LedgerInvoice[]>>
   /** Sales invoices by number; deleted ones are left out. */
   readInvoicesByNumber(access: LedgerAccess, numbers: string[]): Promise<LedgerAnswer<LedgerInvoice[]>>

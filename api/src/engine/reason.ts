@@ -48,6 +48,7 @@ export type ReasonCode = Reason['code']
 /** Remarks on something that did arrive. */
 export type Warning =
   | { code: 'DEFAULT_TAX_USED'; rates: string[] }
+  | { code: 'TAX_RATE_DIFFERS'; ours: string; theirs: string }
   | { code: 'TOTAL_DIFFERS'; ours: string; theirs: string }
   | { code: 'PAYMENT_NOT_RECORDED' }
   | { code: 'SAVED_WITH_WARNING'; said: string }

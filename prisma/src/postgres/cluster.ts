@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { messageOf, SetupProblem } from '../setup-problem.ts'
 import type { Binaries } from './binaries.ts'
 import { chooseIdentity, type Identity } from './identity.ts'
+import { stopLeftover } from './leftover.ts'
 
 /** A data folder that a server can be started on. */
 export interface Cluster {
@@ -17,21 +18,17 @@ export interface Cluster {
 /** The one role and database of an embedded server. */
 export const ROLE = 'tieout'
 
-/** Where the server's files lie inside a data folder. */
-export function clusterPath(dataDir: string): string {
-  return join(dataDir, 'cluster')
-}
-
-/** The cluster in `dataDir`, made now if there is none. */
+/** The cluster in `dataDir`, made now if there is none, and with no server left on it. */
 export async function openCluster(
   dataDir: string,
   binaries: Binaries,
   onProgress: (line: string) => void,
 ): Promise<Cluster> {
-  const path = clusterPath(dataDir)
+  const path = join(dataDir, 'cluster')
   try {
     await mkdir(dataDir, { recursive: true })
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+    await stopLeftover(path, onProgress)
     const identity = chooseIdentity(path, binaries.postgres)
     const password = await loadPassword(dataDir)
     const cluster = { path, password, identity }

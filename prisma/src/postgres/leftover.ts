@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { findProcess, isRunning, type RunningProcess } from '../processes.ts'
@@ -32,15 +32,18 @@ export async function stopLeftover(cluster: string, onProgress: (line: string) =
   }
 }
 
-/** The server that runs on exactly this cluster. The pid file alone proves nothing: its process id may be a stranger's by now. */
+/**
+ * The server that runs on exactly this cluster. The pid file alone proves nothing: its number may be a stranger's by now, and
+ * PostgreSQL would then refuse to start, so such a file is removed.
+ */
 function findServer(cluster: string): RunningProcess | undefined {
   const file = join(cluster, 'postmaster.pid')
   if (!existsSync(file)) return undefined
   const running = findProcess(Number(readFileSync(file, 'utf8').split('\n', 1)[0]))
-  if (!running) return undefined
-  const isPostgresHere =
-    running.command.includes('postgres') && running.command.includes(` -D ${realpathSync(cluster)} `)
-  return isPostgresHere ? running : undefined
+  if (running?.command.includes(` -D ${realpathSync(cluster)} `)) return running
+  // Started by other means than ours: PostgreSQL itself says so.
+  if (!running?.command.includes('postgres')) rmSync(file)
+  return undefined
 }
 
 /** An orphan's parent is init or another reaper of orphans, never Node. */
