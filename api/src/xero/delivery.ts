@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toTime } from './dates.ts'
+import { parseJson } from './json.ts'
 
 /** One hint that something changed at the ledger. It says where to look, never what changed. */
 export interface LedgerEvent {
@@ -49,9 +50,5 @@ const deliverySchema = z.object({
 
 /** Reads a delivery whose signature has been checked; undefined where it is not one. */
 export function readDelivery(rawBody: Uint8Array): Delivery | undefined {
-  try {
-    return deliverySchema.safeParse(JSON.parse(new TextDecoder().decode(rawBody))).data
-  } catch {
-    return undefined
-  }
+  return deliverySchema.safeParse(parseJson(new TextDecoder().decode(rawBody))).data
 }

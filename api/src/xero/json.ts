@@ -16,3 +16,12 @@ export function textMember(value: unknown, name: string): string | undefined {
   const text = member(value, name)
   return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined
 }
+
+/** Parses JSON; undefined where the text is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

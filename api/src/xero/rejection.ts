@@ -1,4 +1,4 @@
-import { member } from './json.ts'
+import { member, parseJson } from './json.ts'
 
 /** What the SDK threw, in one shape. `status` is 0 where there was no usable answer. */
 export interface Rejection {
@@ -11,7 +11,7 @@ export interface Rejection {
 
 /** The SDK rejects with a JSON string; an Error or an object is what it may reject with next year. */
 export function toRejection(thrown: unknown): Rejection {
-  const value = typeof thrown === 'string' ? parse(thrown) : thrown
+  const value = typeof thrown === 'string' ? parseJson(thrown) : thrown
   const response = member(value, 'response')
   const status = Number(member(response, 'statusCode') ?? member(response, 'status') ?? 0)
   const body = member(response, 'body') ?? member(response, 'data') ?? member(value, 'body')
@@ -19,7 +19,7 @@ export function toRejection(thrown: unknown): Rejection {
   return {
     status: Number.isInteger(status) ? status : 0,
     headers: toHeaders(member(response, 'headers')),
-    body: typeof body === 'string' ? (parse(body) ?? body) : body,
+    body: typeof body === 'string' ? (parseJson(body) ?? body) : body,
     networkSaid: typeof message === 'string' ? message : '',
   }
 }
@@ -32,12 +32,4 @@ export function toHeaders(headers: unknown): Headers {
     if (typeof value === 'string' || typeof value === 'number') result.set(name, String(value))
   }
   return result
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -30,10 +30,11 @@ export function toOutcomes<Model, T>(
   const keys = keysOf(sent, raw, reading)
   return models.map((model, index) => {
     const key = keys[index]
-    if (!isRefused(raw[index], reading.idMember)) {
-      return { key, saved: reading.toSaved(model), warnings: warningsIn(raw[index]) }
-    }
     const refusals = refusalsIn(raw[index])
+    if (!isRefused(raw[index], reading.idMember)) {
+      const remarks = [...warningsIn(raw[index]), ...refusals.map(({ said }) => said)]
+      return { key, saved: reading.toSaved(model), warnings: remarks }
+    }
     const silent = { code: 'UNKNOWN' as const, said: 'Refused without a reason', line: undefined }
     return { key, refusals: refusals.length > 0 ? refusals : [silent] }
   })
@@ -55,10 +56,11 @@ function keysOf<Model, T>(sent: SentRows, raw: unknown[], reading: RowReading<Mo
   })
 }
 
-/** Xero answers 200 for rows it refused. Their own status decides, then the lack of an id, then errors anywhere in them. */
+/** Xero answers 200 for rows it refused. The lack of an id decides, then their own status, then errors anywhere in them. */
 function isRefused(row: unknown, idMember: string): boolean {
   const status = textMember(row, 'StatusAttributeString')?.toUpperCase()
   const id = textMember(row, idMember)
-  if (status === 'ERROR' || id === undefined || id === NO_ID) return true
+  if (id === undefined || id === NO_ID || status === 'ERROR') return true
+  if (status === 'OK' || status === 'WARNING') return false
   return refusalsIn(row).length > 0
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { LedgerAnswer, OfferedOrganisation } from '../../engine/ledger.ts'
 import { reportOf } from '../call.ts'
 import { toFailure, unreadable } from '../failure.ts'
+import { parseJson } from '../json.ts'
 import type { ConsentSettings } from './options.ts'
 
 const OPERATION = 'listOrganisations'
@@ -24,7 +25,8 @@ export async function listOrganisations(
       redirect: 'manual',
       signal: AbortSignal.timeout(settings.timeoutMs),
     })
-    const body = parse(await response.text())
+    const text = await response.text()
+    const body = parseJson(text) ?? text
     const report = reportOf(OPERATION, response.status, response.headers, startedAt)
     if (!response.ok) {
       const rejection = { status: response.status, headers: response.headers, body, networkSaid: '' }
@@ -49,12 +51,4 @@ function isOrganisation({ tenantType }: Connection): boolean {
 
 function toOffered({ id, tenantId, tenantName }: Connection): OfferedOrganisation {
   return { ledgerConnectionId: id, ledgerOrganisationId: tenantId, name: tenantName }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -16,13 +16,14 @@ export interface XeroConsentOptions {
 
 export type ConsentSettings = Required<XeroConsentOptions>
 
+/** Fills in the real Xero where nothing else is named; an option that is undefined counts as not named. */
 export function withDefaults(options: XeroConsentOptions): ConsentSettings {
   return {
-    loginUrl: 'https://login.xero.com',
-    identityUrl: 'https://identity.xero.com',
-    apiUrl: 'https://api.xero.com',
-    pkce: true,
-    timeoutMs: 20_000,
     ...options,
+    loginUrl: options.loginUrl ?? 'https://login.xero.com',
+    identityUrl: options.identityUrl ?? 'https://identity.xero.com',
+    apiUrl: options.apiUrl ?? 'https://api.xero.com',
+    pkce: options.pkce ?? true,
+    timeoutMs: options.timeoutMs ?? 20_000,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TokenAnswer, TokenFailure, TokenSet } from '../../engine/ledger.ts'
+import { parseJson } from '../json.ts'
 import { postToIdentity } from './identity-request.ts'
 import type { ConsentSettings } from './options.ts'
 
@@ -39,9 +40,9 @@ export async function requestTokens(settings: ConsentSettings, form: Record<stri
 }
 
 function toTokens(text: string): TokenSet | undefined {
-  const answer = tokenSchema.safeParse(parse(text)).data
+  const answer = tokenSchema.safeParse(parseJson(text)).data
   // Decoded, not verified: it came straight from Xero over TLS and opens nothing of ours.
-  const claims = claimsSchema.safeParse(parse(decodeClaims(answer?.access_token))).data
+  const claims = claimsSchema.safeParse(parseJson(decodeClaims(answer?.access_token))).data
   if (!answer || !claims) return undefined
   return {
     accessToken: answer.access_token,
@@ -54,7 +55,7 @@ function toTokens(text: string): TokenSet | undefined {
 }
 
 function toTokenFailure(status: number, text: string): TokenFailure {
-  const error = status >= 400 && status < 500 ? errorSchema.safeParse(parse(text)).data?.error : undefined
+  const error = status >= 400 && status < 500 ? errorSchema.safeParse(parseJson(text)).data?.error : undefined
   if (error === 'invalid_grant') return { kind: 'refused', said: error }
   // A limit or a page in between says nothing about our credentials; only OAuth's own words do.
   if (error === undefined) return { kind: 'unknownOutcome', said: `The token endpoint answered ${status}` }
@@ -63,12 +64,4 @@ function toTokenFailure(status: number, text: string): TokenFailure {
 
 function decodeClaims(jwt: string | undefined): string {
   return Buffer.from(jwt?.split('.')[1] ?? '', 'base64url').toString('utf8')
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
