@@ -12,7 +12,7 @@ describe('a split', () => {
   it('keeps every value, in order, in lists that fit', () => {
     const value = fc.string({ minLength: 1, maxLength: 60, unit: 'binary' })
     fc.assert(
-      fc.property(fc.array(value, { maxLength: 200 }), (values) => {
+      fc.property(fc.array(value, { maxLength: 100 }), (values) => {
         const usable = values.filter((text) => text.isWellFormed())
         const lists = splitForRead(usable, 50)
         expect(lists.flat()).toEqual(usable)
