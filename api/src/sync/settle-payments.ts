@@ -16,7 +16,7 @@ export async function settlePayments(
   run: Run,
   batch: LoadedBatch,
   rows: readonly RowOutcome<LedgerPayment>[],
-  report: CallReport,
+  report: CallReport | undefined,
 ): Promise<BatchItem[]> {
   const open = batch.items.filter((item) => item.outcome === null)
   const answered = open.flatMap((item) => {

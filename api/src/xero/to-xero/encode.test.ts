@@ -12,6 +12,7 @@ const invoice: PlannedInvoice = {
   dueOn: '2026-11-15',
   currency: 'NZD',
   reference: undefined,
+  url: 'https://app.example/invoices/1',
   status: 'AUTHORISED',
   lines: [
     {
