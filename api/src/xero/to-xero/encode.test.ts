@@ -41,6 +41,7 @@ describe('an invoice', () => {
         invoiceNumber: 'INV-1',
         date: '2026-11-01',
         dueDate: '2026-11-15',
+        url: 'https://app.example/invoices/1',
         lineAmountTypes: 'Exclusive',
         currencyCode: 'NZD',
         status: 'AUTHORISED',
