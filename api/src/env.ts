@@ -36,9 +36,7 @@ const SECRETS = [
   'XERO_WEBHOOK_KEY',
 ]
 
-const Switch = z
-  .enum(['1', 'true', 'on', '0', 'false', 'off'])
-  .transform((word) => ['1', 'true', 'on'].includes(word))
+const Switch = z.enum(['1', 'true', 'on', '0', 'false', 'off']).transform((word) => ['1', 'true', 'on'].includes(word))
 
 const Address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 
@@ -67,27 +65,25 @@ const Variables = z
     ROLE: z.enum(['all', 'api', 'worker']).default('all'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
-  .transform(
-    (given): Env => ({
-      databaseUrl: given.DATABASE_URL,
-      port: given.PORT,
-      publicWebUrl: given.PUBLIC_WEB_URL,
-      publicApiUrl: given.PUBLIC_API_URL ?? `http://localhost:${given.PORT}`,
-      authSecret: given.AUTH_SECRET,
-      encryption: { id: given.ENCRYPTION_KEY_ID, key: given.ENCRYPTION_KEY },
-      xero: {
-        clientId: given.XERO_CLIENT_ID,
-        clientSecret: given.XERO_CLIENT_SECRET,
-        webhookKey: given.XERO_WEBHOOK_KEY,
-        loginUrl: given.XERO_LOGIN_URL,
-        identityUrl: given.XERO_IDENTITY_URL,
-        apiUrl: given.XERO_API_URL,
-      },
-      demo: given.DEMO ? { dataDir: given.TIEOUT_DATA_DIR } : null,
-      role: given.ROLE,
-      logLevel: given.LOG_LEVEL,
-    }),
-  )
+  .transform((given): Env => ({
+    databaseUrl: given.DATABASE_URL,
+    port: given.PORT,
+    publicWebUrl: given.PUBLIC_WEB_URL,
+    publicApiUrl: given.PUBLIC_API_URL ?? `http://localhost:${given.PORT}`,
+    authSecret: given.AUTH_SECRET,
+    encryption: { id: given.ENCRYPTION_KEY_ID, key: given.ENCRYPTION_KEY },
+    xero: {
+      clientId: given.XERO_CLIENT_ID,
+      clientSecret: given.XERO_CLIENT_SECRET,
+      webhookKey: given.XERO_WEBHOOK_KEY,
+      loginUrl: given.XERO_LOGIN_URL,
+      identityUrl: given.XERO_IDENTITY_URL,
+      apiUrl: given.XERO_API_URL,
+    },
+    demo: given.DEMO ? { dataDir: given.TIEOUT_DATA_DIR } : null,
+    role: given.ROLE,
+    logLevel: given.LOG_LEVEL,
+  }))
 
 /**
  * Reads the environment, or throws one SetupProblem that names every mistake. A secret may stand in a file instead:

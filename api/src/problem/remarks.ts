@@ -2,12 +2,19 @@ import type { ConnectionReason, Warning, WarningCode } from '../engine/reason.ts
 import { pages, percentText, type Words } from './words.ts'
 
 type ExplainWarning = { [Code in WarningCode]: (warning: Extract<Warning, { code: Code }>) => Words }
-type ExplainConnection = { [Code in ConnectionReason['code']]: (reason: Extract<ConnectionReason, { code: Code }>) => Words }
+type ExplainConnection = {
+  [Code in ConnectionReason['code']]: (reason: Extract<ConnectionReason, { code: Code }>) => Words
+}
 
 const WARNINGS: ExplainWarning = {
   DEFAULT_TAX_USED: ({ rates }) => ({
     title: 'Synced with your tax amount',
     message: `${rates.map(percentText).join(', ')} isn’t mapped, so the default tax code was used. The total is yours to the penny.`,
+    fix: { label: 'Review mapping', path: pages.mapping },
+  }),
+  TAX_RATE_DIFFERS: ({ ours, theirs }) => ({
+    title: 'Tax rate differs',
+    message: `Xero’s rate is ${percentText(theirs)}, this invoice uses ${percentText(ours)}. Sent with your tax amount.`,
     fix: { label: 'Review mapping', path: pages.mapping },
   }),
   TOTAL_DIFFERS: ({ ours, theirs }) => ({
