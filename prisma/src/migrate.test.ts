@@ -99,6 +99,11 @@ test('several processes migrating at once apply each migration once', async () =
   expect(applied.flat()).toEqual(['20260101000000_first'])
 })
 
+test('a database that cannot be reached is named by its setting', async () => {
+  const nowhere = 'postgresql://tieout:secret@127.0.0.1:1/tieout'
+  await expect(migrate(nowhere, folder)).rejects.toThrow(/^The database cannot be reached .*check DATABASE_URL/)
+})
+
 async function write(name: string, sql: string): Promise<void> {
   await mkdir(join(folder, name), { recursive: true })
   await writeFile(join(folder, name, 'migration.sql'), sql)

@@ -6,6 +6,8 @@ import { SetupProblem, messageOf } from './setup-problem.ts'
 /** Prisma's own lock number: we and `prisma migrate deploy` never migrate one database at the same time. */
 const LOCK = 72707369
 
+const OLDEST = 150_000
+
 const HISTORY = `
   create table if not exists _prisma_migrations (
     id                  varchar(36) primary key not null,
@@ -30,9 +32,9 @@ interface Applied {
  */
 export async function migrate(url: string, folder = join(import.meta.dirname, '../migrations')): Promise<string[]> {
   const migrations = await readMigrations(folder)
-  const client = new pg.Client(url)
-  await client.connect()
+  const client = await connect(url)
   try {
+    await requireVersion(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(HISTORY)
     const pending = findPending(migrations, await loadApplied(client))
@@ -41,6 +43,29 @@ export async function migrate(url: string, folder = join(import.meta.dirname, '.
   } finally {
     await client.end()
   }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client(url)
+  try {
+    await client.connect()
+    return client
+  } catch (cause) {
+    throw new SetupProblem(
+      `The database cannot be reached (${messageOf(cause)}): check DATABASE_URL, and that its server runs.`,
+    )
+  }
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; number: number }>(
+    `select current_setting('server_version') as name, current_setting('server_version_num')::int as number`,
+  )
+  const version = rows[0]
+  if (version && version.number >= OLDEST) return
+  throw new SetupProblem(
+    `The database server is PostgreSQL ${version?.name}, and Tieout needs 15 or newer: change DATABASE_URL.`,
+  )
 }
 
 async function loadApplied(client: pg.Client): Promise<Applied[]> {

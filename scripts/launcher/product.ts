@@ -1,0 +1,85 @@
+import type { WantedPort } from './ports.ts'
+import type { Program } from './program.ts'
+import type { Settings } from './settings.ts'
+import {
+  apiEnvironment,
+  insideAddress,
+  publicAddresses,
+  systemEnvironment,
+  usesSimulator,
+  type Wiring,
+} from './wiring.ts'
+
+/** The ports the product listens on. */
+export function productPorts(settings: Settings): WantedPort[] {
+  const ports = [
+    { port: settings.WEB_PORT, setting: 'WEB_PORT', purpose: 'the web app' },
+    { port: settings.API_PORT, setting: 'API_PORT', purpose: 'the API' },
+  ]
+  const simulator = { port: settings.SIMULATOR_PORT, setting: 'SIMULATOR_PORT', purpose: 'the Xero simulator' }
+  return usesSimulator(settings) ? [...ports, simulator] : ports
+}
+
+/** The programs that make up the product, group after group. */
+export function productPrograms(wiring: Wiring): Program[][] {
+  const first = usesSimulator(wiring.settings) ? [[simulator(wiring)], [demo(wiring)]] : []
+  return [...first, [api(wiring), web(wiring)]]
+}
+
+function simulator(wiring: Wiring): Program {
+  const { settings, secrets } = wiring
+  const env = {
+    PORT: String(settings.SIMULATOR_PORT),
+    SIMULATOR_DATA: `${settings.TIEOUT_DATA_DIR}/simulator`,
+    SIMULATOR_CLIENT_ID: secrets.SIMULATOR_CLIENT_ID,
+    SIMULATOR_CLIENT_SECRET: secrets.SIMULATOR_CLIENT_SECRET,
+    SIMULATOR_WEBHOOK_KEY: secrets.SIMULATOR_WEBHOOK_KEY,
+    SIMULATOR_WEBHOOK_URL: `${insideAddress(settings, settings.API_PORT)}/webhooks/xero`,
+  }
+  return {
+    name: 'simulator',
+    title: 'Xero simulator',
+    command: ['test/xero-simulator/main.ts'],
+    env: { ...systemEnvironment(wiring), ...env },
+    readyUrl: `${insideAddress(settings, settings.SIMULATOR_PORT)}/`,
+  }
+}
+
+function demo(wiring: Wiring): Program {
+  return { name: 'demo', title: 'Demo workspace', command: ['prisma/src/seed.ts'], env: apiEnvironment(wiring) }
+}
+
+function api(wiring: Wiring): Program {
+  const { settings, mode } = wiring
+  return {
+    name: 'api',
+    title: 'API and worker',
+    command: [...(mode === 'dev' ? ['--watch'] : []), 'api/src/main.ts'],
+    env: apiEnvironment(wiring),
+    readyUrl: `${insideAddress(settings, settings.API_PORT)}/readyz`,
+  }
+}
+
+function web(wiring: Wiring): Program {
+  const { settings, mode } = wiring
+  const port = String(settings.WEB_PORT)
+  const built = ['web/build/index.js']
+  const watched = [
+    'web/node_modules/vite/bin/vite.js',
+    'dev',
+    'web',
+    '--strictPort',
+    '--port',
+    port,
+    '--host',
+    settings.HOST,
+  ]
+  const env = { PORT: port, ORIGIN: publicAddresses(settings).web, API_URL: insideAddress(settings, settings.API_PORT) }
+  return {
+    name: 'web',
+    title: 'Web app',
+    command: mode === 'dev' ? watched : built,
+    env: { ...systemEnvironment(wiring), ...env },
+    readyUrl: `${insideAddress(settings, settings.WEB_PORT)}/`,
+  }
+}
