@@ -3,7 +3,10 @@ import type { Dependencies } from './dependencies.ts'
 import { readViewer, type Viewer } from './workspace/session.ts'
 
 /** What a resolver may see. */
-export interface Context extends YogaInitialContext {
+export interface Context extends YogaInitialContext, OwnContext {}
+
+/** What we add to Yoga's own context. */
+export interface OwnContext {
   dependencies: Dependencies
   viewer: Viewer | null
   requestId: string
@@ -17,7 +20,7 @@ export interface ServerContext {
 /** Makes the context of one operation. */
 export function makeContext(
   dependencies: Dependencies,
-): (initial: YogaInitialContext & ServerContext) => Promise<Omit<Context, keyof YogaInitialContext>> {
+): (initial: YogaInitialContext & ServerContext) => Promise<OwnContext> {
   return async ({ request, requestId }) => ({
     dependencies,
     requestId,

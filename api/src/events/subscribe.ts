@@ -4,13 +4,32 @@ import type { NewsTarget, News } from './event-target.ts'
 
 type Channels = { [Name in EventName]: [workspaceId: string, news: News] }
 
-/** News of one workspace, until the reader goes. */
-export type Subscribe = (name: EventName, workspaceId: string) => AsyncIterableIterator<News>
+/** Opens a workspace's news. */
+export interface Subscribe {
+  /** News of one workspace, until the reader goes or `end` is called. */
+  (name: EventName, workspaceId: string): AsyncIterableIterator<News>
+  /** Ends every reader's news. */
+  end(): void
+}
 
 /** Yoga's pub/sub over `target`. */
 export function makeSubscribe(target: NewsTarget): Subscribe {
   const pubSub = createPubSub<Channels>({ eventTarget: target })
-  return (name, workspaceId) => pubSub.subscribe(name, workspaceId)
+  const open = new Set<AsyncIterableIterator<News>>()
+  const subscribe = (name: EventName, workspaceId: string): AsyncIterableIterator<News> => {
+    const news = pubSub.subscribe(name, workspaceId)
+    const reader = new Repeater<News>(async (push, stop) => {
+      void stop.then(() => {
+        open.delete(reader)
+        return news.return()
+      })
+      for await (const item of news) await push(item)
+      stop()
+    })
+    open.add(reader)
+    return reader
+  }
+  return Object.assign(subscribe, { end: () => open.forEach((reader) => void reader.return?.()) })
 }
 
 /**
