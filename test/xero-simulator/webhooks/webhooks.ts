@@ -11,6 +11,7 @@ const largestDelivery = 50
 const day = 24 * 60 * 60_000
 const month = 31 * day
 const firstTries = 2000
+const gathering = 1000
 const paths = { INVOICE: 'Invoices', CONTACT: 'Contacts', CREDITNOTE: 'CreditNotes' } as const
 
 /** The application's webhook: stores events, delivers them signed, retries, gives up after a day, replays when it is enabled again. */
@@ -101,7 +102,9 @@ export class Webhooks {
       if (this.subscription.status !== 'ok') return
       const events = this.#nextEvents()
       if (events.length === 0) return
-      await this.#deliver(events)
+      const reorder = this.#faults(events, 'webhook-reorder')[0]
+      if (reorder) await this.#deliverBackwards(reorder.latencyMs ?? gathering)
+      else await this.#deliver(events)
     }
   }
 
@@ -120,18 +123,24 @@ export class Webhooks {
     return all.slice(0, largestDelivery)
   }
 
+  /** Waits for more events, then sends each by itself, the latest first. */
+  async #deliverBackwards(wait: number): Promise<void> {
+    await this.#pause(wait)
+    for (const event of this.#nextEvents().toReversed()) await this.#deliver([event])
+  }
+
   async #deliver(events: WebhookEvent[]): Promise<void> {
     const drop = this.#strikes(events, 'webhook-drop')
     const delay = this.#faults(events, 'webhook-delay')[0]?.latencyMs
     if (delay !== undefined) await this.#pause(delay)
     const started = this.#world.clock.now()
     const copies = this.#strikes(events, 'webhook-duplicate') ? 2 : 1
-    const ordered = this.#strikes(events, 'webhook-reorder') ? events.toReversed() : events
     for (let wait = 0, tries = 0; !drop; tries += 1) {
-      if (await this.#busy(() => this.#post(ordered, copies))) break
+      if (await this.#busy(() => this.#post(events, copies))) break
       if (this.#world.clock.now() - started >= day)
         return this.#save({ status: 'disabled', reason: 'Deliveries failed for 24 hours' })
-      wait = tries === 0 ? 0 : Math.min(wait + this.#world.unknowns.retryMinutes * 60_000, 4 * 60 * 60_000)
+      if (tries === 0) continue
+      wait = Math.min(wait + this.#world.unknowns.retryMinutes * 60_000, 4 * 60 * 60_000)
       await this.#pause(wait)
     }
     const { store } = this.#world
