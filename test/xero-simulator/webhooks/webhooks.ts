@@ -20,6 +20,7 @@ export class Webhooks {
   readonly #stop = new AbortController()
   readonly #sent: SentDelivery[] = []
   #running: Promise<void> | undefined
+  #handshake: Promise<HandshakeResult> | undefined
   #active = 0
 
   constructor(world: World) {
@@ -72,14 +73,10 @@ export class Webhooks {
       .finally(() => (this.#running = undefined))
   }
 
-  /** Does the handshake now and answers how it went; afterwards what was stored is replayed in order. */
-  async sendIntentToReceive(): Promise<HandshakeResult> {
-    const { url, key } = this.subscription
-    if (!url) return { ok: false, reason: 'No webhook address is set' }
-    const result = await performHandshake(this.#world, url, key)
-    this.#save({ status: result.ok ? 'ok' : 'intent-to-receive-required', reason: result.reason })
-    this.wake()
-    return result
+  /** Does the handshake, or waits for the one under way; afterwards what was stored is replayed in order. */
+  sendIntentToReceive(): Promise<HandshakeResult> {
+    this.#handshake ??= this.#busy(() => this.#shakeHands()).finally(() => (this.#handshake = undefined))
+    return this.#handshake
   }
 
   /** Resolves when no request is on its way. */
@@ -108,9 +105,18 @@ export class Webhooks {
     }
   }
 
+  async #shakeHands(): Promise<HandshakeResult> {
+    const { url, key } = this.subscription
+    if (!url) return { ok: false, reason: 'No webhook address is set' }
+    const result = await performHandshake(this.#world, url, key)
+    this.#save({ status: result.ok ? 'ok' : 'intent-to-receive-required', reason: result.reason })
+    this.wake()
+    return result
+  }
+
   /** A receiver that is still starting is asked again; one that answers wrongly is left alone. */
   async #prove(): Promise<void> {
-    const result = await this.#busy(() => this.sendIntentToReceive())
+    const result = await this.sendIntentToReceive()
     if (result.ok || !/fetch failed/.test(result.reason)) return
     await this.#pause(firstTries)
     if (this.subscription.status === 'intent-to-receive-required') return this.#prove()
