@@ -248,6 +248,8 @@ export interface Ledger {
   /** How long, from its first use, the ledger remembers an idempotency key; with our own safety margin taken off. */
   readonly replayWindowMs: number
   readonly batchSize: number
+  /** Splits ids, numbers, names or markers into lists that each fit one look-up; one list a call, or one of each kind. */
+  splitForRead(values: string[]): string[][]
 
   readOrganisation(access: LedgerAccess): Promise<LedgerAnswer<LedgerOrganisationDetail>>
   readPermissions(access: LedgerAccess): Promise<LedgerAnswer<LedgerPermissions>>

@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** Where the simulator takes time from: every lifetime, limit and retry is counted on it. */
+export interface Clock {
+  now(): number
+  /** Resolves once that much time has passed; rejects with the signal's reason when aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+/** The machine's own clock. */
+export const realClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => delay(ms, undefined, { signal }),
+}
+
+/** Whether a clock can be moved by hand. */
+export function canAdvance(clock: Clock): clock is Clock & Pick<VirtualClock, 'advance'> {
+  return 'advance' in clock
+}
+
+interface Sleeper {
+  due: number
+  wake: () => void
+}
+
+/** How a virtual clock starts, and whether real time also moves it. */
+export interface VirtualClockOptions {
+  start?: number
+  ticking?: 'never' | 'with-real-time'
+}
+
+/** A clock moved by `advance`; with `ticking: 'with-real-time'` it also runs on, as a clock that can jump. */
+export class VirtualClock implements Clock {
+  #offset: number
+  readonly #base: () => number
+  readonly #sleepers = new Set<Sleeper>()
+
+  constructor({ start = Date.now(), ticking = 'never' }: VirtualClockOptions = {}) {
+    const origin = Date.now()
+    this.#base = ticking === 'with-real-time' ? () => start + Date.now() - origin : () => start
+    this.#offset = 0
+    this.#ticking = ticking === 'with-real-time'
+  }
+
+  readonly #ticking: boolean
+
+  now(): number {
+    return this.#base() + this.#offset
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason)
+      let timer: NodeJS.Timeout | undefined
+      const leave = () => {
+        clearTimeout(timer)
+        this.#sleepers.delete(sleeper)
+        signal?.removeEventListener('abort', abort)
+      }
+      const sleeper: Sleeper = { due: this.now() + ms, wake: () => (leave(), resolve()) }
+      const abort = () => (leave(), reject(signal?.reason))
+      signal?.addEventListener('abort', abort)
+      this.#sleepers.add(sleeper)
+      if (this.#ticking) timer = setTimeout(sleeper.wake, ms)
+    })
+  }
+
+  /** Moves time on, waking sleepers in order; `settle` runs after each wake so that woken work can finish first. */
+  async advance(ms: number, settle: () => Promise<void> = turn): Promise<void> {
+    const target = this.now() + ms
+    for (let next = this.#earliest(target); next; next = this.#earliest(target)) {
+      this.#offset += Math.max(0, next.due - this.now())
+      next.wake()
+      await turn()
+      await settle()
+    }
+    this.#offset += Math.max(0, target - this.now())
+  }
+
+  #earliest(until: number): Sleeper | undefined {
+    const due = [...this.#sleepers].filter((sleeper) => sleeper.due <= until)
+    return due.sort((a, b) => a.due - b.due)[0]
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
