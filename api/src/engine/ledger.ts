@@ -92,7 +92,7 @@ export interface PlannedInvoice {
   reference: string | undefined
   /** Leads from the ledger back to the document here; names it beyond doubt when a number is met again. */
   url: string
-  status: 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'VOIDED'
+  status: 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'VOIDED' | 'DELETED'
   lines: PlannedLine[]
   /** Set on an update or a void. */
   ledgerId: string | undefined
