@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { connect, type PrismaClient } from '@tieout/prisma'
 import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
@@ -8,42 +9,38 @@ import { NewsTarget } from './events/event-target.ts'
 import { startListener, type Listener } from './events/listener.ts'
 import { makeSubscribe, type Subscribe } from './events/subscribe.ts'
 import { systemClock } from './lib/clock.ts'
+import type { SyncDependencies } from './sync/dependencies.ts'
 import { makeAuth, type Auth } from './workspace/auth.ts'
+import { makeXeroLedger } from './xero/ledger.ts'
+import { makeXeroConsent } from './xero/oauth/consent.ts'
 
-/** Everything a use case may reach, made once per process. */
-export interface Dependencies {
+/** Everything a use case may reach, made once per process. The sync core takes the same, so that it can be passed on whole. */
+export interface Dependencies extends SyncDependencies {
   env: Env
   prisma: PrismaClient
   pool: Pool
   clock: Clock
   log: Logger
   auth: Auth
-  ledger: Ledger
-  consent: LedgerConsent
   /** News of a workspace as it commits, from any node. */
   subscribe: Subscribe
   listener: Listener
-  /** Says that an organisation has something to send. Only a hint: call it after the commit. */
-  wake: (organisationId: string) => void
   close(): Promise<void>
 }
 
-/** What stands at the far side of the composition root: the accounting system, and who is woken to talk to it. */
-export interface Ports {
-  ledger: Ledger
-  consent: LedgerConsent
-  wake: (organisationId: string) => void
-}
-
-/** What a test may put in place of the machine's own. */
+/** What may be put in place of the real thing: by a test, or by whoever runs the worker elsewhere. */
 export interface Overrides {
+  ledger?: Ledger
+  consent?: LedgerConsent
+  /** Left out, nobody is woken: the sweeper finds what is due within seconds. */
+  wake?: (organisationId: string) => void
   clock?: Clock
   log?: Logger
   onStatement?: (sql: string) => void
 }
 
 /** The composition root. Opens nothing but the LISTEN connection; `close` ends what it opened. */
-export function makeDependencies(env: Env, ports: Ports, overrides: Overrides = {}): Dependencies {
+export function makeDependencies(env: Env, overrides: Overrides = {}): Dependencies {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? pino({ level: env.logLevel })
   const database = connect(env.databaseUrl, overrides.onStatement ? { onStatement: overrides.onStatement } : {})
@@ -57,7 +54,13 @@ export function makeDependencies(env: Env, ports: Ports, overrides: Overrides = 
     clock,
     log,
     auth: makeAuth({ env, prisma, log }),
-    ...ports,
+    ledger: overrides.ledger ?? makeXeroLedger({ apiUrl: env.xero.apiUrl }),
+    consent: overrides.consent ?? makeConsent(env),
+    wake: overrides.wake ?? (() => {}),
+    sealKey: env.encryption,
+    newId: randomUUID,
+    random: Math.random,
+    webUrl: env.publicWebUrl,
     subscribe: makeSubscribe(target),
     listener,
     close: async () => {
@@ -65,4 +68,10 @@ export function makeDependencies(env: Env, ports: Ports, overrides: Overrides = 
       await database.close()
     },
   }
+}
+
+function makeConsent({ xero, publicApiUrl }: Env): LedgerConsent {
+  const { loginUrl, identityUrl, apiUrl, clientId, clientSecret } = xero
+  const redirectUri = `${publicApiUrl}/connections/callback`
+  return makeXeroConsent({ loginUrl, identityUrl, apiUrl, clientId, clientSecret, redirectUri })
 }

@@ -49,7 +49,8 @@ export async function call<T>(
   if (failure.kind === 'rateLimited') run.rest = { ...restAfter(run, failure), isInteractive: true }
   if (failure.kind === 'needsReconnecting') run.isLost = true
   if (failure.kind === 'noAccess' && failure.because === 'expired') run.isLost = true
-  if (failure.kind === 'noAccess' && failure.because === 'unavailable') run.rest = { ...restFor(run, 10_000), isInteractive: true }
+  if (failure.kind === 'noAccess' && failure.because === 'unavailable')
+    run.rest = { ...restFor(run, 10_000), isInteractive: true }
   return outcome
 }
 

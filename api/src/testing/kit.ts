@@ -1,6 +1,7 @@
 import { createTestDatabase } from '@tieout/prisma/testing'
 import type { Hono } from 'hono'
-import { makeDependencies, type Dependencies, type Overrides, type Ports } from '../dependencies.ts'
+import { makeDependencies, type Dependencies, type Overrides } from '../dependencies.ts'
+import type { Ledger, LedgerConsent } from '../engine/ledger.ts'
 import { makeServer } from '../server.ts'
 import { testEnv } from './env.ts'
 
@@ -33,24 +34,19 @@ export interface Kit {
 
 export interface KitOptions extends Overrides {
   env?: Record<string, string>
-  ports?: Partial<Ports>
   routes?: (dependencies: Dependencies) => Hono[]
 }
 
-/** Starts one. Unless `ports` brings a ledger, reaching for it is a bug of the test and throws. */
-export async function startKit({ env = {}, ports = {}, routes, ...overrides }: KitOptions = {}): Promise<Kit> {
+/** Starts one. Unless a ledger is given, reaching for it is a bug of the test and throws. */
+export async function startKit({ env = {}, routes, ...overrides }: KitOptions = {}): Promise<Kit> {
   const database = await createTestDatabase()
   const statements: string[] = []
-  const dependencies = makeDependencies(
-    testEnv(database.url, env),
-    {
-      ledger: unreachable<Ports['ledger']>('ledger'),
-      consent: unreachable<Ports['consent']>('consent'),
-      wake: () => {},
-      ...ports,
-    },
-    { onStatement: (sql) => statements.push(sql), ...overrides },
-  )
+  const dependencies = makeDependencies(testEnv(database.url, env), {
+    ledger: unreachable<Ledger>('ledger'),
+    consent: unreachable<LedgerConsent>('consent'),
+    onStatement: (sql) => statements.push(sql),
+    ...overrides,
+  })
   await dependencies.listener.started
   const { app } = makeServer(dependencies, routes?.(dependencies))
   const request: Hono['request'] = (...given) => app.request(...given)
