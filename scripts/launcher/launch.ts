@@ -12,6 +12,8 @@ export interface Plan {
   readonly dataDir: string
   readonly host: string
   readonly ports: readonly WantedPort[]
+  /** What has to be made before anything can run; goes on beside the start of the database. */
+  readonly build: readonly Program[]
   /** Without one, the embedded PostgreSQL is started in the data folder. */
   readonly databaseUrl: string | undefined
   /** Group after group; the programs of one group start together. */
@@ -44,9 +46,14 @@ export function launch(plan: Plan, progress: Progress): Launched {
   async function start(): Promise<void> {
     undo.push(lockFolder(plan.dataDir))
     await requireFreePorts(plan.host, plan.ports)
-    const databaseUrl = plan.databaseUrl ?? (await progress.step('PostgreSQL', startDatabase))
-    await progress.step('Database schema', () => migrate(databaseUrl))
+    const [databaseUrl] = await Promise.all([openDatabase(), startGroup(plan.build)])
     for (const group of plan.programs(databaseUrl)) await startGroup(group)
+  }
+
+  async function openDatabase(): Promise<string> {
+    const url = plan.databaseUrl ?? (await progress.step('PostgreSQL', startDatabase))
+    await progress.step('Database schema', () => migrate(url))
+    return url
   }
 
   async function startDatabase(): Promise<string> {

@@ -1,6 +1,6 @@
 import { SetupProblem } from '@tieout/prisma/setup-problem'
 import { announcement } from './announce.ts'
-import { productPorts, productPrograms } from './product.ts'
+import { buildPrograms, productPorts, productPrograms } from './product.ts'
 import { requireSettings, runUntilEnd } from './run.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import type { Mode } from './wiring.ts'
@@ -13,6 +13,7 @@ export async function runProduct(mode: Mode): Promise<never> {
     dataDir: settings.TIEOUT_DATA_DIR,
     host: settings.HOST,
     ports: productPorts(settings),
+    build: buildPrograms(settings, mode),
     databaseUrl: settings.DATABASE_URL,
     programs: (databaseUrl: string) => productPrograms({ settings, secrets, mode, databaseUrl }),
   }

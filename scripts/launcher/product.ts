@@ -7,6 +7,7 @@ import {
   publicAddresses,
   systemEnvironment,
   usesSimulator,
+  type Mode,
   type Wiring,
 } from './wiring.ts'
 
@@ -18,6 +19,14 @@ export function productPorts(settings: Settings): WantedPort[] {
   ]
   const simulator = { port: settings.SIMULATOR_PORT, setting: 'SIMULATOR_PORT', purpose: 'the Xero simulator' }
   return usesSimulator(settings) ? [...ports, simulator] : ports
+}
+
+/** What turns the source into what can run. What did not change since the last time is not made again. */
+export function buildPrograms(settings: Settings, mode: Mode): Program[] {
+  const tasks = mode === 'dev' ? ['generate'] : ['generate', 'build']
+  const command = ['node_modules/turbo/bin/turbo', 'run', ...tasks, '--output-logs=errors-only']
+  const env = { ...systemEnvironment(settings, mode), TURBO_TELEMETRY_DISABLED: '1' }
+  return [{ name: 'build', title: mode === 'dev' ? 'Generated code' : 'Build', command, env }]
 }
 
 /** The programs that make up the product, group after group. */
@@ -40,7 +49,7 @@ function simulator(wiring: Wiring): Program {
     name: 'simulator',
     title: 'Xero simulator',
     command: ['test/xero-simulator/main.ts'],
-    env: { ...systemEnvironment(wiring), ...env },
+    env: { ...systemEnvironment(settings, wiring.mode), ...env },
     readyUrl: `${insideAddress(settings, settings.SIMULATOR_PORT)}/`,
   }
 }
@@ -79,7 +88,7 @@ function web(wiring: Wiring): Program {
     name: 'web',
     title: 'Web app',
     command: mode === 'dev' ? watched : built,
-    env: { ...systemEnvironment(wiring), ...env },
+    env: { ...systemEnvironment(settings, wiring.mode), ...env },
     readyUrl: `${insideAddress(settings, settings.WEB_PORT)}/`,
   }
 }

@@ -5,11 +5,15 @@ export interface Progress {
   say(line: string): void
 }
 
+/** After this long, a person wants to know what is going on. */
+const SLOW_MS = 2_000
+
 /** Progress in plain lines, which read the same in a terminal, a log file and CI. */
 export function showProgress(write: (line: string) => void = console.log): Progress {
   const step = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
     const begun = performance.now()
-    const result = await work()
+    const patience = setTimeout(() => write(`  … ${title}`), SLOW_MS)
+    const result = await work().finally(() => clearTimeout(patience))
     write(`  ✓ ${title.padEnd(44)} ${((performance.now() - begun) / 1000).toFixed(1)} s`)
     return result
   }

@@ -28,10 +28,10 @@ export function publicAddresses(settings: Settings): { web: string; api: string;
 
 /** What `api/src/env.ts` reads. */
 export function apiEnvironment(wiring: Wiring): Record<string, string> {
-  const { settings, secrets, databaseUrl } = wiring
+  const { settings, secrets, mode, databaseUrl } = wiring
   const addresses = publicAddresses(settings)
   return {
-    ...systemEnvironment(wiring),
+    ...systemEnvironment(settings, mode),
     PORT: String(settings.API_PORT),
     DATABASE_URL: databaseUrl,
     TIEOUT_DATA_DIR: settings.TIEOUT_DATA_DIR,
@@ -69,7 +69,7 @@ export function insideAddress(settings: Settings, port: number): string {
 }
 
 /** Of our own environment, a program gets what the system needs; what the product is told is named one by one. */
-export function systemEnvironment({ settings, mode }: Wiring): Record<string, string> {
+export function systemEnvironment(settings: Settings, mode: Mode): Record<string, string> {
   const kept = [
     'PATH',
     'HOME',

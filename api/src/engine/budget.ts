@@ -50,7 +50,7 @@ export function freshBudget(limits: { perMinute: number; concurrent: number }): 
 
 /** Takes one call out of the budget, or says until when to wait. `isInteractive`: a person is waiting. */
 export function reserve(budget: Budget, now: number, call: { id: string; isInteractive: boolean }): Reservation {
-  const current = rolled(budget, now)
+  const current = asOf(budget, now)
   if (current.parkedUntil !== undefined)
     return { ok: false, budget: current, wait: { until: current.parkedUntil, for: current.parkedFor ?? 'minute' } }
   if (current.inFlight.length >= current.concurrentLimit)
@@ -95,7 +95,8 @@ export function windowLeft(report: CallReport, scope: 'organisation' | 'app'): n
   return scope === 'app' ? report.limits.appMinuteLeft : report.limits.minuteLeft
 }
 
-function rolled(budget: Budget, now: number): Budget {
+/** The budget with windows and parkings that are over left behind. */
+export function asOf(budget: Budget, now: number): Budget {
   const inFlight = budget.inFlight.filter((slot) => slot.until > now)
   const parked = budget.parkedUntil !== undefined && budget.parkedUntil > now
   const base: Budget = { ...budget, inFlight, ...(parked ? {} : { parkedUntil: undefined, parkedFor: undefined }) }

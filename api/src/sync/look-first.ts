@@ -1,4 +1,5 @@
 import type { BatchItem } from '@tieout/prisma'
+import type { LedgerInvoice, LedgerPayment } from '../engine/ledger.ts'
 import { settleFound, type Settlement } from '../engine/settle-push.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { closeBatch, type LoadedBatch, postponeBatch } from './batch.store.ts'
@@ -21,23 +22,30 @@ export async function lookFirst(run: Run, batch: LoadedBatch): Promise<void> {
 async function lookForInvoices(run: Run, batch: LoadedBatch, open: readonly BatchItem[]): Promise<void> {
   const numbers = open.map((item) => item.ledgerKey)
   const { ledger } = run.dependencies
-  const answer = await call(run, { isInteractive: true }, (access) => ledger.readInvoicesByNumber(access, numbers))
-  if (!answer.ok) return lookLater(run, batch)
-  const found = open.map((item) => ({ item, settlement: settleFound(sentOf(item), answer.value) }))
-  const there = found.flatMap(({ item, settlement }) =>
+  const there: LedgerInvoice[] = []
+  for (const few of ledger.splitForRead(numbers)) {
+    const answer = await call(run, { isInteractive: true }, (access) => ledger.readInvoicesByNumber(access, few))
+    if (!answer.ok) return lookLater(run, batch)
+    there.push(...answer.value)
+  }
+  const found = open.map((item) => ({ item, settlement: settleFound(sentOf(item), there) }))
+  const known = found.flatMap(({ item, settlement }) =>
     settlement.kind === 'absent' ? [] : [{ item, settlement: settlement satisfies Settlement }],
   )
   const absent = found.filter(({ settlement }) => settlement.kind === 'absent').map(({ item }) => item)
   await returnAll(run, undefined, absent)
-  await writeSettlements(run, batch, there, answer.report)
+  await writeSettlements(run, batch, known, undefined)
 }
 
 async function lookForPayments(run: Run, batch: LoadedBatch, open: readonly BatchItem[]): Promise<void> {
   const markers = open.map((item) => item.ledgerKey)
   const { ledger } = run.dependencies
-  const answer = await call(run, { isInteractive: true }, (access) => ledger.findPaymentsByMarker(access, markers))
-  if (!answer.ok) return lookLater(run, batch)
-  const live = answer.value.filter((payment) => !payment.deleted)
+  const live: LedgerPayment[] = []
+  for (const few of ledger.splitForRead(markers)) {
+    const answer = await call(run, { isInteractive: true }, (access) => ledger.findPaymentsByMarker(access, few))
+    if (!answer.ok) return lookLater(run, batch)
+    live.push(...answer.value.filter((payment) => !payment.deleted))
+  }
   const there = open.filter((item) => live.some((payment) => payment.reference === item.ledgerKey))
   await returnAll(
     run,
@@ -45,7 +53,7 @@ async function lookForPayments(run: Run, batch: LoadedBatch, open: readonly Batc
     open.filter((item) => !there.includes(item)),
   )
   const rows = live.map((saved) => ({ key: saved.reference, saved, warnings: [] }))
-  await settlePayments(run, { ...batch, items: there }, rows, answer.report)
+  await settlePayments(run, { ...batch, items: there }, rows, undefined)
 }
 
 /** Not there: due again, under a new key. With `batch`, that batch is over. */

@@ -1,4 +1,5 @@
 import type { LedgerInvoice } from '../engine/ledger.ts'
+import { toDecimal } from '../engine/money.ts'
 import { type Change, reconcile } from '../engine/reconcile.ts'
 import type { Event } from '../events/events.ts'
 import { publish } from '../events/publish.ts'
@@ -80,7 +81,7 @@ async function applyChange(context: Context, change: Change): Promise<void> {
           reference: reference ?? null,
         },
       })
-      return note(context, 'PAYMENT_RECEIVED', { amount: amount.toString(), currency })
+      return note(context, 'PAYMENT_RECEIVED', { amount: toDecimal(amount), currency })
     }
     case 'paymentArrived': {
       const { paymentId, ledgerPaymentId } = change

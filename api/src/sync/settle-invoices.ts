@@ -1,6 +1,7 @@
 import type { BatchItem } from '@tieout/prisma'
 import type { CallReport, LedgerInvoice, RowOutcome } from '../engine/ledger.ts'
 import type { Warning } from '../engine/reason.ts'
+import { toDecimal } from '../engine/money.ts'
 import { settlePush, type Settlement } from '../engine/settle-push.ts'
 import { publish } from '../events/publish.ts'
 import type { Event } from '../events/events.ts'
@@ -87,7 +88,7 @@ async function writeOne(
 
 function told(batch: LoadedBatch, ledger: LedgerInvoice): Pick<TimelineLine, 'kind' | 'detail'> {
   const kind = batch.operation === 'createInvoices' ? 'CREATED_IN_LEDGER' : 'UPDATED_IN_LEDGER'
-  return { kind, detail: { status: ledger.status, total: ledger.total.toString(), currency: ledger.currency } }
+  return { kind, detail: { status: ledger.status, total: toDecimal(ledger.total), currency: ledger.currency } }
 }
 
 /** Payments wait for their invoice; now it is there. */

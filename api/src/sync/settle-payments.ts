@@ -1,5 +1,6 @@
 import type { BatchItem } from '@tieout/prisma'
 import type { CallReport, LedgerPayment, RowOutcome } from '../engine/ledger.ts'
+import { toDecimal } from '../engine/money.ts'
 import { reasonFor } from '../engine/settle-push.ts'
 import type { Event } from '../events/events.ts'
 import { publish } from '../events/publish.ts'
@@ -16,7 +17,7 @@ export async function settlePayments(
   run: Run,
   batch: LoadedBatch,
   rows: readonly RowOutcome<LedgerPayment>[],
-  report: CallReport,
+  report: CallReport | undefined,
 ): Promise<BatchItem[]> {
   const open = batch.items.filter((item) => item.outcome === null)
   const answered = open.flatMap((item) => {
@@ -62,7 +63,7 @@ async function writeOne(
   const { organisationId } = run.target
   await transaction.payment.update({ where: { id: payment.id }, data: { organisationId, ledgerPaymentId } })
   await addTimeline(transaction, [
-    { ...line, kind: 'PAYMENT_SENT', detail: { amount: payment.amount.toString(), currency: payment.currency } },
+    { ...line, kind: 'PAYMENT_SENT', detail: { amount: toDecimal(payment.amount), currency: payment.currency } },
   ])
   return [
     await saveStatus(

@@ -1,23 +1,7 @@
 import { z } from 'zod'
+import type { Delivery, LedgerEvent } from '../engine/ledger-inbox.ts'
 import { toTime } from './dates.ts'
 import { parseJson } from './json.ts'
-
-/** One hint that something changed at the ledger. It says where to look, never what changed. */
-export interface LedgerEvent {
-  ledgerOrganisationId: string
-  /** Xero's word in capitals: INVOICE, CONTACT and so on. Those we do not know come through as they are. */
-  category: string
-  type: string
-  resourceId: string
-  eventAt: Date
-}
-
-export interface Delivery {
-  events: LedgerEvent[]
-  /** Contiguous for the whole subscription: a gap between deliveries means one was lost. */
-  firstEventSequence: number
-  lastEventSequence: number
-}
 
 const eventSchema = z
   .object({

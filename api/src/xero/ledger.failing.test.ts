@@ -71,6 +71,15 @@ it('a limit is told with its kind, its wait and what is left', async () => {
   })
 })
 
+it('sends a request nowhere else, whatever a redirect says', async () => {
+  const elsewhere = await startRecordedXero()
+  xero.reply = text('', 307, { location: `${elsewhere.url}/api.xro/2.0/TaxRates` })
+  const answer = await ledger.readTaxRates(access)
+  await elsewhere.close()
+  expect(answer).toMatchObject({ ok: false, failure: { kind: 'unavailable' }, report: { status: 307 } })
+  expect(elsewhere.seen).toEqual([])
+})
+
 it('never repeats the token in what it tells', async () => {
   xero.reply = text('<html>', 500)
   expect(JSON.stringify(await ledger.readTaxRates(access))).not.toContain(access.accessToken)

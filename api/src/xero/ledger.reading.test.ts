@@ -92,21 +92,18 @@ describe('reading', () => {
     ])
   })
 
-  it('finds contacts, archived ones too, and says what they were merged into', async () => {
+  it('reads changed contacts, archived ones too, and says what they were merged into', async () => {
     xero.reply = json(recorded.listed('Contacts', [recorded.contact]))
-    const answer = await ledger.findContactsLike(access, { emails: ['a@b.c'], names: ['Ann & "Co"'] })
-    expect(answer).toMatchObject({
-      value: [
-        {
-          number: 'TIE-1',
-          email: undefined,
-          phone: '64 21 1111111',
-          archived: true,
-          mergedInto: recorded.contact.MergedToContactID,
-        },
-      ],
-    })
-    expect(asked().query.get('where')).toBe('EmailAddress=="a@b.c" OR Name=="Ann & ""Co"""')
+    const answer = await ledger.readContacts(access, new Date('2026-11-20T10:00:00.500Z'), 1)
+    const contact = {
+      number: 'TIE-1',
+      email: undefined,
+      phone: '64 21 1111111',
+      archived: true,
+      mergedInto: recorded.contact.MergedToContactID,
+    }
+    expect(answer).toMatchObject({ value: { more: false, contacts: [contact] } })
+    expect(asked().query.get('order')).toBe('UpdatedDateUTC ASC')
     expect(asked().query.get('includeArchived')).toBe('true')
   })
 

@@ -1,6 +1,6 @@
 import type { Ledger } from '../engine/ledger.ts'
 import { invoiceUrl } from './deep-link.ts'
-import { findContactsByNumber, findContactsLike } from './read-contacts.ts'
+import { readContacts } from './read-contacts.ts'
 import { readInvoicesById, readInvoicesByNumber, readInvoicesChangedSince } from './read-invoices.ts'
 import { readAccounts, readCurrencies, readOrganisation, readPermissions, readTaxRates } from './read-organisation.ts'
 import { findPaymentsByMarker } from './read-payments.ts'
@@ -27,8 +27,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     readTaxRates: (access) => readTaxRates(open, access),
     readAccounts: (access) => readAccounts(open, access),
     readCurrencies: (access) => readCurrencies(open, access),
-    findContactsByNumber: (access, numbers) => findContactsByNumber(open, access, numbers),
-    findContactsLike: (access, like) => findContactsLike(open, access, like),
+    readContacts: (access, since, page) => readContacts(open, access, since, page),
     readInvoicesById: (access, ledgerIds) => readInvoicesById(open, access, ledgerIds),
     readInvoicesByNumber: (access, numbers) => readInvoicesByNumber(open, access, numbers),
     readInvoicesChangedSince: (access, since, page) => readInvoicesChangedSince(open, access, since, page),

@@ -50,6 +50,7 @@ describe('writing', () => {
       InvoiceNumber: 'INV-1',
       Date: '2019-03-11',
       DueDate: '2019-03-20',
+      Url: 'https://app.example/invoices/1',
       LineAmountTypes: 'Exclusive',
       CurrencyCode: 'NZD',
       Status: 'AUTHORISED',

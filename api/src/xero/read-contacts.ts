@@ -1,56 +1,43 @@
-import type { LedgerAccess, LedgerAnswer, LedgerContact } from '../engine/ledger.ts'
+import type { Contacts } from 'xero-node/dist/gen/model/accounting/contacts.js'
+import type { ContactPage, LedgerAccess, LedgerAnswer } from '../engine/ledger.ts'
 import { callXero } from './call.ts'
+import { toWholeSecond } from './dates.ts'
 import { fromXeroContact } from './from-xero/contact.ts'
 import type { OpenSdk } from './sdk.ts'
-import { whereAny } from './where.ts'
 
-/** More contacts than one look-up can name. */
 const PAGE_SIZE = 1000
 
-/** Contacts that carry one of these numbers. */
-export function findContactsByNumber(
-  open: OpenSdk,
-  access: LedgerAccess,
-  numbers: string[],
-): Promise<LedgerAnswer<LedgerContact[]>> {
-  return findContacts(open, access, 'findContactsByNumber', whereAny('ContactNumber', numbers))
-}
-
-/** Contacts that have one of these addresses or one of these names. */
-export function findContactsLike(
-  open: OpenSdk,
-  access: LedgerAccess,
-  { emails, names }: { emails: string[]; names: string[] },
-): Promise<LedgerAnswer<LedgerContact[]>> {
-  const clauses = [whereAny('EmailAddress', emails), whereAny('Name', names)].filter((clause) => clause !== '')
-  return findContacts(open, access, 'findContactsLike', clauses.join(' OR '))
-}
-
 /** Archived ones too, for their numbers stay taken; paged, for only then Xero says what a contact was merged into. */
-function findContacts(
+export function readContacts(
   open: OpenSdk,
   access: LedgerAccess,
-  operation: string,
-  where: string,
-): Promise<LedgerAnswer<LedgerContact[]>> {
-  const { ledgerOrganisationId } = access
-  if (where === '') throw new TypeError(`${operation} needs something to look for`)
+  since: Date | undefined,
+  page: number,
+): Promise<LedgerAnswer<ContactPage>> {
+  const changedSince = since && toWholeSecond(since)
+  const [where, ids, summaryOnly, search] = [] as undefined[]
+  const order = 'UpdatedDateUTC ASC'
   return callXero(open, access, {
-    operation,
+    operation: 'readContacts',
     kind: 'read',
     send: (api) =>
       api.getContacts(
-        ledgerOrganisationId,
-        undefined,
+        access.ledgerOrganisationId,
+        changedSince,
         where,
-        undefined,
-        undefined,
-        1,
+        order,
+        ids,
+        page,
         true,
-        undefined,
-        undefined,
+        summaryOnly,
+        search,
         PAGE_SIZE,
       ),
-    take: ({ contacts }) => contacts?.map(fromXeroContact),
+    take: (body) => body.contacts && { contacts: body.contacts.map(fromXeroContact), more: hasMore(body, page) },
   })
+}
+
+function hasMore({ pagination, contacts }: Contacts, page: number): boolean {
+  if (pagination?.pageCount !== undefined) return page < pagination.pageCount
+  return (contacts?.length ?? 0) >= PAGE_SIZE
 }

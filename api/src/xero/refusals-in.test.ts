@@ -27,6 +27,12 @@ describe('reasons in an element', () => {
     expect(refusalsIn({ ValidationErrors: [error, error], Contact: { ValidationErrors: [error] } })).toHaveLength(1)
   })
 
+  it('name the line where Xero says the same of the whole invoice', () => {
+    const ValidationErrors = [{ Message: 'Account must be valid.' }]
+    const refusals = refusalsIn({ ValidationErrors, LineItems: [{}, { ValidationErrors }] })
+    expect(refusals.map(({ line }) => line)).toEqual([1])
+  })
+
   it('are never made of warnings', () => {
     const element = { Warnings: [{ Message: 'An odd rate' }] }
     expect(refusalsIn(element)).toEqual([])

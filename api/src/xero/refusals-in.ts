@@ -7,10 +7,12 @@ import { toRefusal } from './refusals.ts'
  * Takes the raw JSON, for the SDK's models drop those of the lines.
  */
 export function refusalsIn(element: unknown): Refusal[] {
-  const seen = new Set<string>()
-  return [...walk(element, undefined)].filter((refusal) => {
-    const identity = `${refusal.line ?? ''}:${refusal.said}`
-    return !seen.has(identity) && seen.add(identity)
+  const all = [...walk(element, undefined)]
+  return all.filter((refusal, at) => {
+    const same = all.filter(({ said }) => said === refusal.said)
+    // Said of a line as well, the line's own copy tells more.
+    if (refusal.line === undefined && same.some(({ line }) => line !== undefined)) return false
+    return all.findIndex(({ said, line }) => said === refusal.said && line === refusal.line) === at
   })
 }
 

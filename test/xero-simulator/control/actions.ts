@@ -64,6 +64,9 @@ function perform(actor: Actor, action: PersonAction): void {
       return lock(actor, action)
     case 'disconnect':
       return disconnect(actor.world.store, actor.organisationId, actor.world.clock.now())
+    default:
+      // Actions also come in as JSON and from forms.
+      throw new ActionRefused(`Unknown action ${(action satisfies never as { action: string }).action}`)
   }
 }
 
@@ -85,6 +88,8 @@ function edit(actor: Actor, reference: string, changes: Raw): void {
 
 function pay(actor: Actor, action: Extract<PersonAction, { action: 'pay' | 'part-pay' }>): void {
   const invoice = invoiceOf(actor, action.invoice)
+  if (action.action === 'part-pay' && !/^\d+(\.\d+)?$/.test(action.amount))
+    throw new ActionRefused('The amount must be a number')
   const { store, clock } = actor.world
   const accounts = store.accounts.by('organisation', actor.organisationId)
   const account = action.account

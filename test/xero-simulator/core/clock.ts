@@ -65,8 +65,9 @@ export class VirtualClock implements Clock {
     })
   }
 
-  /** Moves time on, waking sleepers in order; `settle` runs after each wake so that woken work can finish first. */
+  /** Moves time on, waking sleepers in order; `settle` runs before and after each wake, so that work under way finishes first. */
   async advance(ms: number, settle: () => Promise<void> = turn): Promise<void> {
+    await settle()
     const target = this.now() + ms
     for (let next = this.#earliest(target); next; next = this.#earliest(target)) {
       this.#offset += Math.max(0, next.due - this.now())

@@ -11,6 +11,7 @@ const largestDelivery = 50
 const day = 24 * 60 * 60_000
 const month = 31 * day
 const firstTries = 2000
+const gathering = 1000
 const paths = { INVOICE: 'Invoices', CONTACT: 'Contacts', CREDITNOTE: 'CreditNotes' } as const
 
 /** The application's webhook: stores events, delivers them signed, retries, gives up after a day, replays when it is enabled again. */
@@ -19,6 +20,7 @@ export class Webhooks {
   readonly #stop = new AbortController()
   readonly #sent: SentDelivery[] = []
   #running: Promise<void> | undefined
+  #handshake: Promise<HandshakeResult> | undefined
   #active = 0
 
   constructor(world: World) {
@@ -71,14 +73,10 @@ export class Webhooks {
       .finally(() => (this.#running = undefined))
   }
 
-  /** Does the handshake now and answers how it went; afterwards what was stored is replayed in order. */
-  async sendIntentToReceive(): Promise<HandshakeResult> {
-    const { url, key } = this.subscription
-    if (!url) return { ok: false, reason: 'No webhook address is set' }
-    const result = await performHandshake(this.#world, url, key)
-    this.#save({ status: result.ok ? 'ok' : 'intent-to-receive-required', reason: result.reason })
-    this.wake()
-    return result
+  /** Does the handshake, or waits for the one under way; afterwards what was stored is replayed in order. */
+  sendIntentToReceive(): Promise<HandshakeResult> {
+    this.#handshake ??= this.#busy(() => this.#shakeHands()).finally(() => (this.#handshake = undefined))
+    return this.#handshake
   }
 
   /** Resolves when no request is on its way. */
@@ -101,13 +99,24 @@ export class Webhooks {
       if (this.subscription.status !== 'ok') return
       const events = this.#nextEvents()
       if (events.length === 0) return
-      await this.#deliver(events)
+      const reorder = this.#faults(events, 'webhook-reorder')[0]
+      if (reorder) await this.#deliverBackwards(reorder.latencyMs ?? gathering)
+      else await this.#deliver(events)
     }
+  }
+
+  async #shakeHands(): Promise<HandshakeResult> {
+    const { url, key } = this.subscription
+    if (!url) return { ok: false, reason: 'No webhook address is set' }
+    const result = await performHandshake(this.#world, url, key)
+    this.#save({ status: result.ok ? 'ok' : 'intent-to-receive-required', reason: result.reason })
+    this.wake()
+    return result
   }
 
   /** A receiver that is still starting is asked again; one that answers wrongly is left alone. */
   async #prove(): Promise<void> {
-    const result = await this.#busy(() => this.sendIntentToReceive())
+    const result = await this.sendIntentToReceive()
     if (result.ok || !/fetch failed/.test(result.reason)) return
     await this.#pause(firstTries)
     if (this.subscription.status === 'intent-to-receive-required') return this.#prove()
@@ -120,18 +129,24 @@ export class Webhooks {
     return all.slice(0, largestDelivery)
   }
 
+  /** Waits for more events, then sends each by itself, the latest first. */
+  async #deliverBackwards(wait: number): Promise<void> {
+    await this.#pause(wait)
+    for (const event of this.#nextEvents().toReversed()) await this.#deliver([event])
+  }
+
   async #deliver(events: WebhookEvent[]): Promise<void> {
     const drop = this.#strikes(events, 'webhook-drop')
     const delay = this.#faults(events, 'webhook-delay')[0]?.latencyMs
     if (delay !== undefined) await this.#pause(delay)
     const started = this.#world.clock.now()
     const copies = this.#strikes(events, 'webhook-duplicate') ? 2 : 1
-    const ordered = this.#strikes(events, 'webhook-reorder') ? events.toReversed() : events
     for (let wait = 0, tries = 0; !drop; tries += 1) {
-      if (await this.#busy(() => this.#post(ordered, copies))) break
+      if (await this.#busy(() => this.#post(events, copies))) break
       if (this.#world.clock.now() - started >= day)
         return this.#save({ status: 'disabled', reason: 'Deliveries failed for 24 hours' })
-      wait = tries === 0 ? 0 : Math.min(wait + this.#world.unknowns.retryMinutes * 60_000, 4 * 60 * 60_000)
+      if (tries === 0) continue
+      wait = Math.min(wait + this.#world.unknowns.retryMinutes * 60_000, 4 * 60 * 60_000)
       await this.#pause(wait)
     }
     const { store } = this.#world

@@ -20,6 +20,7 @@ export function fromXeroInvoice(invoice: Invoice): LedgerInvoice {
     dueOn: toDay(invoice.dueDate),
     currency: String(present(invoice.currencyCode, 'CurrencyCode')),
     reference: filled(invoice.reference),
+    url: filled(invoice.url),
     subtotal: toHundredths(invoice.subTotal),
     taxTotal: toHundredths(invoice.totalTax),
     total: toHundredths(invoice.total),

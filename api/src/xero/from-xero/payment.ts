@@ -1,6 +1,6 @@
 import type { Payment } from 'xero-node/dist/gen/model/accounting/payment.js'
 import type { LedgerPayment } from '../../engine/ledger.ts'
-import { toDay } from '../dates.ts'
+import { toDay, toTime } from '../dates.ts'
 import { toHundredths } from '../money.ts'
 import { filled, present } from './present.ts'
 
@@ -12,6 +12,7 @@ export function fromXeroPayment(payment: Payment, invoiceId?: string): LedgerPay
     amount: toHundredths(payment.amount),
     paidOn: present(toDay(payment.date), 'Date'),
     reference: filled(payment.reference),
+    updatedAt: toTime(payment.updatedDateUTC),
     deleted: String(payment.status) === 'DELETED',
   }
 }

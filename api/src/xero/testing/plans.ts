@@ -14,6 +14,7 @@ export const planned: PlannedInvoice = {
   dueOn: '2019-03-20',
   currency: 'NZD',
   reference: undefined,
+  url: 'https://app.example/invoices/1',
   status: 'AUTHORISED',
   lines: [
     {

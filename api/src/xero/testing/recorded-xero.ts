@@ -26,7 +26,9 @@ export async function startRecordedXero(): Promise<RecordedXero> {
   const xero: RecordedXero = { url: '', seen, reply: (_, response) => response.writeHead(404).end(), close }
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
-    const body = Buffer.concat(await Array.fromAsync(request)).toString('utf8')
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const body = Buffer.concat(chunks).toString('utf8')
     const one = {
       method: request.method ?? '',
       path: url.pathname,

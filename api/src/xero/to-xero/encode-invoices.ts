@@ -37,6 +37,7 @@ function toXeroInvoice(invoice: PlannedInvoice): object {
     contact: { contactID: invoice.ledgerContactId },
     invoiceNumber: invoice.number,
     reference: invoice.reference,
+    url: invoice.url,
     date: invoice.issuedOn,
     dueDate: invoice.dueOn,
     lineAmountTypes: 'Exclusive',

@@ -12,6 +12,7 @@ const invoice: PlannedInvoice = {
   dueOn: '2026-11-15',
   currency: 'NZD',
   reference: undefined,
+  url: 'https://app.example/invoices/1',
   status: 'AUTHORISED',
   lines: [
     {
@@ -40,6 +41,7 @@ describe('an invoice', () => {
         invoiceNumber: 'INV-1',
         date: '2026-11-01',
         dueDate: '2026-11-15',
+        url: 'https://app.example/invoices/1',
         lineAmountTypes: 'Exclusive',
         currencyCode: 'NZD',
         status: 'AUTHORISED',

@@ -35,7 +35,7 @@ CREATE TYPE "OutboxKind" AS ENUM ('INVOICE', 'PAYMENT');
 CREATE TYPE "OutboxState" AS ENUM ('DUE', 'FROZEN');
 
 -- CreateEnum
-CREATE TYPE "BatchKind" AS ENUM ('CONTACTS', 'INVOICES', 'PAYMENTS');
+CREATE TYPE "BatchKind" AS ENUM ('INVOICES', 'PAYMENTS');
 
 -- CreateEnum
 CREATE TYPE "BatchState" AS ENUM ('FROZEN', 'SENT', 'SETTLED');
@@ -210,6 +210,8 @@ CREATE TABLE "Grant" (
     "scopes" TEXT[],
     "state" "GrantState" NOT NULL DEFAULT 'ACTIVE',
     "version" INTEGER NOT NULL DEFAULT 1,
+    "refreshHolder" TEXT,
+    "refreshUntil" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Grant_pkey" PRIMARY KEY ("id")
@@ -254,6 +256,8 @@ CREATE TABLE "Organisation" (
     "endOfYearLockDate" DATE,
     "referenceSyncedAt" TIMESTAMPTZ(3),
     "invoicesReadTo" TIMESTAMPTZ(3),
+    "contactsReadTo" TIMESTAMPTZ(3),
+    "restUntil" TIMESTAMPTZ(3),
     "lastPolledAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -353,6 +357,22 @@ CREATE TABLE "Client" (
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "Client_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "LedgerContact" (
+    "id" TEXT NOT NULL,
+    "organisationId" TEXT NOT NULL,
+    "ledgerContactId" TEXT NOT NULL,
+    "number" TEXT,
+    "name" TEXT NOT NULL,
+    "email" TEXT,
+    "phone" TEXT,
+    "archived" BOOLEAN NOT NULL DEFAULT false,
+    "mergedInto" TEXT,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "LedgerContact_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -473,6 +493,7 @@ CREATE TABLE "SyncStatus" (
     "ledgerTotal" BIGINT,
     "ledgerAmountDue" BIGINT,
     "ledgerUpdatedAt" TIMESTAMPTZ(3),
+    "ledgerDocument" JSONB,
     "pushedVersion" INTEGER,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -506,6 +527,7 @@ CREATE TABLE "OutboxEntry" (
     "priority" INTEGER NOT NULL DEFAULT 0,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "firstAttemptAt" TIMESTAMPTZ(3),
+    "batchLimit" INTEGER NOT NULL DEFAULT 50,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "OutboxEntry_pkey" PRIMARY KEY ("id")
@@ -522,6 +544,7 @@ CREATE TABLE "Batch" (
     "idempotencyKey" TEXT NOT NULL,
     "state" "BatchState" NOT NULL DEFAULT 'FROZEN',
     "fence" BIGINT NOT NULL,
+    "priority" INTEGER NOT NULL DEFAULT 0,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "firstSentAt" TIMESTAMPTZ(3),
     "settledAt" TIMESTAMPTZ(3),
@@ -542,6 +565,7 @@ CREATE TABLE "BatchItem" (
     "generation" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
     "ledgerKey" TEXT NOT NULL,
+    "sent" JSONB NOT NULL,
     "outcome" TEXT,
 
     CONSTRAINT "BatchItem_pkey" PRIMARY KEY ("id")
@@ -579,6 +603,15 @@ CREATE TABLE "InboundEvent" (
     "settledAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "InboundEvent_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "WebhookCursor" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "lastSequence" BIGINT NOT NULL,
+    "updatedAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "WebhookCursor_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -649,6 +682,12 @@ CREATE UNIQUE INDEX "TaxRate_workspaceId_name_key" ON "TaxRate"("workspaceId", "
 
 -- CreateIndex
 CREATE INDEX "Client_workspaceId_name_idx" ON "Client"("workspaceId", "name");
+
+-- CreateIndex
+CREATE INDEX "LedgerContact_organisationId_number_idx" ON "LedgerContact"("organisationId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LedgerContact_organisationId_ledgerContactId_key" ON "LedgerContact"("organisationId", "ledgerContactId");
 
 -- CreateIndex
 CREATE INDEX "ContactLink_organisationId_ledgerContactId_idx" ON "ContactLink"("organisationId", "ledgerContactId");
@@ -792,6 +831,9 @@ ALTER TABLE "TaxRate" ADD CONSTRAINT "TaxRate_workspaceId_fkey" FOREIGN KEY ("wo
 ALTER TABLE "Client" ADD CONSTRAINT "Client_workspaceId_fkey" FOREIGN KEY ("workspaceId") REFERENCES "Workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "LedgerContact" ADD CONSTRAINT "LedgerContact_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "ContactLink" ADD CONSTRAINT "ContactLink_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -856,3 +898,13 @@ ALTER TABLE "BatchItem" ADD CONSTRAINT "BatchItem_batchId_fkey" FOREIGN KEY ("ba
 
 -- AddForeignKey
 ALTER TABLE "BatchItem" ADD CONSTRAINT "BatchItem_outboxEntryId_fkey" FOREIGN KEY ("outboxEntryId") REFERENCES "OutboxEntry"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- By hand: one live connection per workspace (rules C5, C6)
+CREATE UNIQUE INDEX "Connection_one_live_per_workspace" ON "Connection" ("workspaceId")
+  WHERE status IN ('CONNECTING', 'CHOOSING_ORGANISATION', 'CONNECTED', 'NEEDS_ATTENTION', 'EXPIRED', 'PAUSED');
+
+-- By hand: one default and one mapping per subject; a null subject is the default and counts as a value
+CREATE UNIQUE INDEX "TaxMapping_one_per_rate" ON "TaxMapping" ("organisationId", "taxRateId") NULLS NOT DISTINCT;
+
+-- By hand: as above, for accounts
+CREATE UNIQUE INDEX "AccountMapping_one_per_subject" ON "AccountMapping" ("organisationId", "purpose", "subjectId") NULLS NOT DISTINCT;
