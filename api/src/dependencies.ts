@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
 import type { Clock } from './engine/clock.ts'
 import type { Ledger, LedgerConsent } from './engine/ledger.ts'
+import type { LedgerInbox } from './engine/ledger-inbox.ts'
 import type { Env } from './env.ts'
 import { NewsTarget } from './events/event-target.ts'
 import { startListener, type Listener } from './events/listener.ts'
@@ -11,6 +12,7 @@ import { makeSubscribe, type Subscribe } from './events/subscribe.ts'
 import { systemClock } from './lib/clock.ts'
 import type { SyncDependencies } from './sync/dependencies.ts'
 import { makeAuth, type Auth } from './workspace/auth.ts'
+import { makeXeroInbox } from './xero/inbox.ts'
 import { makeXeroLedger } from './xero/ledger.ts'
 import { makeXeroConsent } from './xero/oauth/consent.ts'
 
@@ -22,6 +24,7 @@ export interface Dependencies extends SyncDependencies {
   clock: Clock
   log: Logger
   auth: Auth
+  inbox: LedgerInbox
   /** News of a workspace as it commits, from any node. */
   subscribe: Subscribe
   listener: Listener
@@ -54,7 +57,8 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
     clock,
     log,
     auth: makeAuth({ env, prisma, log }),
-    ledger: overrides.ledger ?? makeXeroLedger({ apiUrl: env.xero.apiUrl }),
+    inbox: makeXeroInbox(env.xero.webhookKey),
+    ledger: overrides.ledger ?? makeXeroLedger({ apiUrl: env.xero.apiUrl, ...deepLinks(env) }),
     consent: overrides.consent ?? makeConsent(env),
     wake: overrides.wake ?? (() => {}),
     sealKey: env.encryption,
@@ -70,8 +74,13 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
   }
 }
 
-function makeConsent({ xero, publicApiUrl }: Env): LedgerConsent {
+/** Beside the simulator, “Open in Xero” opens the simulator's screens. */
+function deepLinks({ demo, xero }: Env): { deepLinkUrl?: string } {
+  return demo ? { deepLinkUrl: xero.apiUrl } : {}
+}
+
+function makeConsent({ xero, publicWebUrl }: Env): LedgerConsent {
   const { loginUrl, identityUrl, apiUrl, clientId, clientSecret } = xero
-  const redirectUri = `${publicApiUrl}/connections/callback`
+  const redirectUri = `${publicWebUrl}/connections/callback`
   return makeXeroConsent({ loginUrl, identityUrl, apiUrl, clientId, clientSecret, redirectUri })
 }

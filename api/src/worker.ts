@@ -7,6 +7,8 @@ import { sweep } from './sync/sweeper.ts'
 /** Organisations drained at once on this node. */
 const organisationsAtOnce = 8
 
+export { drain } from './sync/drain.ts'
+
 /** A running worker: what is due is sent, what Xero reported is taken in. */
 export interface Worker {
   /** Takes nothing new, finishes what is under way, and resolves. */

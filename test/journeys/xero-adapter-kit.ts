@@ -72,6 +72,7 @@ export function plan(number: string, ledgerContactId: string, more: Partial<Plan
     dueOn: '2026-11-30',
     currency: 'NZD',
     reference: undefined,
+    url: `https://app.example/invoices/${number}`,
     status: 'AUTHORISED',
     lines: [{ ...line, description: 'Tea', quantity: '3', unitPrice: '8.3533' }],
     ledgerId: undefined,
