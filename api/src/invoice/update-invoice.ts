@@ -11,11 +11,11 @@ import { conflict } from '../problem/conflicts.ts'
 import { InvalidInput, NotFound, type Conflict } from '../problem/problem.ts'
 import { addTimeline } from '../sync/timeline.store.ts'
 import type { Viewer } from '../workspace/session.ts'
+import { followUp } from './follow-up.ts'
 import { countLines, dateProblems, type InvoiceContent, type LineContent } from './invoice-content.ts'
 import { UpdateInvoice } from './invoice-input.ts'
 import { lockInvoice, replaceInvoice } from './invoice.store.ts'
 import { loadLineSubjects } from './line-subjects.store.ts'
-import { findFollower, queuePush } from './queue-push.ts'
 
 type Change = z.output<typeof UpdateInvoice>
 type Refusal = InvalidInput | Conflict | NotFound
@@ -60,8 +60,7 @@ async function edit(
   const at = new Date(clock.now())
   const invoice = await replaceInvoice(transaction, before.id, content)
   await addTimeline(transaction, [{ workspaceId, documentId: invoice.id, at, kind: 'EDITED', actor }])
-  const organisationId = await findFollower(transaction, invoice, 'on send')
-  if (organisationId) await queuePush(transaction, { workspaceId, organisationId, documentId: invoice.id, actor, at })
+  const organisationId = await followUp(transaction, { workspaceId, documentId: invoice.id, now: at, what: 'edit' })
   await publish(transaction, [{ name: 'invoiceChanged', workspaceId, invoiceId: invoice.id }])
   return { invoice, organisationId }
 }

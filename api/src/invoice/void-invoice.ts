@@ -7,8 +7,8 @@ import { conflict } from '../problem/conflicts.ts'
 import { NotFound, type Conflict } from '../problem/problem.ts'
 import { addTimeline } from '../sync/timeline.store.ts'
 import type { Viewer } from '../workspace/session.ts'
+import { followUp } from './follow-up.ts'
 import { lockInvoice, markVoided } from './invoice.store.ts'
-import { findFollower, queuePush } from './queue-push.ts'
 
 /** Takes an invoice back. What the ledger holds of it is voided there as well. */
 export async function voidInvoice(
@@ -38,8 +38,7 @@ async function takeBack(
   const at = new Date(clock.now())
   const invoice = await markVoided(transaction, before.id, at)
   await addTimeline(transaction, [{ workspaceId, documentId: invoice.id, at, kind: 'VOIDED', actor }])
-  const organisationId = await findFollower(transaction, invoice, 'always')
-  if (organisationId) await queuePush(transaction, { workspaceId, organisationId, documentId: invoice.id, actor, at })
+  const organisationId = await followUp(transaction, { workspaceId, documentId: invoice.id, now: at, what: 'void' })
   await publish(transaction, [{ name: 'invoiceChanged', workspaceId, invoiceId: invoice.id }])
   return { invoice, organisationId }
 }

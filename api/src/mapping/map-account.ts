@@ -4,10 +4,10 @@ import { publish } from '../events/publish.ts'
 import { localId } from '../lib/ids.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
+import { releaseBlocked } from '../sync/release-blocked.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { findLedgerAccount, findMapped, isOwnSubject, saveAccountMapping } from './mapping.store.ts'
 import { fits, mustBe } from './purpose.ts'
-import { releaseHeld } from './release-held.ts'
 
 export interface MapAccount {
   purpose: AccountPurpose
@@ -22,7 +22,7 @@ export async function mapAccount(
   { workspaceId }: Viewer,
   input: MapAccount,
 ): Promise<AccountMapping | NotFound | NotConnected | InvalidInput> {
-  const { prisma } = dependencies
+  const { prisma, clock, wake } = dependencies
   const { purpose } = input
   const mapped = await findMapped(prisma, workspaceId)
   if (!mapped) return new NotConnected()
@@ -37,10 +37,12 @@ export async function mapAccount(
 
   const mapping = await inTransaction(prisma, async (transaction) => {
     const saved = await saveAccountMapping(transaction, { organisationId, purpose, subjectId }, target.id)
+    // What waited for this choice is planned again.
+    await releaseBlocked(transaction, { workspaceId, organisationId, now: new Date(clock.now()) })
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return saved
   })
-  await releaseHeld(dependencies, mapped)
+  wake(organisationId)
   return mapping
 }
 

@@ -4,8 +4,8 @@ import { publish } from '../events/publish.ts'
 import { localId } from '../lib/ids.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
+import { releaseBlocked } from '../sync/release-blocked.ts'
 import type { Viewer } from '../workspace/session.ts'
-import { releaseHeld } from './release-held.ts'
 import { findLedgerTaxRate, findMapped, saveTaxMapping } from './mapping.store.ts'
 
 export interface MapTax {
@@ -20,7 +20,7 @@ export async function mapTax(
   { workspaceId }: Viewer,
   input: MapTax,
 ): Promise<TaxMapping | NotFound | NotConnected | InvalidInput> {
-  const { prisma } = dependencies
+  const { prisma, clock, wake } = dependencies
   const mapped = await findMapped(prisma, workspaceId)
   if (!mapped) return new NotConnected()
   const { organisationId, connectionId } = mapped
@@ -35,9 +35,11 @@ export async function mapTax(
 
   const mapping = await inTransaction(prisma, async (transaction) => {
     const saved = await saveTaxMapping(transaction, { organisationId, taxRateId }, target.id)
+    // What waited for this choice is planned again.
+    await releaseBlocked(transaction, { workspaceId, organisationId, now: new Date(clock.now()) })
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return saved
   })
-  await releaseHeld(dependencies, mapped)
+  wake(organisationId)
   return mapping
 }

@@ -49,7 +49,9 @@ function problemText(facts: Facts, timeZone: string): string | undefined {
 }
 
 function amountText({ amount, currency }: Facts): string {
-  return amount === undefined ? '' : ` of ${toDecimal(BigInt(amount))} ${currency ?? ''}`.trimEnd()
+  return amount === undefined
+    ? ''
+    : ` of ${amount.includes('.') ? amount : toDecimal(BigInt(amount))} ${currency ?? ''}`.trimEnd()
 }
 
 function statusText(status: string): string {
