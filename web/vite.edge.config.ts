@@ -1,0 +1,9 @@
+import adapterCloudflare from '@sveltejs/adapter-cloudflare'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+import { kitConfig } from './kit.config.ts'
+
+/** The worker for the edge; wrangler.jsonc points at what it writes. */
+export default defineConfig({
+  plugins: [sveltekit(kitConfig(adapterCloudflare(), '.svelte-kit/edge'))],
+})
