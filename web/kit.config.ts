@@ -12,6 +12,8 @@ const contentSecurity: KitConfig['csp'] = {
     'default-src': ['none'],
     'script-src': ['self'],
     'style-src': ['self'],
+    // The one style attribute on our pages: kit hides its route announcer with it.
+    'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
     'font-src': ['self'],
     'img-src': ['self'],
     'connect-src': ['self'],

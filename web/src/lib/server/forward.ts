@@ -28,7 +28,7 @@ export async function forward(event: Incoming, send: typeof fetch = fetch): Prom
     return new Response(answer.body, { status: answer.status, headers: answerHeaders(answer, headers) })
   } catch (cause) {
     if (request.signal.aborted) return new Response(null, { status: 499 })
-    console.error('The API did not answer', headers.get('x-request-id'), cause)
+    console.error('The API did not answer', headers.get('x-request-id'), reasonOf(cause))
     return unreachable(headers)
   }
 }
@@ -62,4 +62,9 @@ function unreachable(sent: Headers): Response {
   const message = 'Tieout’s server did not answer.'
   const body = { message, code: 'API_UNREACHABLE', errors: [{ message, extensions: { code: 'API_UNREACHABLE', requestId } }] }
   return Response.json(body, { status: 502, headers: { 'x-request-id': requestId } })
+}
+
+function reasonOf(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure)
+  return failure.cause instanceof Error ? failure.cause.message : failure.message
 }
