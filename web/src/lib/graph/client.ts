@@ -1,22 +1,49 @@
-import { Client, fetchExchange, type CombinedError } from '@urql/core'
-
-/** The one way to the API. Nothing is cached: a page is read by its `load`, and read again when something changed. */
-export function graphClient(fetch: typeof globalThis.fetch): Client {
-  return new Client({ url: '/graphql', fetch, exchanges: [fetchExchange], fetchSubscriptions: true, preferGetMethod: false })
-}
+import { print } from './document.ts'
+import type { Document } from './graphql.ts'
 
 /** What went wrong that is not a `Problem`: no network, no API, a bug. `requestId` finds it in the server's log. */
-export interface Breakdown {
-  status: number
-  message: string
-  requestId?: string
+export class Breakdown extends Error {
+  readonly status: number
+  readonly requestId: string | undefined
+
+  constructor(message: string, status: number, requestId?: string) {
+    super(message)
+    this.status = status
+    this.requestId = requestId
+  }
 }
 
-/** Puts a failed operation into words for a person. */
-export function breakdown(error: CombinedError): Breakdown {
-  const response = error.response as Response | undefined
-  const extension = error.graphQLErrors[0]?.extensions.requestId
-  const requestId = typeof extension === 'string' ? extension : (response?.headers.get('x-request-id') ?? undefined)
-  const status = response && response.status >= 400 ? response.status : 502
-  return { status, message: error.graphQLErrors[0]?.message ?? error.message, ...(requestId ? { requestId } : {}) }
+interface Answer<Data> {
+  data?: Data | null
+  errors?: { message: string; extensions?: { requestId?: unknown } }[]
+}
+
+/** Sends one query or mutation. Nothing is cached: a page is read by its `load`, and again when something changed. */
+export async function ask<Data, Variables extends Record<string, unknown>>(
+  fetch: typeof globalThis.fetch,
+  document: Document<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const response = await reach(fetch, document, variables)
+  const requestId = response.headers.get('x-request-id') ?? undefined
+  const answer = (await response.json().catch(() => ({}))) as Answer<Data>
+  if (answer.data && !answer.errors) return answer.data
+  const told = answer.errors?.[0]
+  const named = told?.extensions?.requestId
+  const status = response.ok ? 502 : response.status
+  throw new Breakdown(told?.message ?? noAnswer, status, typeof named === 'string' ? named : requestId)
+}
+
+const noAnswer = 'Tieout’s server did not answer.'
+
+async function reach(fetch: typeof globalThis.fetch, document: object, variables: object): Promise<Response> {
+  try {
+    return await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      body: JSON.stringify({ query: print(document), variables }),
+    })
+  } catch {
+    throw new Breakdown(noAnswer, 502)
+  }
 }

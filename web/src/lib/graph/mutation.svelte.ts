@@ -1,6 +1,6 @@
 import { invalidateAll } from '$app/navigation'
-import type { TadaDocumentNode } from 'gql.tada'
-import { breakdown, graphClient } from './client.ts'
+import { ask, Breakdown } from './client.ts'
+import type { Document } from './graphql.ts'
 import type { Problem } from './problem.graphql.ts'
 
 type Answer<Data> = NonNullable<Data[keyof Data]>
@@ -11,9 +11,9 @@ export type Success<Data> = Exclude<Answer<Data>, { code: string }>
 export class Mutation<Data, Variables extends Record<string, unknown>> {
   busy = $state(false)
   problem = $state.raw<Problem>()
-  readonly #document: TadaDocumentNode<Data, Variables>
+  readonly #document: Document<Data, Variables>
 
-  constructor(document: TadaDocumentNode<Data, Variables>) {
+  constructor(document: Document<Data, Variables>) {
     this.#document = document
   }
 
@@ -23,9 +23,12 @@ export class Mutation<Data, Variables extends Record<string, unknown>> {
     this.problem = undefined
     try {
       const answer = await send(this.#document, variables)
-      if (isProblem(answer)) this.problem = answer
-      else await invalidateAll()
-      return isProblem(answer) ? undefined : answer
+      if (isProblem(answer)) {
+        this.problem = answer
+        return undefined
+      }
+      await invalidateAll()
+      return answer
     } finally {
       this.busy = false
     }
@@ -34,14 +37,17 @@ export class Mutation<Data, Variables extends Record<string, unknown>> {
 
 /** Sends one mutation and gives its union member; a breakdown comes back as a problem of its own. */
 export async function send<Data, Variables extends Record<string, unknown>>(
-  document: TadaDocumentNode<Data, Variables>,
+  document: Document<Data, Variables>,
   variables: Variables,
 ): Promise<Success<Data> | Problem> {
-  const answer = await graphClient(fetch).mutation(document, variables).toPromise()
-  const member = answer.data && Object.values(answer.data)[0]
-  if (member) return member as Success<Data> | Problem
-  const told = answer.error && breakdown(answer.error)
-  return brokenDown(told?.message ?? 'The server gave no answer.', told?.requestId)
+  try {
+    const data = await ask(fetch, document, variables)
+    const [member] = Object.values(data as object)
+    return member ? (member as Success<Data>) : brokenDown(new Breakdown('The server gave no answer.', 502))
+  } catch (failure) {
+    if (failure instanceof Breakdown) return brokenDown(failure)
+    throw failure
+  }
 }
 
 /** Whether the answer is a refusal. */
@@ -49,14 +55,7 @@ export function isProblem(answer: object): answer is Problem {
   return 'code' in answer && 'docsUrl' in answer
 }
 
-function brokenDown(message: string, requestId?: string): Problem {
+function brokenDown({ message, requestId }: Breakdown): Problem {
   const text = requestId ? `${message} Request ${requestId}.` : message
-  return {
-    __typename: 'Conflict',
-    code: 'UNKNOWN',
-    title: 'That did not work',
-    message: text,
-    docsUrl: '',
-    fix: null,
-  }
+  return { __typename: 'Conflict', code: 'UNKNOWN', title: 'That did not work', message: text, docsUrl: '', fix: null }
 }

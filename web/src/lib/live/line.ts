@@ -1,11 +1,12 @@
-import type { TadaDocumentNode } from 'gql.tada'
-import { graphClient } from '../graph/client.ts'
+import { createClient } from 'graphql-sse'
+import { print } from '../graph/document.ts'
+import type { Document } from '../graph/graphql.ts'
 
 interface Listener<Data> {
   /** The stream is open. */
   opened(): void
-  /** The stream ended or never came; it is tried again after `retryIn` milliseconds. */
-  dropped(retryIn: number): void
+  /** The stream ended or never came; it is tried again after a pause. */
+  dropped(): void
   heard(data: Data): void
 }
 
@@ -13,40 +14,41 @@ const firstPause = 1000
 const longestPause = 30_000
 
 /** Keeps one subscription open, coming back after ever longer pauses. The answer ends it for good. */
-export function keepListening<Data>(document: TadaDocumentNode<Data, Record<string, never>>, listener: Listener<Data>): () => void {
+export function keepListening<Data>(
+  document: Document<Data, Record<string, never>>,
+  listener: Listener<Data>,
+): () => void {
   let failures = 0
   let ended = false
   let hangUp = () => {}
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function connect(): void {
-    let down = false
-    const client = graphClient(async (input, init) => {
-      const answer = await fetch(input, init)
-      if (answer.ok && answer.headers.get('content-type')?.startsWith('text/event-stream')) opened()
-      return answer
-    })
-    const { unsubscribe } = client.subscription(document, {}).subscribe(({ data, error, hasNext }) => {
-      if (data) listener.heard(data)
-      if ((error || !hasNext) && !down) {
-        down = true
-        again()
-      }
-    })
-    hangUp = unsubscribe
-  }
+  const client = createClient({
+    url: '/graphql',
+    retryAttempts: 0,
+    on: {
+      connected: () => {
+        failures = 0
+        listener.opened()
+      },
+    },
+  })
 
-  function opened(): void {
-    failures = 0
-    listener.opened()
+  function connect(): void {
+    hangUp = client.subscribe<Data>(
+      { query: print(document) },
+      {
+        next: ({ data }) => data && listener.heard(data),
+        error: again,
+        complete: again,
+      },
+    )
   }
 
   function again(): void {
-    hangUp()
     if (ended) return
-    const pause = retryPause(failures++, Math.random())
-    listener.dropped(pause)
-    timer = setTimeout(connect, pause)
+    listener.dropped()
+    timer = setTimeout(connect, retryPause(failures++, Math.random()))
   }
 
   connect()
@@ -54,6 +56,7 @@ export function keepListening<Data>(document: TadaDocumentNode<Data, Record<stri
     ended = true
     clearTimeout(timer)
     hangUp()
+    client.dispose()
   }
 }
 

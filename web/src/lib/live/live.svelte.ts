@@ -1,7 +1,6 @@
 import { invalidateAll } from '$app/navigation'
 import { createContext } from 'svelte'
 import { SvelteMap } from 'svelte/reactivity'
-import { keepListening } from './line.ts'
 import { ConnectionChanged, InvoiceChanged } from './live.graphql.ts'
 import { Gatherer } from './gatherer.ts'
 
@@ -36,11 +35,18 @@ export class Live {
   start(): () => void {
     const connection = { heard: () => this.#reading.add(true) }
     const invoice = { heard: ({ invoiceChanged }: { invoiceChanged: InvoiceEvent }) => this.#mark(invoiceChanged) }
-    const stops = [
-      keepListening(InvoiceChanged, { ...this.#line(), ...invoice }),
-      keepListening(ConnectionChanged, { ...this.#line(), ...connection }),
-    ]
+    let stops: (() => void)[] = []
+    let stopped = false
+    // The page is readable before it is live: the streams' script comes after the first paint.
+    void import('./line.ts').then(({ keepListening }) => {
+      if (stopped) return
+      stops = [
+        keepListening(InvoiceChanged, { ...this.#line(), ...invoice }),
+        keepListening(ConnectionChanged, { ...this.#line(), ...connection }),
+      ]
+    })
     return () => {
+      stopped = true
       for (const stop of stops) stop()
       clearInterval(this.#poll)
       this.#reading.stop()

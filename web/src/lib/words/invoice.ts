@@ -40,6 +40,7 @@ export const invoiceWords = {
   warning: (title: string) => `Warning: ${title}`,
   notSent: 'Not sent to the client yet',
   showing: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
+  keys: { move: 'move', select: 'select', retry: 'retry', all: 'all shortcuts' },
   newer: 'Previous page',
   older: 'Next page',
   emptyTitle: 'No invoices yet.',

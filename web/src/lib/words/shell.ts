@@ -36,34 +36,3 @@ export const shellWords = {
   dismiss: 'Dismiss',
   loading: 'Loading',
 } as const
-
-export const errorWords = {
-  title: 'This page could not be shown',
-  notFound: 'There is nothing here',
-  notFoundText: 'It may have been removed, or the address is mistyped. Nothing was changed.',
-  safe: 'Nothing was changed, here or in Xero.',
-  request: (id: string) => `Request ${id}`,
-  retry: 'Retry',
-  home: 'Go to the overview',
-} as const
-
-export const keyWords = {
-  title: 'Keyboard shortcuts',
-  close: 'Close',
-  foot: { move: 'move', select: 'select', retry: 'retry', all: 'all shortcuts' },
-  list: [
-    [['g', 'o'], 'Overview'],
-    [['g', 'i'], 'Invoices'],
-    [['g', 'p'], 'Payments'],
-    [['g', 'm'], 'Mapping'],
-    [['g', 'c'], 'Connection'],
-    [['n'], 'New invoice'],
-    [['/'], 'Search invoices'],
-    [['j'], 'Next row'],
-    [['k'], 'Previous row'],
-    [['x'], 'Select the row'],
-    [['Enter'], 'Open the row'],
-    [['r'], 'Retry the row'],
-    [['?'], 'Show this list'],
-  ] as const,
-} as const
