@@ -34,7 +34,8 @@ function entries(): string[] {
   })
   const starts = Object.keys(manifest).filter((key) => /(client\/entry|client-optimized\/app)\.js$/.test(key))
   const found = [...starts, ...wanted.map((name) => `.svelte-kit/generated/client-optimized/nodes/${name}`)]
-  if (starts.length !== 2 || wanted.length < 4) throw new Error(`The build looks different from before: ${found.join(', ')}`)
+  if (starts.length !== 2 || wanted.length < 4)
+    throw new Error(`The build looks different from before: ${found.join(', ')}`)
   return found
 }
 

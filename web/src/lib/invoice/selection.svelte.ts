@@ -1,5 +1,3 @@
-import { SvelteSet } from 'svelte/reactivity'
-
 interface Row {
   id: string
 }
@@ -7,7 +5,7 @@ interface Row {
 /** Which rows are ticked and which one the keyboard is on. Rows that leave the list leave the selection. */
 export class Selection<Item extends Row> {
   readonly #rows: () => readonly Item[]
-  readonly #ids = new SvelteSet<string>()
+  #ids = $state.raw<ReadonlySet<string>>(new Set())
   focused = $state(-1)
 
   constructor(rows: () => readonly Item[]) {
@@ -21,7 +19,9 @@ export class Selection<Item extends Row> {
   }
 
   toggle(id: string): void {
-    if (!this.#ids.delete(id)) this.#ids.add(id)
+    const ids = new Set(this.#ids)
+    if (!ids.delete(id)) ids.add(id)
+    this.#ids = ids
   }
 
   get all(): boolean {
@@ -29,13 +29,11 @@ export class Selection<Item extends Row> {
   }
 
   toggleAll(): void {
-    const everything = this.all
-    this.clear()
-    if (!everything) for (const { id } of this.#rows()) this.#ids.add(id)
+    this.#ids = new Set(this.all ? [] : this.#rows().map(({ id }) => id))
   }
 
   clear(): void {
-    this.#ids.clear()
+    this.#ids = new Set()
   }
 
   /** Moves the keyboard's row; the answer is the row it is on now. */

@@ -1,6 +1,5 @@
 import { invalidateAll } from '$app/navigation'
 import { createContext } from 'svelte'
-import { SvelteMap } from 'svelte/reactivity'
 import { ConnectionChanged, InvoiceChanged } from './live.graphql.ts'
 import { Gatherer } from './gatherer.ts'
 
@@ -22,7 +21,7 @@ export interface Changed {
 export class Live {
   /** `live` while both lines are open; `paused` while we ask every ten seconds instead. */
   state = $state<'connecting' | 'live' | 'paused'>('connecting')
-  readonly changed = new SvelteMap<string, Changed>()
+  changed = $state.raw<ReadonlyMap<string, Changed>>(new Map())
   /** What the live region says: at most once in five seconds, several changes as one sentence. */
   announced = $state.raw<Changed[]>([])
   #open = 0
@@ -87,10 +86,8 @@ export class Live {
 
   #mark({ id, number, sync }: InvoiceEvent): void {
     const change = { id, number, state: sync.state }
-    this.changed.set(id, change)
-    setTimeout(() => {
-      if (this.changed.get(id) === change) this.changed.delete(id)
-    }, settledAfter)
+    this.changed = new Map(this.changed).set(id, change)
+    setTimeout(() => (this.changed = new Map([...this.changed].filter(([, one]) => one !== change))), settledAfter)
     this.#reading.add(true)
     this.#news.add(change)
   }

@@ -22,6 +22,7 @@ export function lede(state: Standing, { pending, synced, failed }: Counts, missi
   if (state !== 'CONNECTED' && !setUpDone) return { first: words.connectFirst, ...needs }
   const due = pending + synced + failed
   if (due === 0) return { first: words.nothingSent }
-  if (synced < due) return { first: words.tieOut(synced, due), ...(failed ? needs : { calm: words.onTheirWay(pending) }) }
+  if (synced < due)
+    return { first: words.tieOut(synced, due), ...(failed ? needs : { calm: words.onTheirWay(pending) }) }
   return { first: words.allTieOut(due), calm: words.nobody }
 }

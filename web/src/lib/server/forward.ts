@@ -2,7 +2,16 @@ import type { RequestEvent } from '@sveltejs/kit'
 import { apiUrl } from './api-url.ts'
 
 /** What the API may see of the request a browser made to us. Everything else stays here. */
-const requestHeaders = ['accept', 'accept-language', 'authorization', 'content-type', 'cookie', 'origin', 'user-agent', 'x-request-id']
+const requestHeaders = [
+  'accept',
+  'accept-language',
+  'authorization',
+  'content-type',
+  'cookie',
+  'origin',
+  'user-agent',
+  'x-request-id',
+]
 /** Say how the bytes travelled to us, so they would lie about how they travel on. */
 const hopHeaders = ['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding']
 
@@ -60,7 +69,11 @@ function answerHeaders(answer: Response, sent: Headers): Headers {
 function unreachable(sent: Headers): Response {
   const requestId = sent.get('x-request-id') ?? ''
   const message = 'Tieout’s server did not answer.'
-  const body = { message, code: 'API_UNREACHABLE', errors: [{ message, extensions: { code: 'API_UNREACHABLE', requestId } }] }
+  const body = {
+    message,
+    code: 'API_UNREACHABLE',
+    errors: [{ message, extensions: { code: 'API_UNREACHABLE', requestId } }],
+  }
   return Response.json(body, { status: 502, headers: { 'x-request-id': requestId } })
 }
 

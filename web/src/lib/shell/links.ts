@@ -16,7 +16,11 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
   const missing = shell.connection?.missingSetup.length ?? 0
   return {
     pages: [
-      { href: '/', label: shellWords.overview, ...(shell.invoiceCounts.failed ? { count: shell.invoiceCounts.failed, bad: true } : {}) },
+      {
+        href: '/',
+        label: shellWords.overview,
+        ...(shell.invoiceCounts.failed ? { count: shell.invoiceCounts.failed, bad: true } : {}),
+      },
       { href: '/invoices', label: shellWords.invoices, count: shell.invoiceCounts.all },
       { href: '/payments', label: shellWords.payments, count: shell.payments.totalCount },
     ],

@@ -19,7 +19,9 @@ export function formatMoment(time: string | Date, timeZone: string): string {
 
 /** "Friday 20 November, 10:41". */
 export function formatToday(now: Date, timeZone: string): string {
-  const date = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(now)
+  const date = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(
+    now,
+  )
   return `${date}, ${clock(now, timeZone)}`
 }
 

@@ -2,5 +2,8 @@
 export function isTyping(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true
   const target = event.target
-  return target instanceof Element && target.closest('input:not([type=checkbox]), select, textarea, [contenteditable], dialog, [role=menu]') !== null
+  return (
+    target instanceof Element &&
+    target.closest('input:not([type=checkbox]), select, textarea, [contenteditable], dialog, [role=menu]') !== null
+  )
 }

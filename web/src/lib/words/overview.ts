@@ -23,7 +23,8 @@ export const overviewWords = {
   needs: 'Needs you',
   needsAll: 'Open in Invoices',
   noNeeds: 'Nobody needs to do anything.',
-  noNeedsText: (n: number) => (n ? `${count(n, 'invoice')} agree with Xero.` : 'Invoices that Xero refuses show here, with what to do.'),
+  noNeedsText: (n: number) =>
+    n ? `${count(n, 'invoice')} agree with Xero.` : 'Invoices that Xero refuses show here, with what to do.',
   waiting: (numbers: readonly string[], all: number) => {
     const named = numbers.slice(0, 3)
     const more = all - named.length

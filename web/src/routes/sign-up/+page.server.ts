@@ -10,11 +10,13 @@ export const actions: Actions = {
     const read = (name: string) => String(form.get(name) ?? '').trim()
     const given = { name: read('name'), email: read('email'), workspace: read('workspace') }
     const password = String(form.get('password') ?? '')
-    if (!given.name || !given.email || !given.workspace || !password) return fail(400, { ...given, problem: words.missing })
+    if (!given.name || !given.email || !given.workspace || !password)
+      return fail(400, { ...given, problem: words.missing })
 
     const { name, email } = given
     const signedUp = await postAuth(event, 'sign-up/email', { name, email, password })
-    if (!signedUp.ok) return fail(signedUp.status < 500 ? signedUp.status : 502, { ...given, problem: refusal(signedUp) })
+    if (!signedUp.ok)
+      return fail(signedUp.status < 500 ? signedUp.status : 502, { ...given, problem: refusal(signedUp) })
 
     const slug = slugFor(given.workspace, crypto.randomUUID().slice(0, 6))
     const created = await postAuth(event, 'organization/create', { name: given.workspace, slug })
@@ -25,7 +27,15 @@ export const actions: Actions = {
   },
 }
 
-function refusal({ status, code, body }: { status: number; code: string | undefined; body: Record<string, unknown> }): string {
+function refusal({
+  status,
+  code,
+  body,
+}: {
+  status: number
+  code: string | undefined
+  body: Record<string, unknown>
+}): string {
   if (code?.startsWith('USER_ALREADY_EXISTS')) return words.taken
   if (status === 429) return words.tooMany
   if (status >= 500) return words.noAnswer
