@@ -1,4 +1,4 @@
-import { activity, gear, home, receipt, swap } from '../ui/icons.ts'
+import { arrowIn, gear, home, receipt, swap } from '../ui/icons.ts'
 import { shellWords } from '../words/shell.ts'
 import type { Shell } from './shell.graphql.ts'
 
@@ -42,7 +42,7 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
 export const tabs = [
   { href: '/', label: shellWords.overview, icon: home },
   { href: '/invoices', label: shellWords.invoices, icon: receipt },
-  { href: '/payments', label: shellWords.payments, icon: activity },
+  { href: '/payments', label: shellWords.payments, icon: arrowIn },
   { href: '/settings/integrations/xero/mapping', label: shellWords.mapping, icon: swap },
   { href: '/settings', label: shellWords.settings, icon: gear },
 ]

@@ -30,6 +30,11 @@ export function today(now: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(now)
 }
 
+/** The calendar day so many days later. */
+export function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** "Just now", "4 minutes ago", "10:40", "Yesterday 11:20", "17 Nov": as near as it matters. */
 export function formatAgo(time: string, now: Date, timeZone: string): string {
   const then = new Date(time)

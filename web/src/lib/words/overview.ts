@@ -32,7 +32,7 @@ export const overviewWords = {
     return `${list} ${all === 1 ? 'is' : 'are'} waiting.`
   },
   count: (n: number) => count(n, 'invoice'),
-  retry: (n: number) => `Retry ${n}`,
+  retry: (n: number) => (n === 1 ? 'Retry' : `Retry ${n}`),
   retried: (n: number) => `${count(n, 'invoice')} queued again.`,
   open: 'Open',
   lastPayments: 'Last payments',
