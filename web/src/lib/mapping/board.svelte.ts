@@ -101,8 +101,11 @@ export class MappingBoard {
   #write(slot: Slot) {
     const id = this.chosen(slot)
     if (!id) return slot.mappingId ? send(Unmap, { input: { mappingId: slot.mappingId } }) : {}
-    if (slot.purpose === 'TAX') return send(MapTax, { input: { taxRateId: slot.subjectId ?? null, ledgerTaxRateId: id } })
-    return send(MapAccount, { input: { purpose: slot.purpose, subjectId: slot.subjectId ?? null, ledgerAccountId: id } })
+    if (slot.purpose === 'TAX')
+      return send(MapTax, { input: { taxRateId: slot.subjectId ?? null, ledgerTaxRateId: id } })
+    return send(MapAccount, {
+      input: { purpose: slot.purpose, subjectId: slot.subjectId ?? null, ledgerAccountId: id },
+    })
   }
 
   async #retry(): Promise<number> {

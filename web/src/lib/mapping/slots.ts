@@ -31,8 +31,12 @@ export function slotsOf(data: MappingData): Slot[] {
   const codes = data.ledgerTaxRates.nodes.filter(({ forSales }) => forSales)
   const income = data.incomeAccounts.nodes.map(named)
   const payment = data.paymentAccounts.nodes.map(named)
-  const slot = (purpose: Purpose, options: readonly Option[], label: string, subject?: { id: string; usedOn: number }) =>
-    fill(data, { purpose, options, label, subjectId: subject?.id, usedOn: subject?.usedOn ?? 0 })
+  const slot = (
+    purpose: Purpose,
+    options: readonly Option[],
+    label: string,
+    subject?: { id: string; usedOn: number },
+  ) => fill(data, { purpose, options, label, subjectId: subject?.id, usedOn: subject?.usedOn ?? 0 })
   const current = <One extends { archived: boolean }>(all: readonly One[]) => all.filter(({ archived }) => !archived)
   return [
     slot('TAX', codes, words.defaultTax),

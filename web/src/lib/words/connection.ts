@@ -12,9 +12,15 @@ export const connectionPageWords = {
   connectTitle: 'Connect to Xero',
   connectLead: 'Your invoices in Xero, the same to the cent, without typing them twice.',
   value: [
-    ['Invoices go by themselves', 'When you send an invoice, Xero has it seconds later: same lines, same tax, same total.'],
+    [
+      'Invoices go by themselves',
+      'When you send an invoice, Xero has it seconds later: same lines, same tax, same total.',
+    ],
     ['Payments come back', 'When it is paid in Xero, it is paid here.'],
-    ['Nothing surprises you', 'You see what Xero will get before it is sent. Edits made in Xero never overwrite yours.'],
+    [
+      'Nothing surprises you',
+      'You see what Xero will get before it is sent. Edits made in Xero never overwrite yours.',
+    ],
   ],
   asks: 'What we ask Xero for',
   asksLead: 'Xero shows you the same list and asks you to allow it. You can take it back there or here at any time.',
@@ -23,7 +29,11 @@ export const connectionPageWords = {
     { what: 'Invoices', how: 'Read and write', scopes: ['accounting.invoices'] },
     { what: 'Payments', how: 'Read and write', scopes: ['accounting.payments'] },
     { what: 'Contacts', how: 'Read and write', scopes: ['accounting.contacts'] },
-    { what: 'Settings, tax rates and accounts', how: 'Read', scopes: ['accounting.settings.read', 'accounting.settings'] },
+    {
+      what: 'Settings, tax rates and accounts',
+      how: 'Read',
+      scopes: ['accounting.settings.read', 'accounting.settings'],
+    },
     { what: 'Who you are in Xero', how: 'Name and email', scopes: ['openid', 'profile', 'email'] },
     { what: 'Stay connected while you’re away', how: 'Yes', scopes: ['offline_access'] },
   ],
@@ -45,7 +55,8 @@ export const connectionPageWords = {
   sync: 'Sync Reference Data',
   synced: (added: number, archived: number) =>
     added + archived === 0 ? 'Reference data is up to date.' : `${added} added, ${archived} archived.`,
-  tested: (failed: number, at: string) => `${failed ? `Last test: ${count(failed, 'problem')}` : 'Last test: everything works'} · ${at}`,
+  tested: (failed: number, at: string) =>
+    `${failed ? `Last test: ${count(failed, 'problem')}` : 'Last test: everything works'} · ${at}`,
   testWorks: 'Last test: everything works',
   testFails: (n: number) => `Last test: ${count(n, 'problem')}`,
   untested: 'Is everything all right?',
@@ -83,7 +94,11 @@ export const connectionPageWords = {
     'Payments made in Xero no longer show here.',
     ...(pending ? [`${count(pending, 'pending invoice')} won’t be sent.`] : []),
   ],
-  staysText: ['Every invoice, here and in Xero.', 'Your mappings, for 30 days: reconnect and carry on.', 'The history of what was synced.'],
+  staysText: [
+    'Every invoice, here and in Xero.',
+    'Your mappings, for 30 days: reconnect and carry on.',
+    'The history of what was synced.',
+  ],
   keep: 'Stay connected',
   disconnected: 'Disconnected from Xero. Your invoices stay here and in Xero.',
   choose: 'Select Xero Organisation',
@@ -107,13 +122,31 @@ const again = 'Nothing was changed in Xero. Try again when you are ready.'
 /** What the way back from Xero says, by its `result`. `connected` and `choose` go on by themselves. */
 export const outcomes: Record<string, Outcome> = {
   declined: { title: 'You didn’t allow access', text: again },
-  expired: { title: 'That took longer than ten minutes', text: 'The request to Xero ran out, so we stopped there. Nothing was changed in Xero.' },
+  expired: {
+    title: 'That took longer than ten minutes',
+    text: 'The request to Xero ran out, so we stopped there. Nothing was changed in Xero.',
+  },
   failed: { title: 'Xero didn’t complete the connection', text: again },
-  'wrong-person': { title: 'Someone else started this', text: 'Sign in as the person who pressed Connect, or start again yourself.' },
-  'no-organisation': { title: 'No organisation was allowed', text: 'On Xero’s page, tick the organisation you want to connect, then allow access.' },
-  'read-only': { title: 'Your Xero user can’t connect apps', text: 'Ask a Standard or Adviser user of your Xero organisation to connect.' },
-  'in-use': { title: 'That organisation is used by another workspace', text: 'Disconnect it there first, or choose another organisation.' },
-  'missing-scope': { title: 'One more permission is needed', text: 'Xero did not grant everything we asked for. Connect again and allow the whole list.' },
+  'wrong-person': {
+    title: 'Someone else started this',
+    text: 'Sign in as the person who pressed Connect, or start again yourself.',
+  },
+  'no-organisation': {
+    title: 'No organisation was allowed',
+    text: 'On Xero’s page, tick the organisation you want to connect, then allow access.',
+  },
+  'read-only': {
+    title: 'Your Xero user can’t connect apps',
+    text: 'Ask a Standard or Adviser user of your Xero organisation to connect.',
+  },
+  'in-use': {
+    title: 'That organisation is used by another workspace',
+    text: 'Disconnect it there first, or choose another organisation.',
+  },
+  'missing-scope': {
+    title: 'One more permission is needed',
+    text: 'Xero did not grant everything we asked for. Connect again and allow the whole list.',
+  },
 }
 
 /** For a result without words of its own: it still says what is safe. */

@@ -48,7 +48,8 @@ export const mappingWords = {
   noProjects: 'You have no projects yet. Lines use your default account.',
   completeness: 'Completeness',
   of: (done: number, all: number) => `${done} of ${all}`,
-  meter: (done: number, suggested: number, broken: number) => `${done} settled, ${suggested} suggested, ${broken} need a choice`,
+  meter: (done: number, suggested: number, broken: number) =>
+    `${done} settled, ${suggested} suggested, ${broken} need a choice`,
   complete: 'Every rate and project has a place in Xero.',
   toChoose: (n: number) => `${count(n, 'place')} still ${n === 1 ? 'needs' : 'need'} a choice.`,
   waiting: (n: number) => `${count(n, 'invoice')} ${n === 1 ? 'waits' : 'wait'} for it.`,

@@ -36,7 +36,14 @@ export class Draft {
   constructor(choices: Choices, start: Start, edited?: Edited) {
     this.#rates = choices.taxRates.nodes.filter(({ archived }) => !archived)
     const { number, issuedOn, dueOn, currency } = edited ?? start
-    Object.assign(this, { number, issuedOn, dueOn, currency, client: edited?.client, reference: edited?.reference ?? '' })
+    Object.assign(this, {
+      number,
+      issuedOn,
+      dueOn,
+      currency,
+      client: edited?.client,
+      reference: edited?.reference ?? '',
+    })
     for (const line of edited?.lines ?? []) this.#push(line)
     if (this.lines.length === 0) this.addLine()
     this.#before = this.#print()
@@ -49,7 +56,14 @@ export class Draft {
 
   addLine(): void {
     const taxRate = this.lines.at(-1)?.taxRateId ?? this.#rates[0]?.id ?? ''
-    this.#push({ description: '', quantity: '1', unitPrice: '', taxRate: { id: taxRate }, project: null, service: null })
+    this.#push({
+      description: '',
+      quantity: '1',
+      unitPrice: '',
+      taxRate: { id: taxRate },
+      project: null,
+      service: null,
+    })
   }
 
   removeLine(key: number): void {

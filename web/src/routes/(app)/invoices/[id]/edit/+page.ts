@@ -5,7 +5,10 @@ import { invoicePageWords } from '$lib/words/invoice-page.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, params }) => {
-  const [choices, { invoice }] = await Promise.all([ask(fetch, ChoicesQuery, {}), ask(fetch, EditedQuery, { id: params.id })])
+  const [choices, { invoice }] = await Promise.all([
+    ask(fetch, ChoicesQuery, {}),
+    ask(fetch, EditedQuery, { id: params.id }),
+  ])
   if (!invoice) error(404, invoicePageWords.notFound)
   return { choices, invoice }
 }
