@@ -27,7 +27,9 @@ export async function isPollDue(run: Run): Promise<boolean> {
 /** Read anew every day, and at once when a connect could not read it (rule C14). */
 export async function isReferenceDataDue(run: Run): Promise<boolean> {
   const { prisma } = run.dependencies
-  const { referenceSyncedAt } = await prisma.organisation.findUniqueOrThrow({ where: { id: run.target.organisationId } })
+  const { referenceSyncedAt } = await prisma.organisation.findUniqueOrThrow({
+    where: { id: run.target.organisationId },
+  })
   return !referenceSyncedAt || now(run).getTime() - referenceSyncedAt.getTime() >= referenceEveryMs
 }
 
