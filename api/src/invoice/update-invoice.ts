@@ -8,7 +8,7 @@ import { check } from '../lib/input.ts'
 import { toDay } from '../lib/scalars.ts'
 import { inTransaction, isDuplicate, type Transaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
-import { InvalidInput, NotFound, type Conflict } from '../problem/problem.ts'
+import { Problem, InvalidInput, NotFound, type Conflict } from '../problem/problem.ts'
 import { addTimeline } from '../sync/timeline.store.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { followUp } from './follow-up.ts'
@@ -33,7 +33,7 @@ export async function updateInvoice(
     const saved = await inTransaction(dependencies.prisma, (transaction) =>
       edit(transaction, dependencies, viewer, { ...change, keepsReference }),
     )
-    if ('kind' in saved && saved instanceof Error) return saved
+    if (saved instanceof Problem) return saved
     const { invoice, organisationId } = saved
     if (organisationId) dependencies.wake(organisationId)
     return invoice
@@ -55,7 +55,7 @@ async function edit(
   const refusal = refuseEdit(before, change)
   if (refusal) return refusal
   const content = await compose(transaction, before, change)
-  if (content instanceof Error) return content
+  if (content instanceof Problem) return content
 
   const at = new Date(clock.now())
   const invoice = await replaceInvoice(transaction, before.id, content)

@@ -4,7 +4,7 @@ import { publish } from '../events/publish.ts'
 import { localId } from '../lib/ids.ts'
 import { inTransaction, type Transaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
-import { NotFound, type Conflict } from '../problem/problem.ts'
+import { Problem, NotFound, type Conflict } from '../problem/problem.ts'
 import { addTimeline } from '../sync/timeline.store.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { followUp } from './follow-up.ts'
@@ -19,7 +19,7 @@ export async function voidInvoice(
   const voided = await inTransaction(dependencies.prisma, (transaction) =>
     takeBack(transaction, dependencies, viewer, localId('Invoice', invoiceId)),
   )
-  if (voided instanceof Error) return voided
+  if (voided instanceof Problem) return voided
   if (voided.organisationId) dependencies.wake(voided.organisationId)
   return voided.invoice
 }

@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { localId } from '../lib/ids.ts'
 import { inTransaction } from '../lib/transaction.ts'
-import { InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
+import { Problem, InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
 import { releaseBlocked } from '../sync/release-blocked.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { findLedgerAccount, findMapped, isOwnSubject, saveAccountMapping } from './mapping.store.ts'
@@ -28,7 +28,7 @@ export async function mapAccount(
   if (!mapped) return new NotConnected()
   const { organisationId, connectionId } = mapped
   const subjectId = await findSubject(dependencies, workspaceId, input)
-  if (subjectId instanceof Error) return subjectId
+  if (subjectId instanceof Problem) return subjectId
   const target = await findLedgerAccount(prisma, organisationId, localId('LedgerAccount', input.ledgerAccountId))
   if (!target) return new NotFound('Xero account')
   const wrong = (message: string) => new InvalidInput([{ path: 'ledgerAccountId', message }])

@@ -1,0 +1,8 @@
+import { env } from '$env/dynamic/private'
+
+/** Where the API answers: the worker's binding on the edge, the environment on Node. */
+export function apiUrl(platform?: App.Platform): string {
+  const url = platform?.env?.API_URL ?? env.API_URL
+  if (!url) throw new Error('API_URL is not set: the address of the API, such as http://127.0.0.1:4000')
+  return url
+}
