@@ -1,0 +1,49 @@
+import type { Connection, ConnectionStatus, Prisma, PrismaClient } from '@tieout/prisma'
+import type { OfferedOrganisation } from '../engine/ledger.ts'
+import type { Transaction } from '../lib/transaction.ts'
+
+/** Statuses of a connection that is not over. */
+export const standing: ConnectionStatus[] = [
+  'CONNECTING',
+  'CHOOSING_ORGANISATION',
+  'CONNECTED',
+  'NEEDS_ATTENTION',
+  'EXPIRED',
+  'PAUSED',
+]
+
+/** The workspace's connection that is not over; at most one (partial unique index). */
+export function findStanding(prisma: PrismaClient | Transaction, workspaceId: string): Promise<Connection | null> {
+  return prisma.connection.findFirst({ where: { workspaceId, status: { in: standing } } })
+}
+
+/** The standing connection, else the last one. */
+export async function findConnectionOf(prisma: PrismaClient, workspaceId: string): Promise<Connection | null> {
+  const now = await findStanding(prisma, workspaceId)
+  return now ?? prisma.connection.findFirst({ where: { workspaceId }, orderBy: { createdAt: 'desc' } })
+}
+
+/** Another workspace's live connection to the same organisation (F021: it cannot be chosen here). */
+export async function isInUseElsewhere(
+  prisma: PrismaClient | Transaction,
+  workspaceId: string,
+  ledgerOrganisationId: string,
+): Promise<boolean> {
+  const other = await prisma.connection.findFirst({
+    where: {
+      workspaceId: { not: workspaceId },
+      status: { in: ['CONNECTED', 'NEEDS_ATTENTION', 'EXPIRED', 'PAUSED'] },
+      organisation: { ledgerOrganisationId },
+    },
+    select: { id: true },
+  })
+  return other !== null
+}
+
+export function offeredIn(connection: Pick<Connection, 'offered'>): OfferedOrganisation[] {
+  return connection.offered as unknown as OfferedOrganisation[]
+}
+
+export function toOffered(organisations: readonly OfferedOrganisation[]): Prisma.InputJsonArray {
+  return organisations.map((one) => ({ ...one }))
+}

@@ -1,0 +1,35 @@
+import type { YogaInitialContext } from 'graphql-yoga'
+import type { Dependencies } from './dependencies.ts'
+import { readViewer, type Viewer } from './workspace/session.ts'
+
+/** What a resolver may see. */
+export interface Context extends YogaInitialContext, OwnContext {}
+
+/** What we add to Yoga's own context. */
+export interface OwnContext {
+  dependencies: Dependencies
+  viewer: Viewer | null
+  requestId: string
+}
+
+/** What the HTTP server knows of a request before GraphQL does. */
+export interface ServerContext {
+  requestId: string
+}
+
+/** Makes the context of one operation. */
+export function makeContext(
+  dependencies: Dependencies,
+): (initial: YogaInitialContext & ServerContext) => Promise<OwnContext> {
+  return async ({ request, requestId }) => ({
+    dependencies,
+    requestId,
+    viewer: await readViewer(dependencies.auth, dependencies.prisma, request.headers),
+  })
+}
+
+/** The viewer of a field that nobody reaches without signing in. */
+export function viewerOf(context: Context): Viewer {
+  if (!context.viewer) throw new Error('A field that needs a viewer was reached without one.')
+  return context.viewer
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { connect, type PrismaClient } from '@tieout/prisma'
+import type { Pool } from 'pg'
+import { pino, type Logger } from 'pino'
+import type { Clock } from './engine/clock.ts'
+import type { Ledger, LedgerConsent } from './engine/ledger.ts'
+import type { LedgerInbox } from './engine/ledger-inbox.ts'
+import type { Env } from './env.ts'
+import { NewsTarget } from './events/event-target.ts'
+import { startListener, type Listener } from './events/listener.ts'
+import { makeSubscribe, type Subscribe } from './events/subscribe.ts'
+import { systemClock } from './lib/clock.ts'
+import type { SyncDependencies } from './sync/dependencies.ts'
+import { makeAuth, type Auth } from './workspace/auth.ts'
+import { makeXeroInbox } from './xero/inbox.ts'
+import { makeXeroLedger } from './xero/ledger.ts'
+import { makeXeroConsent } from './xero/oauth/consent.ts'
+
+/** Everything a use case may reach, made once per process. The sync core takes the same, so that it can be passed on whole. */
+export interface Dependencies extends SyncDependencies {
+  env: Env
+  prisma: PrismaClient
+  pool: Pool
+  clock: Clock
+  log: Logger
+  auth: Auth
+  inbox: LedgerInbox
+  /** News of a workspace as it commits, from any node. */
+  subscribe: Subscribe
+  listener: Listener
+  close(): Promise<void>
+}
+
+/** What may be put in place of the real thing: by a test, or by whoever runs the worker elsewhere. */
+export interface Overrides {
+  ledger?: Ledger
+  consent?: LedgerConsent
+  /** Left out, nobody is woken: the sweeper finds what is due within seconds. */
+  wake?: (organisationId: string) => void
+  clock?: Clock
+  log?: Logger
+  onStatement?: (sql: string) => void
+}
+
+/** The composition root. Opens nothing but the LISTEN connection; `close` ends what it opened. */
+export function makeDependencies(env: Env, overrides: Overrides = {}): Dependencies {
+  const clock = overrides.clock ?? systemClock
+  const log = overrides.log ?? pino({ level: env.logLevel })
+  const database = connect(env.databaseUrl, overrides.onStatement ? { onStatement: overrides.onStatement } : {})
+  const { prisma, pool } = database
+  const target = new NewsTarget(log)
+  const listener = startListener({ url: env.databaseUrl, target, clock: systemClock, log })
+  return {
+    env,
+    prisma,
+    pool,
+    clock,
+    log,
+    auth: makeAuth({ env, prisma, log }),
+    inbox: makeXeroInbox(env.xero.webhookKey),
+    ledger: overrides.ledger ?? makeXeroLedger({ apiUrl: env.xero.apiUrl, ...deepLinks(env) }),
+    consent: overrides.consent ?? makeConsent(env),
+    wake: overrides.wake ?? (() => {}),
+    sealKey: env.encryption,
+    newId: randomUUID,
+    random: Math.random,
+    webUrl: env.publicWebUrl,
+    subscribe: makeSubscribe(target),
+    listener,
+    close: async () => {
+      await listener.close()
+      await database.close()
+    },
+  }
+}
+
+/** Beside the simulator, “Open in Xero” opens the simulator's screens. */
+function deepLinks({ demo, xero }: Env): { deepLinkUrl?: string } {
+  return demo ? { deepLinkUrl: xero.apiUrl } : {}
+}
+
+function makeConsent({ xero, publicWebUrl }: Env): LedgerConsent {
+  const { loginUrl, identityUrl, apiUrl, clientId, clientSecret } = xero
+  const redirectUri = `${publicWebUrl}/connections/callback`
+  return makeXeroConsent({ loginUrl, identityUrl, apiUrl, clientId, clientSecret, redirectUri })
+}

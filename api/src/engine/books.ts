@@ -1,0 +1,57 @@
+import type { CreatedStatus } from './plan-push.ts'
+
+/** An organisation as Tieout has it cached: everything a push is decided from, so that deciding costs no call. */
+export interface Books {
+  baseCurrency: string
+  currencies: ReadonlySet<string>
+  multiCurrency: boolean
+  /** `YYYY-MM-DD`; documents dated on or before it are refused. */
+  lockedTo: string | undefined
+  /** By Tieout's id of the ledger's tax rate and account. */
+  taxRates: ReadonlyMap<string, BookTaxRate>
+  accounts: ReadonlyMap<string, BookAccount>
+  defaultTax: string | undefined
+  taxByRate: ReadonlyMap<string, string>
+  defaultAccount: string | undefined
+  accountByProject: ReadonlyMap<string, string>
+  accountByService: ReadonlyMap<string, string>
+  paymentAccount: string | undefined
+  createdStatus: CreatedStatus
+  requireExplicitTaxMapping: boolean
+}
+
+export interface BookTaxRate {
+  id: string
+  taxType: string
+  name: string
+  percent: string
+  archived: boolean
+  /** Account classes it may be used with. */
+  classes: ReadonlySet<string>
+}
+
+export interface BookAccount {
+  id: string
+  ledgerAccountId: string
+  code: string | undefined
+  name: string
+  class: string
+  archived: boolean
+}
+
+/** How an account is named to a person and to the ledger: by code, or by name and id where it has none. */
+export function accountText(account: BookAccount): string {
+  return account.code === undefined ? account.name : `${account.code} · ${account.name}`
+}
+
+export function accountRef(account: BookAccount): { code: string } | { id: string } {
+  return account.code === undefined ? { id: account.ledgerAccountId } : { code: account.code }
+}
+
+/** What stands between a workspace and its first push (F041): nothing, when empty. */
+export function missingSetup(books: Books): ('tax' | 'account')[] {
+  const missing: ('tax' | 'account')[] = []
+  if (books.defaultTax === undefined) missing.push('tax')
+  if (books.defaultAccount === undefined) missing.push('account')
+  return missing
+}

@@ -1,0 +1,54 @@
+import type { LedgerContact } from './ledger.ts'
+
+export interface ContactWanted {
+  /** Our own key at the ledger. */
+  number: string
+  name: string
+  email: string | undefined
+}
+
+export type ContactMatch =
+  | { outcome: 'matched'; contact: LedgerContact; by: 'number' | 'email' | 'name' }
+  | { outcome: 'ambiguous'; contacts: LedgerContact[] }
+  /** Ours by number, but archived there: documents against it are refused until it is restored. */
+  | { outcome: 'archived'; contact: LedgerContact }
+  | { outcome: 'none' }
+
+/**
+ * Finds the one contact that stands for a client: by our number, then by e-mail, then by exact name (rule C13), all
+ * without regard to case. Two candidates are never guessed between.
+ */
+export function matchContact(wanted: ContactWanted, contacts: readonly LedgerContact[]): ContactMatch {
+  const byNumber = contacts.find((contact) => contact.number === wanted.number)
+  if (byNumber) return followed(byNumber, contacts)
+  const active = contacts.filter((contact) => !contact.archived)
+  const byEmail = wanted.email === undefined ? [] : active.filter((contact) => isSame(contact.email, wanted.email))
+  const byBoth = byEmail.filter((contact) => isSame(contact.name, wanted.name))
+  if (byBoth.length === 1) return matched(byBoth, 'email')
+  if (byEmail.length === 1) return matched(byEmail, 'email')
+  if (byEmail.length > 1) return { outcome: 'ambiguous', contacts: byEmail }
+  const byName = active.filter((contact) => isSame(contact.name, wanted.name))
+  if (byName.length === 1) return matched(byName, 'name')
+  return byName.length > 1 ? { outcome: 'ambiguous', contacts: byName } : { outcome: 'none' }
+}
+
+/** A merged contact lives on as the one it was merged into. */
+function followed(contact: LedgerContact, contacts: readonly LedgerContact[]): ContactMatch {
+  const target = contact.mergedInto && contacts.find((other) => other.ledgerContactId === contact.mergedInto)
+  if (target && !target.archived) return { outcome: 'matched', contact: target, by: 'number' }
+  if (contact.archived) return { outcome: 'archived', contact }
+  return { outcome: 'matched', contact, by: 'number' }
+}
+
+function matched(contacts: readonly LedgerContact[], by: 'email' | 'name'): ContactMatch {
+  const [contact] = contacts
+  return contact ? { outcome: 'matched', contact, by } : { outcome: 'none' }
+}
+
+function isSame(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && fold(a) === fold(b)
+}
+
+function fold(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en')
+}

@@ -1,0 +1,109 @@
+import { accountRef, accountText, type BookAccount, type Books, type BookTaxRate } from './books.ts'
+import type { PlannedLine } from './ledger.ts'
+import { isSameRate, lineTax, rateText } from './money.ts'
+import type { PushLine } from './plan-push.ts'
+import type { Reason, Warning } from './reason.ts'
+
+export type PostingSource = 'SERVICE' | 'PROJECT' | 'RATE' | 'DEFAULT'
+
+/** Where one line would post, and which mapping said so. */
+export interface Posting {
+  account: BookAccount | undefined
+  accountFrom: PostingSource | undefined
+  tax: BookTaxRate | undefined
+  taxFrom: PostingSource | undefined
+  problems: Reason[]
+  warnings: Warning[]
+  /** Complete only when there are no problems. */
+  planned: PlannedLine | undefined
+}
+
+/**
+ * Maps one line. The closest word wins: its service, then its project, then the default (F042–F044); tax by its rate,
+ * then the default with our own tax amount sent along, so that the total stays ours (rule C11).
+ */
+export function planLine(line: PushLine, index: number, books: Books): Posting {
+  const { account, accountFrom } = findAccount(line, books)
+  const { tax, taxFrom } = findTax(line, books)
+  const problems = [...accountProblems(line, index, account), ...taxProblems(line, index, tax, taxFrom, account, books)]
+  const warnings = taxWarnings(line, tax, taxFrom)
+  const planned = problems.length === 0 && account && tax ? toPlanned(line, account, tax) : undefined
+  return { account, accountFrom, tax, taxFrom, problems, warnings, planned }
+}
+
+function findAccount(line: PushLine, books: Books): Pick<Posting, 'account' | 'accountFrom'> {
+  const byService = line.service && books.accountByService.get(line.service.id)
+  if (byService) return { account: books.accounts.get(byService), accountFrom: 'SERVICE' }
+  const byProject = line.project && books.accountByProject.get(line.project.id)
+  if (byProject) return { account: books.accounts.get(byProject), accountFrom: 'PROJECT' }
+  if (!books.defaultAccount) return { account: undefined, accountFrom: undefined }
+  return { account: books.accounts.get(books.defaultAccount), accountFrom: 'DEFAULT' }
+}
+
+function findTax(line: PushLine, books: Books): Pick<Posting, 'tax' | 'taxFrom'> {
+  const byRate = line.taxRate && books.taxByRate.get(line.taxRate.id)
+  if (byRate) return { tax: books.taxRates.get(byRate), taxFrom: 'RATE' }
+  if (!books.defaultTax) return { tax: undefined, taxFrom: undefined }
+  return { tax: books.taxRates.get(books.defaultTax), taxFrom: 'DEFAULT' }
+}
+
+function accountProblems(line: PushLine, index: number, account: BookAccount | undefined): Reason[] {
+  if (!account) return [{ code: 'MISSING_ACCOUNT', line: index, description: line.description }]
+  if (!account.archived) return []
+  const subject = line.service?.name ?? line.project?.name
+  return [{ code: 'ACCOUNT_ARCHIVED', line: index, account: accountText(account), subject }]
+}
+
+function taxProblems(
+  line: PushLine,
+  index: number,
+  tax: BookTaxRate | undefined,
+  taxFrom: PostingSource | undefined,
+  account: BookAccount | undefined,
+  books: Books,
+): Reason[] {
+  const taxRateId = line.taxRate?.id
+  const unmapped = !tax || (taxFrom === 'DEFAULT' && books.requireExplicitTaxMapping)
+  if (unmapped) return [{ code: 'MISSING_TAX_MAPPING', line: index, taxRateId, rate: rateName(line) }]
+  if (tax.archived) return [{ code: 'TAX_ARCHIVED', line: index, tax: tax.name, taxRateId }]
+  if (account && !tax.classes.has(account.class))
+    return [{ code: 'TAX_NOT_FOR_SALES', line: index, tax: tax.name, taxRateId }]
+  if (books.requireExplicitTaxMapping && !isSameRate(tax.percent, ourPercent(line)))
+    return [
+      {
+        code: 'TAX_RATE_MISMATCH',
+        line: index,
+        ours: rateText(ourPercent(line)),
+        theirs: rateText(tax.percent),
+        taxRateId,
+      },
+    ]
+  return []
+}
+
+function taxWarnings(line: PushLine, tax: BookTaxRate | undefined, taxFrom: PostingSource | undefined): Warning[] {
+  if (!tax || isSameRate(tax.percent, ourPercent(line))) return []
+  if (taxFrom === 'DEFAULT') return [{ code: 'DEFAULT_TAX_USED', rates: [rateName(line)] }]
+  return [{ code: 'TAX_RATE_DIFFERS', ours: rateText(ourPercent(line)), theirs: rateText(tax.percent) }]
+}
+
+function toPlanned(line: PushLine, account: BookAccount, tax: BookTaxRate): PlannedLine {
+  const computedThere = lineTax(line.net, tax.percent)
+  return {
+    description: line.description,
+    quantity: line.quantity,
+    unitPrice: line.unitPrice,
+    account: accountRef(account),
+    taxType: tax.taxType,
+    taxAmount: computedThere === line.tax ? undefined : line.tax,
+    ledgerLineId: undefined,
+  }
+}
+
+function ourPercent(line: PushLine): string {
+  return line.taxRate?.percent ?? '0'
+}
+
+function rateName(line: PushLine): string {
+  return line.taxRate ? `${rateText(line.taxRate.percent)}%` : 'No tax'
+}

@@ -1,0 +1,124 @@
+import { type Books, missingSetup } from './books.ts'
+import type { LedgerInvoice, PlannedInvoice, PlannedLine } from './ledger.ts'
+import { planLine } from './plan-line.ts'
+import type { Reason, Warning } from './reason.ts'
+
+export type CreatedStatus = 'DRAFT' | 'SUBMITTED' | 'AUTHORISED'
+
+/** An invoice as a push sees it. Amounts in hundredths, decimals as strings, days as `YYYY-MM-DD`. */
+export interface PushDocument {
+  id: string
+  number: string
+  status: 'DRAFT' | 'SENT' | 'PARTIALLY_PAID' | 'PAID' | 'VOIDED'
+  version: number
+  clientId: string
+  clientName: string
+  issuedOn: string
+  dueOn: string
+  currency: string
+  reference: string | undefined
+  url: string
+  total: bigint
+  lines: PushLine[]
+}
+
+export interface PushLine {
+  description: string
+  quantity: string
+  unitPrice: string
+  net: bigint
+  tax: bigint
+  taxRate: { id: string; percent: string } | undefined
+  project: { id: string; name: string } | undefined
+  service: { id: string; name: string } | undefined
+}
+
+/** The payload but for the contact, which the drain makes sure of first. */
+export type InvoiceDraft = Omit<PlannedInvoice, 'ledgerContactId'>
+
+export type PushPlan =
+  | { outcome: 'create' | 'update' | 'void'; invoice: InvoiceDraft; warnings: Warning[] }
+  /** There is nothing to send: a draft, or a void of what the ledger never had. */
+  | { outcome: 'nothing'; reason: Reason | undefined }
+  /** Deliberately not sent; looked at again when the cause changes. */
+  | { outcome: 'skip'; reason: Reason }
+  /** A person must mend something first; never empty. */
+  | { outcome: 'refuse'; reasons: Reason[] }
+
+/** What the ledger holds of this document, as last seen. */
+export type Held = Pick<LedgerInvoice, 'ledgerId' | 'status' | 'amountPaid' | 'amountCredited' | 'lines'>
+
+/** Decides what a push sends, or why it sends nothing. Pure: the preview and the drain ask the same question. */
+export function planPush(document: PushDocument, books: Books, held: Held | undefined): PushPlan {
+  if (document.status === 'DRAFT') return { outcome: 'nothing', reason: { code: 'DRAFT' } }
+  if (document.status === 'VOIDED') return planVoid(document, books, held)
+  const missing = missingSetup(books)
+  if (missing.length > 0) return { outcome: 'refuse', reasons: [{ code: 'SETUP_INCOMPLETE', missing }] }
+  if (!booksCurrency(document.currency, books))
+    return skip({ code: 'CURRENCY_UNSUPPORTED', currency: document.currency, base: books.baseCurrency })
+  if (document.total === 0n) return skip({ code: 'ZERO_TOTAL' })
+  const lines = document.lines.map((line, index) => planLine(line, index, books))
+  const reasons = [...lockProblems(document, books), ...heldProblems(held), ...lines.flatMap((line) => line.problems)]
+  if (reasons.length > 0) return { outcome: 'refuse', reasons }
+  const planned = lines.flatMap((line) => line.planned ?? [])
+  return {
+    outcome: held ? 'update' : 'create',
+    invoice: toInvoice(document, keepLineIds(planned, held), held?.ledgerId, statusFor(held, books)),
+    warnings: mergeWarnings(lines.flatMap((line) => line.warnings)),
+  }
+}
+
+function planVoid(document: PushDocument, books: Books, held: Held | undefined): PushPlan {
+  const gone = !held || held.status === 'VOIDED' || held.status === 'DELETED'
+  if (gone) return { outcome: 'nothing', reason: undefined }
+  const reasons = [...lockProblems(document, books), ...heldProblems(held)]
+  if (reasons.length > 0) return { outcome: 'refuse', reasons }
+  return { outcome: 'void', invoice: toInvoice(document, [], held.ledgerId, 'VOIDED'), warnings: [] }
+}
+
+function skip(reason: Reason): PushPlan {
+  return { outcome: 'skip', reason }
+}
+
+function booksCurrency(currency: string, books: Books): boolean {
+  return currency === books.baseCurrency || (books.multiCurrency && books.currencies.has(currency))
+}
+
+function lockProblems(document: PushDocument, books: Books): Reason[] {
+  if (!books.lockedTo || document.issuedOn > books.lockedTo) return []
+  return [{ code: 'LOCKED_PERIOD', date: document.issuedOn, lockedTo: books.lockedTo }]
+}
+
+/** A paid or credited invoice cannot be edited or voided there until its payments are undone (rule C18). */
+function heldProblems(held: Held | undefined): Reason[] {
+  if (!held) return []
+  if (held.status === 'VOIDED' || held.status === 'DELETED') return [{ code: 'VOIDED_IN_XERO' }]
+  const settled = held.status === 'PAID' || held.amountPaid > 0n || held.amountCredited > 0n
+  return settled ? [{ code: 'LOCKED_IN_XERO', said: '' }] : []
+}
+
+/** What is approved stays approved; a draft that the workspace now wants approved is approved. */
+function statusFor(held: Held | undefined, books: Books): CreatedStatus {
+  return held?.status === 'AUTHORISED' ? 'AUTHORISED' : books.createdStatus
+}
+
+/** A line sent without its id is deleted and made anew there, and loses what people hung on it. */
+function keepLineIds(lines: PlannedLine[], held: Held | undefined): PlannedLine[] {
+  return lines.map((line, index) => ({ ...line, ledgerLineId: held?.lines?.[index]?.ledgerLineId }))
+}
+
+function toInvoice(
+  document: PushDocument,
+  lines: PlannedLine[],
+  ledgerId: string | undefined,
+  status: PlannedInvoice['status'],
+): InvoiceDraft {
+  const { number, issuedOn, dueOn, currency, reference, url } = document
+  return { number, issuedOn, dueOn, currency, reference, url, status, lines, ledgerId }
+}
+
+function mergeWarnings(warnings: Warning[]): Warning[] {
+  const rates = warnings.flatMap((warning) => (warning.code === 'DEFAULT_TAX_USED' ? warning.rates : []))
+  const others = warnings.filter((warning) => warning.code !== 'DEFAULT_TAX_USED')
+  return rates.length > 0 ? [{ code: 'DEFAULT_TAX_USED', rates: [...new Set(rates)] }, ...others] : others
+}

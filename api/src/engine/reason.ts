@@ -1,0 +1,66 @@
+import type { Refusal } from './ledger.ts'
+
+/**
+ * Why a document is not in the ledger as it should be: the code is stable and public (docs/errors), the facts are what
+ * its words need. Stored on the sync status as `reasonCode` and `reason`; `problem/catalogue.ts` turns it into words.
+ */
+export type Reason =
+  // Nothing was tried: the person has something to finish, or chose not to send.
+  | { code: 'NOT_CONNECTED' }
+  | { code: 'SETUP_INCOMPLETE'; missing: ('tax' | 'account')[] }
+  | { code: 'SENT_BEFORE_CONNECT' }
+  | { code: 'MANUAL_MODE' }
+  | { code: 'DRAFT' }
+  // Found before a call was spent.
+  | { code: 'MISSING_ACCOUNT'; line: number; description: string }
+  | { code: 'ACCOUNT_ARCHIVED'; line: number; account: string; subject: string | undefined }
+  | { code: 'MISSING_TAX_MAPPING'; line: number; taxRateId: string | undefined; rate: string }
+  | { code: 'TAX_ARCHIVED'; line: number; tax: string; taxRateId: string | undefined }
+  | { code: 'TAX_NOT_FOR_SALES'; line: number; tax: string; taxRateId: string | undefined }
+  | { code: 'TAX_RATE_MISMATCH'; line: number; ours: string; theirs: string; taxRateId: string | undefined }
+  | { code: 'CURRENCY_UNSUPPORTED'; currency: string; base: string }
+  | { code: 'LOCKED_PERIOD'; date: string; lockedTo: string }
+  | { code: 'ZERO_TOTAL' }
+  | { code: 'CONTACT_AMBIGUOUS'; client: string; count: number }
+  | { code: 'CONTACT_ARCHIVED'; client: string }
+  | { code: 'PAYMENT_ACCOUNT_MISSING' }
+  // The ledger answered.
+  | { code: 'DUPLICATE_NUMBER'; number: string; ledgerId: string | undefined }
+  | { code: 'LOCKED_IN_XERO'; said: string }
+  | { code: 'VOIDED_IN_XERO' }
+  | { code: 'CHANGED_IN_XERO' }
+  | { code: 'PAYMENT_REFUSED'; said: string }
+  | { code: 'APPROVAL_LIMIT'; said: string }
+  | { code: 'REFUSED'; refusals: Refusal[] }
+  // It waits, and goes on by itself.
+  | { code: 'QUEUED' }
+  | { code: 'WAITING_FOR_INVOICE' }
+  | { code: 'WAITING_FOR_APPROVAL' }
+  | { code: 'RATE_LIMITED'; until: string }
+  | { code: 'DAILY_LIMIT'; until: string }
+  | { code: 'XERO_DOWN'; said: string; until: string }
+  | { code: 'OUTCOME_UNKNOWN'; until: string }
+  | { code: 'CONNECTION_NEEDS_YOU' }
+  | { code: 'GAVE_UP'; said: string }
+
+export type ReasonCode = Reason['code']
+
+/** Remarks on something that did arrive. */
+export type Warning =
+  | { code: 'DEFAULT_TAX_USED'; rates: string[] }
+  | { code: 'TAX_RATE_DIFFERS'; ours: string; theirs: string }
+  | { code: 'TOTAL_DIFFERS'; ours: string; theirs: string }
+  | { code: 'PAYMENT_NOT_RECORDED' }
+  | { code: 'SAVED_WITH_WARNING'; said: string }
+
+export type WarningCode = Warning['code']
+
+/** Why a connection is not working, for `Connection.statusReason`. */
+export type ConnectionReason =
+  | { code: 'DECLINED' }
+  | { code: 'TOKEN_EXPIRED' }
+  | { code: 'REMOVED_IN_XERO' }
+  | { code: 'SCOPE_MISSING' }
+  | { code: 'PERMISSION' }
+  | { code: 'CANNOT_INVOICE' }
+  | { code: 'DISCONNECTED_BY_PERSON' }

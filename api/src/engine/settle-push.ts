@@ -1,0 +1,67 @@
+import type { LedgerInvoice, Refusal, RowOutcome } from './ledger.ts'
+import { toDecimal } from './money.ts'
+import type { Reason, Warning } from './reason.ts'
+
+/** How one row of a batch leaves the outbox. */
+export type Settlement =
+  | { kind: 'synced'; ledger: LedgerInvoice; warnings: Warning[] }
+  /** The ledger has something under our number: look at it before deciding whose it is. */
+  | { kind: 'look' }
+  | { kind: 'failed'; reason: Reason }
+
+/** What the ledger answered for one document becomes its next state. Success without a ledger id is no success. */
+export function settlePush(
+  sent: { number: string; total: bigint; warnings: Warning[] },
+  outcome: RowOutcome<LedgerInvoice> | undefined,
+): Settlement {
+  if (!outcome) return { kind: 'look' }
+  if ('saved' in outcome) return { kind: 'synced', ledger: outcome.saved, warnings: remarks(sent, outcome) }
+  if (outcome.refusals.some((refusal) => refusal.code === 'DUPLICATE_NUMBER')) return { kind: 'look' }
+  return { kind: 'failed', reason: reasonFor(outcome.refusals) }
+}
+
+/** What was found under our number decides: ours by its link, someone else's, or not there at all. */
+export function settleFound(
+  sent: { number: string; url: string; total: bigint; warnings: Warning[] },
+  found: readonly LedgerInvoice[],
+): Settlement | { kind: 'absent' } {
+  const live = found.filter((invoice) => invoice.number === sent.number && invoice.status !== 'DELETED')
+  const ours = live.find((invoice) => invoice.url === sent.url)
+  if (ours) return settlePush(sent, { key: sent.number, saved: ours, warnings: [] })
+  const [other] = live
+  if (!other) return { kind: 'absent' }
+  return { kind: 'failed', reason: { code: 'DUPLICATE_NUMBER', number: sent.number, ledgerId: other.ledgerId } }
+}
+
+/** One reason a person can act on; several different ones are told together. */
+export function reasonFor(refusals: Refusal[]): Reason {
+  const [only, ...others] = refusals
+  if (!only || others.some((other) => other.code !== only.code)) return { code: 'REFUSED', refusals }
+  switch (only.code) {
+    case 'LOCKED_IN_LEDGER':
+    case 'STATUS_NOT_ALLOWED':
+      return { code: 'LOCKED_IN_XERO', said: only.said }
+    case 'APPROVAL_LIMIT':
+      return { code: 'APPROVAL_LIMIT', said: only.said }
+    case 'PAYMENT_TOO_LARGE':
+    case 'PAYMENT_NOT_AUTHORISED':
+    case 'PAYMENT_ACCOUNT_INVALID':
+      return { code: 'PAYMENT_REFUSED', said: only.said }
+    default:
+      return { code: 'REFUSED', refusals }
+  }
+}
+
+function remarks(
+  sent: { total: bigint; warnings: Warning[] },
+  outcome: { saved: LedgerInvoice; warnings: string[] },
+): Warning[] {
+  const differs = outcome.saved.total !== sent.total && outcome.saved.status !== 'VOIDED'
+  return [
+    ...sent.warnings,
+    ...(differs
+      ? [{ code: 'TOTAL_DIFFERS' as const, ours: toDecimal(sent.total), theirs: toDecimal(outcome.saved.total) }]
+      : []),
+    ...outcome.warnings.map((said) => ({ code: 'SAVED_WITH_WARNING' as const, said })),
+  ]
+}

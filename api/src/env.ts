@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs'
+import { SetupProblem } from '@tieout/prisma/setup-problem'
+import { z } from 'zod'
+
+/** What this process was told about the world, in our words. Read once, by `readEnv`. */
+export interface Env {
+  databaseUrl: string
+  port: number
+  /** The address to listen on. */
+  host: string
+  /** Where people open Tieout; no trailing slash. */
+  publicWebUrl: string
+  /** Where Xero reaches us: the consent callback and the webhooks; no trailing slash. */
+  publicApiUrl: string
+  authSecret: string
+  /** Seals tokens at rest; the id is stored beside what it sealed, so that keys can be rotated. */
+  encryption: { id: string; key: Buffer }
+  xero: {
+    clientId: string
+    clientSecret: string
+    webhookKey: string
+    loginUrl: string
+    identityUrl: string
+    apiUrl: string
+  }
+  /** Set when the Xero simulator stands in for Xero: where the sign-in anyone may use is written. */
+  demo: { dataDir: string } | null
+  role: 'all' | 'api' | 'worker'
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+const SECRETS = [
+  'DATABASE_URL',
+  'AUTH_SECRET',
+  'ENCRYPTION_KEY',
+  'XERO_CLIENT_ID',
+  'XERO_CLIENT_SECRET',
+  'XERO_WEBHOOK_KEY',
+]
+
+const Switch = z.enum(['1', 'true', 'on', '0', 'false', 'off']).transform((word) => ['1', 'true', 'on'].includes(word))
+
+const Address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
+
+const EncryptionKey = z
+  .base64()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((key) => key.length === 32, 'must be 32 bytes in base64: openssl rand -base64 32')
+
+const Variables = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_WEB_URL: Address.default('http://localhost:3000'),
+    PUBLIC_API_URL: Address.optional(),
+    AUTH_SECRET: z.string().min(32, 'must be at least 32 characters: openssl rand -base64 32'),
+    ENCRYPTION_KEY: EncryptionKey,
+    ENCRYPTION_KEY_ID: z.string().min(1).max(32).default('1'),
+    XERO_CLIENT_ID: z.string().min(1),
+    XERO_CLIENT_SECRET: z.string().min(1),
+    XERO_WEBHOOK_KEY: z.string().min(1),
+    XERO_LOGIN_URL: Address.default('https://login.xero.com'),
+    XERO_IDENTITY_URL: Address.default('https://identity.xero.com'),
+    XERO_API_URL: Address.default('https://api.xero.com'),
+    DEMO: Switch.default(false),
+    TIEOUT_DATA_DIR: z.string().min(1).default('.data'),
+    ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .transform((given): Env => ({
+    databaseUrl: given.DATABASE_URL,
+    port: given.PORT,
+    host: given.HOST,
+    publicWebUrl: given.PUBLIC_WEB_URL,
+    publicApiUrl: given.PUBLIC_API_URL ?? `http://localhost:${given.PORT}`,
+    authSecret: given.AUTH_SECRET,
+    encryption: { id: given.ENCRYPTION_KEY_ID, key: given.ENCRYPTION_KEY },
+    xero: {
+      clientId: given.XERO_CLIENT_ID,
+      clientSecret: given.XERO_CLIENT_SECRET,
+      webhookKey: given.XERO_WEBHOOK_KEY,
+      loginUrl: given.XERO_LOGIN_URL,
+      identityUrl: given.XERO_IDENTITY_URL,
+      apiUrl: given.XERO_API_URL,
+    },
+    demo: given.DEMO ? { dataDir: given.TIEOUT_DATA_DIR } : null,
+    role: given.ROLE,
+    logLevel: given.LOG_LEVEL,
+  }))
+
+/**
+ * Reads the environment, or throws one SetupProblem that names every mistake. A secret may stand in a file instead:
+ * `AUTH_SECRET_FILE=/run/secrets/auth`.
+ */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const mistakes: string[] = []
+  const given = readSecretFiles(withoutEmpty(source), mistakes)
+  const parsed = Variables.safeParse(given)
+  if (parsed.success && mistakes.length === 0) return parsed.data
+  const named = parsed.error?.issues.map((issue) => `${String(issue.path[0])}: ${tell(issue, given)}`) ?? []
+  throw new SetupProblem(['Tieout cannot start with this environment.', ...mistakes, ...named].join('\n  '))
+}
+
+/** An empty variable means an absent one, as shells and compose files write it. */
+function withoutEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+}
+
+function readSecretFiles(
+  source: Record<string, string | undefined>,
+  mistakes: string[],
+): Record<string, string | undefined> {
+  const read: Record<string, string | undefined> = { ...source }
+  for (const name of SECRETS) {
+    const file = source[`${name}_FILE`]
+    if (file === undefined || source[name] !== undefined) continue
+    try {
+      read[name] = readFileSync(file, 'utf8').trim()
+    } catch (cause) {
+      mistakes.push(`${name}_FILE: cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown'})`)
+    }
+  }
+  return read
+}
+
+function tell(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0])
+  return given[name] === undefined ? 'is missing' : issue.message
+}

@@ -1,0 +1,11 @@
+/**
+ * Facts worth telling, ids only: who listens reads again as themselves. Delivered at commit through NOTIFY; a lost one
+ * costs latency, never truth.
+ */
+export interface EventMap {
+  invoiceChanged: { workspaceId: string; invoiceId: string }
+  connectionChanged: { workspaceId: string; connectionId: string }
+}
+
+export type EventName = keyof EventMap
+export type Event = { [Name in EventName]: { name: Name } & EventMap[Name] }[EventName]

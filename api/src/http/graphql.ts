@@ -1,0 +1,36 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { createYoga, type YogaServerInstance } from 'graphql-yoga'
+import { makeContext, type OwnContext, type ServerContext } from '../context.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { makeSchema } from '../schema.ts'
+import { limitTokens, maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
+
+/** The largest body anybody may send. */
+export const MAX_BODY_BYTES = 1_000_000
+
+/** GraphQL over HTTP at /graphql: queries and mutations as JSON, subscriptions over SSE, GraphiQL for people. */
+export function makeGraphql(dependencies: Dependencies): YogaServerInstance<ServerContext, OwnContext> {
+  return createYoga<ServerContext, OwnContext>({
+    schema: makeSchema(),
+    context: makeContext(dependencies),
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    // Its assets are in the package: no page of ours asks a stranger's server for script.
+    renderGraphiQL,
+    graphiql: { title: 'Tieout GraphQL', credentials: 'same-origin', defaultQuery: EXAMPLE },
+    // Our pages reach /graphql on their own origin; other programs are no browsers.
+    cors: false,
+    multipart: false,
+    maxRequestBodySize: MAX_BODY_BYTES,
+    logging: false,
+    maskedErrors: { maskError },
+    plugins: [refuseFormPosts(), limitTokens(), tellRequestId(dependencies.log)],
+  })
+}
+
+const EXAMPLE = `# Sign in to Tieout in this browser, or add the header { "Authorization": "Bearer tie_…" }.
+{
+  viewer { name workspace { name } }
+  invoices(first: 5) { nodes { number total { amount currency } sync { state reason { title } } } }
+}
+`

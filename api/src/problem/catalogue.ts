@@ -1,0 +1,49 @@
+import type { ConnectionReason, Reason, Warning } from '../engine/reason.ts'
+import { SetupIncomplete, SyncProblem } from './problem.ts'
+import { wordsForReason } from './reasons.ts'
+import { wordsForConnection, wordsForWarning } from './remarks.ts'
+import type { Setting } from './words.ts'
+
+const UTC: Setting = { timeZone: 'UTC' }
+
+/** Why a document is not in the ledger as it should be, told to a person. */
+export function explain(reason: Reason, setting: Setting = UTC): SyncProblem {
+  return new SyncProblem(reason.code, wordsForReason(reason, setting), { said: saidIn(reason), field: fieldOf(reason) })
+}
+
+/** A remark on something that did arrive. */
+export function explainWarning(warning: Warning): SyncProblem {
+  return new SyncProblem(warning.code, wordsForWarning(warning), { said: 'said' in warning ? warning.said : undefined })
+}
+
+/** Why a connection isn't working. */
+export function explainConnection(reason: ConnectionReason): SyncProblem {
+  return new SyncProblem(reason.code, wordsForConnection(reason))
+}
+
+/** What is left to choose before the first push, as a mutation answers it. */
+export function setupIncomplete(missing: ('tax' | 'account')[]): SetupIncomplete {
+  return new SetupIncomplete(wordsForReason({ code: 'SETUP_INCOMPLETE', missing }, UTC))
+}
+
+function saidIn(reason: Reason): string | undefined {
+  if (reason.code === 'REFUSED') return reason.refusals.map((refusal) => refusal.said).join(' ') || undefined
+  return 'said' in reason ? reason.said || undefined : undefined
+}
+
+function fieldOf(reason: Reason): string | undefined {
+  if (reason.code === 'REFUSED') {
+    const line = reason.refusals.find((refusal) => refusal.line !== undefined)?.line
+    return line === undefined ? undefined : `lines.${line}`
+  }
+  if ('line' in reason) return `lines.${reason.line}`
+  return FIELDS[reason.code]
+}
+
+const FIELDS: Partial<Record<Reason['code'], string>> = {
+  LOCKED_PERIOD: 'issuedOn',
+  DUPLICATE_NUMBER: 'number',
+  CURRENCY_UNSUPPORTED: 'currency',
+  CONTACT_AMBIGUOUS: 'client',
+  CONTACT_ARCHIVED: 'client',
+}

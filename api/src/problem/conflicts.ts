@@ -1,0 +1,65 @@
+import { Conflict } from './problem.ts'
+import { pages, type Setting, type Words } from './words.ts'
+
+/** Every conflict a mutation may answer with, by its code. */
+const CONFLICTS = {
+  NUMBER_TAKEN: ({ name }) => ({
+    title: `${name} is taken`,
+    message: `Another invoice has the number ${name}. Nothing was saved.`,
+  }),
+  NAME_TAKEN: ({ name }) => ({ title: `${name} exists already`, message: 'Choose another name. Nothing was saved.' }),
+  EDITED_MEANWHILE: ({ invoiceId }) => ({
+    title: 'Somebody changed it meanwhile',
+    message: 'Your change wasn’t saved. Look at the newest version, then edit again.',
+    fix: { label: 'See newest version', path: pages.invoice(invoiceId) },
+  }),
+  INVOICE_VOIDED: () => ({ title: 'The invoice is void', message: 'A void invoice can’t be changed or sent.' }),
+  INVOICE_PAID: () => ({
+    title: 'The invoice has payments',
+    message: 'It can’t be voided, nor its amounts changed, while payments stand. Nothing was changed.',
+  }),
+  ALREADY_SENT: ({ name }) => ({ title: `${name} was sent already`, message: 'Sending it again changes nothing.' }),
+  STILL_DRAFT: ({ name }) => ({ title: `${name} is a draft`, message: 'Send it first. Drafts stay here.' }),
+  CONNECTING: () => ({
+    title: 'Connecting already',
+    message: 'Somebody is connecting this workspace to Xero just now. Try again in a few minutes.',
+    fix: { label: 'Open connection', path: pages.connection },
+  }),
+  ORGANISATION_IN_USE: ({ name }) => ({
+    title: `${name} is in use`,
+    message: 'Another workspace is connected to this Xero organisation. Choose another.',
+  }),
+  NOTHING_TO_CHOOSE: () => ({
+    title: 'Nothing to choose',
+    message: 'This connection isn’t waiting for an organisation.',
+    fix: { label: 'Open connection', path: pages.connection },
+  }),
+  PAYMENT_TOO_LARGE: ({ name }) => ({
+    title: 'More than is due',
+    message: `Only ${name} is due on this invoice. Nothing was recorded.`,
+  }),
+  NOT_IN_LEDGER: ({ name }) => ({
+    title: `${name} isn’t in Xero`,
+    message: 'Xero has no invoice with this number to link. Nothing was changed.',
+  }),
+  LINK_DIFFERS: ({ name }) => ({
+    title: 'It isn’t the same invoice',
+    message: `The invoice ${name} in Xero has another client, currency or total. Change the number here, then send it.`,
+  }),
+} satisfies Record<string, (facts: ConflictFacts) => Words>
+
+export type ConflictCode = keyof typeof CONFLICTS
+
+/** What the words of a conflict may speak of. */
+export interface ConflictFacts extends Partial<Setting> {
+  name?: string
+}
+
+/** Every conflict's code, for the documentation. */
+export const conflictCodes = Object.keys(CONFLICTS) as ConflictCode[]
+
+/** The conflict of that code, in words. */
+export function conflict(code: ConflictCode, facts: ConflictFacts = {}): Conflict {
+  const words: (facts: ConflictFacts) => Words = CONFLICTS[code]
+  return new Conflict(code, words({ name: 'It', ...facts }))
+}

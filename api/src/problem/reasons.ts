@@ -1,0 +1,168 @@
+import type { Reason, ReasonCode } from '../engine/reason.ts'
+import { wordsForRefusal } from './refusals.ts'
+import { dayText, lineText, pages, percentText, timeText, type Setting, type Words } from './words.ts'
+
+type Explain = { [Code in ReasonCode]: (reason: Extract<Reason, { code: Code }>, setting: Setting) => Words }
+
+const EXPLAIN: Explain = {
+  NOT_CONNECTED: () => ({
+    title: 'Xero isn’t connected',
+    message: 'Connect Xero to send invoices. Your invoices stay here either way.',
+    fix: { label: 'Connect Xero', path: pages.connection },
+  }),
+  SETUP_INCOMPLETE: ({ missing }) => ({
+    title: 'Finish set-up to sync',
+    message: `Choose ${listOf(missing.map((one) => (one === 'tax' ? 'a default tax code' : 'an income account')))}. Nothing is sent before that.`,
+    fix: { label: 'Go to mapping', path: pages.mapping },
+  }),
+  SENT_BEFORE_CONNECT: (_, { invoiceId }) => ({
+    title: 'Sent before you connected',
+    message: 'We only send new invoices by ourselves. You can send this one now.',
+    fix: { label: 'Send this one', path: pages.invoice(invoiceId) },
+  }),
+  MANUAL_MODE: (_, { invoiceId }) => ({
+    title: 'Ready to copy to Xero',
+    message: 'Your workspace sends invoices to Xero by hand. Copy this one when you are ready.',
+    fix: { label: 'Copy to Xero', path: pages.invoice(invoiceId) },
+  }),
+  DRAFT: (_, { invoiceId }) => ({
+    title: 'Still a draft',
+    message: 'Drafts stay here. Send the invoice and it goes to Xero.',
+    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+  }),
+  MISSING_ACCOUNT: ({ line, description }) => ({
+    title: `No account for ${lineText(line)}`,
+    message: `“${description}” has no income account. Nothing was sent to Xero.`,
+    fix: { label: 'Choose account', path: pages.accountMapping },
+  }),
+  ACCOUNT_ARCHIVED: ({ account, line }) => ({
+    title: `Account ${account} is archived in Xero`,
+    message: `${capital(lineText(line))} would post to it. Choose another account and try again. Nothing was sent to Xero.`,
+    fix: { label: 'Choose account', path: pages.accountMapping },
+  }),
+  MISSING_TAX_MAPPING: ({ rate, taxRateId }) => ({
+    title: `${percentText(rate)} isn’t mapped`,
+    message: `Pick the Xero tax rate to use for ${percentText(rate)}. Nothing was sent to Xero.`,
+    fix: { label: `Map ${percentText(rate)}`, path: pages.taxMapping(taxRateId) },
+  }),
+  TAX_ARCHIVED: ({ tax, taxRateId }) => ({
+    title: `Tax rate ${tax} is archived in Xero`,
+    message: 'Choose another tax rate and try again. Nothing was sent to Xero.',
+    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
+  }),
+  TAX_NOT_FOR_SALES: ({ tax, taxRateId }) => ({
+    title: `${tax} isn’t for sales`,
+    message: 'Xero doesn’t allow this tax rate on income. Choose one for sales. Nothing was sent to Xero.',
+    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
+  }),
+  TAX_RATE_MISMATCH: ({ ours, theirs, taxRateId }) => ({
+    title: 'Tax rate differs',
+    message: `Xero’s rate is ${percentText(theirs)}, this invoice uses ${percentText(ours)}. Nothing was sent to Xero.`,
+    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
+  }),
+  CURRENCY_UNSUPPORTED: ({ currency, base }) => ({
+    title: `Skipped: ${currency} invoice`,
+    message: `Your Xero plan has no multi-currency; base is ${base}. We’ll try again if that changes.`,
+  }),
+  LOCKED_PERIOD: ({ date, lockedTo }, { invoiceId }) => ({
+    title: 'Xero period is locked',
+    message: `The date ${dayText(date)} is in a period locked up to ${dayText(lockedTo)}. Nothing was sent to Xero.`,
+    fix: { label: 'Change date', path: pages.editInvoice(invoiceId) },
+  }),
+  ZERO_TOTAL: () => ({
+    title: 'Skipped: nothing to collect',
+    message: 'The total is zero, so there is nothing for Xero to expect. The invoice stays here.',
+  }),
+  CONTACT_AMBIGUOUS: ({ client, count }) => ({
+    title: `Which ${client} is it?`,
+    message: `${count} Xero contacts match, so we didn’t guess. Merge or rename them in Xero, then try again.`,
+    fix: { label: 'See client', path: pages.clients },
+  }),
+  CONTACT_ARCHIVED: ({ client }) => ({
+    title: 'Contact is archived in Xero',
+    message: `Unarchive ${client} in Xero, then try again. Nothing was sent to Xero.`,
+  }),
+  PAYMENT_ACCOUNT_MISSING: () => ({
+    title: 'No payment account',
+    message: 'Choose the account that payments go to. The payment stays here until then.',
+    fix: { label: 'Choose payment account', path: pages.paymentAccount },
+  }),
+  DUPLICATE_NUMBER: ({ number }, { invoiceId }) => ({
+    title: `${number} already exists in Xero`,
+    message: 'We didn’t create a second one. Link it if it is the same invoice, or change the number here.',
+    fix: { label: `Link ${number}`, path: pages.invoice(invoiceId) },
+  }),
+  LOCKED_IN_XERO: () => ({
+    title: 'Locked in Xero',
+    message: 'The invoice has a payment or a lock in Xero, so your change wasn’t sent. Xero keeps what it had.',
+  }),
+  VOIDED_IN_XERO: (_, { invoiceId }) => ({
+    title: 'Voided in Xero',
+    message: 'Someone voided or deleted it in Xero. It is unchanged here.',
+    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+  }),
+  CHANGED_IN_XERO: (_, { invoiceId }) => ({
+    title: 'Changed in Xero',
+    message: 'Someone edited it in Xero, so the two differ. Nothing was overwritten on either side.',
+    fix: { label: 'Compare', path: pages.invoice(invoiceId) },
+  }),
+  PAYMENT_REFUSED: () => ({
+    title: 'Xero refused the payment',
+    message: 'The payment is recorded here but not in Xero. Check the payment account and try again.',
+    fix: { label: 'Check payment account', path: pages.paymentAccount },
+  }),
+  APPROVAL_LIMIT: () => ({
+    title: 'Above your approval limit in Xero',
+    message: 'The connected Xero user may not approve this amount. Ask someone who can, or send it as a draft.',
+    fix: { label: 'Open connection', path: pages.connection },
+  }),
+  REFUSED: ({ refusals }, setting) => wordsForRefusal(refusals[0]?.code ?? 'UNKNOWN', setting),
+  QUEUED: () => ({ title: 'Queued', message: 'It is on its way to Xero. You don’t need to do anything.' }),
+  WAITING_FOR_INVOICE: () => ({
+    title: 'Waiting for its invoice',
+    message: 'The payment follows when the invoice is in Xero. You don’t need to do anything.',
+  }),
+  WAITING_FOR_APPROVAL: () => ({
+    title: 'Waiting for approval in Xero',
+    message: 'Xero takes payments once the invoice is approved there. We go on by ourselves then.',
+  }),
+  RATE_LIMITED: ({ until }, { timeZone }) => ({
+    title: 'Xero is busy',
+    message: `We’ll try again at ${timeText(until, timeZone)}. You don’t need to do anything.`,
+  }),
+  DAILY_LIMIT: ({ until }, { timeZone }) => ({
+    title: 'Today’s Xero limit is used',
+    message: `It continues after ${timeText(until, timeZone)}. You don’t need to do anything.`,
+  }),
+  XERO_DOWN: ({ until }, { timeZone }) => ({
+    title: 'Can’t reach Xero',
+    message: `We keep trying, next at ${timeText(until, timeZone)}. Status: status.xero.com`,
+  }),
+  OUTCOME_UNKNOWN: ({ until }, { timeZone }) => ({
+    title: 'Checking with Xero',
+    message: `Xero didn’t answer in time. We look first, at ${timeText(until, timeZone)}, so that nothing is created twice.`,
+  }),
+  CONNECTION_NEEDS_YOU: () => ({
+    title: 'The connection needs you',
+    message: 'It goes on when the Xero connection works again. Nothing is lost.',
+    fix: { label: 'Open connection', path: pages.connection },
+  }),
+  GAVE_UP: () => ({
+    title: 'Xero couldn’t take it',
+    message: 'We tried for a day. Nothing was created twice. Retry when Xero is well again.',
+  }),
+}
+
+/** The words for a reason. */
+export function wordsForReason(reason: Reason, setting: Setting): Words {
+  const explain = EXPLAIN[reason.code] as (reason: Reason, setting: Setting) => Words
+  return explain(reason, setting)
+}
+
+function listOf(words: string[]): string {
+  return words.join(' and ')
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,103 @@
+import type { RefusalCode } from '../engine/ledger.ts'
+import { pages, type Setting, type Words } from './words.ts'
+
+const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {
+  DUPLICATE_NUMBER: ({ invoiceId }) => ({
+    title: 'The number already exists in Xero',
+    message: 'We didn’t create a second one. Link it, or change the number here.',
+    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+  }),
+  ACCOUNT_INVALID: () => ({
+    title: 'Xero doesn’t accept the account',
+    message: 'Choose another account for this line. Nothing was created in Xero.',
+    fix: { label: 'Choose account', path: pages.accountMapping },
+  }),
+  ACCOUNT_ARCHIVED: () => ({
+    title: 'The account is archived in Xero',
+    message: 'Choose another account for this line. Nothing was created in Xero.',
+    fix: { label: 'Choose account', path: pages.accountMapping },
+  }),
+  TAX_INVALID: () => ({
+    title: 'Xero doesn’t accept the tax rate',
+    message: 'Choose another tax rate. Nothing was created in Xero.',
+    fix: { label: 'Review mapping', path: pages.mapping },
+  }),
+  TAX_NOT_FOR_ACCOUNT: () => ({
+    title: 'The tax rate doesn’t fit the account',
+    message: 'Xero doesn’t allow this tax rate on that account. Nothing was created in Xero.',
+    fix: { label: 'Review mapping', path: pages.mapping },
+  }),
+  CONTACT_ARCHIVED: () => ({
+    title: 'Contact is archived in Xero',
+    message: 'Unarchive it in Xero, then try again. Nothing was created in Xero.',
+  }),
+  CONTACT_NAME_TAKEN: () => ({
+    title: 'The contact’s name is taken in Xero',
+    message: 'Another contact has this name. Rename one of them, then try again.',
+    fix: { label: 'See client', path: pages.clients },
+  }),
+  CONTACT_NUMBER_TAKEN: () => ({
+    title: 'The contact exists in Xero already',
+    message: 'We look it up and try again. Nothing was created twice.',
+  }),
+  CONTACT_INVALID: () => ({
+    title: 'Xero doesn’t accept the client’s details',
+    message: 'Check the client’s name, e-mail and phone, then try again.',
+    fix: { label: 'See client', path: pages.clients },
+  }),
+  CURRENCY_UNSUPPORTED: () => ({
+    title: 'Xero doesn’t have this currency',
+    message: 'Add the currency in Xero or change the invoice. Nothing was created in Xero.',
+  }),
+  LOCKED_PERIOD: ({ invoiceId }) => ({
+    title: 'Xero period is locked',
+    message: 'The date is in a locked period. Nothing was changed in Xero.',
+    fix: { label: 'Change date', path: pages.editInvoice(invoiceId) },
+  }),
+  LOCKED_IN_LEDGER: () => ({
+    title: 'Locked in Xero',
+    message: 'The invoice has a payment or a lock in Xero. Xero keeps what it had.',
+  }),
+  NOT_FOUND: ({ invoiceId }) => ({
+    title: 'Not found in Xero',
+    message: 'What we wanted to change is no longer there. It is unchanged here.',
+    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+  }),
+  STATUS_NOT_ALLOWED: () => ({
+    title: 'Xero doesn’t allow this now',
+    message: 'Its status in Xero forbids the change. Nothing was changed in Xero.',
+  }),
+  APPROVAL_LIMIT: () => ({
+    title: 'Above your approval limit in Xero',
+    message: 'The connected Xero user may not approve this amount. Ask someone who can, or send it as a draft.',
+    fix: { label: 'Open connection', path: pages.connection },
+  }),
+  PAYMENT_NOT_AUTHORISED: () => ({
+    title: 'Waiting for approval in Xero',
+    message: 'Xero takes payments once the invoice is approved there.',
+  }),
+  PAYMENT_TOO_LARGE: () => ({
+    title: 'The payment is larger than what is due in Xero',
+    message: 'Check what Xero has received already. Nothing was recorded in Xero.',
+  }),
+  PAYMENT_ACCOUNT_INVALID: () => ({
+    title: 'Xero doesn’t accept the payment account',
+    message: 'Choose another payment account. Nothing was recorded in Xero.',
+    fix: { label: 'Choose payment account', path: pages.paymentAccount },
+  }),
+  AMOUNT_MISMATCH: ({ invoiceId }) => ({
+    title: 'The amounts don’t add up for Xero',
+    message: 'Xero counts another total. Nothing was created in Xero.',
+    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+  }),
+  UNKNOWN: ({ invoiceId }) => ({
+    title: 'Xero refused it',
+    message: 'Xero’s own words are below. Nothing was created in Xero.',
+    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+  }),
+}
+
+/** The words for something the ledger refused. */
+export function wordsForRefusal(code: RefusalCode, setting: Setting): Words {
+  return EXPLAIN[code](setting)
+}

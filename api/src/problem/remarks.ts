@@ -1,0 +1,84 @@
+import type { ConnectionReason, Warning, WarningCode } from '../engine/reason.ts'
+import { pages, percentText, type Words } from './words.ts'
+
+type ExplainWarning = { [Code in WarningCode]: (warning: Extract<Warning, { code: Code }>) => Words }
+type ExplainConnection = {
+  [Code in ConnectionReason['code']]: (reason: Extract<ConnectionReason, { code: Code }>) => Words
+}
+
+const WARNINGS: ExplainWarning = {
+  DEFAULT_TAX_USED: ({ rates }) => ({
+    title: 'Synced with your tax amount',
+    message: `${rates.map(percentText).join(', ')} isn’t mapped, so the default tax code was used. The total is yours to the penny.`,
+    fix: { label: 'Review mapping', path: pages.mapping },
+  }),
+  TAX_RATE_DIFFERS: ({ ours, theirs }) => ({
+    title: 'Tax rate differs',
+    message: `Xero’s rate is ${percentText(theirs)}, this invoice uses ${percentText(ours)}. Sent with your tax amount.`,
+    fix: { label: 'Review mapping', path: pages.mapping },
+  }),
+  TOTAL_DIFFERS: ({ ours, theirs }) => ({
+    title: 'Totals differ',
+    message: `The total is ${ours} here and ${theirs} in Xero. Check the tax mapping.`,
+    fix: { label: 'Review mapping', path: pages.mapping },
+  }),
+  PAYMENT_NOT_RECORDED: () => ({
+    title: 'A payment isn’t recorded in Xero',
+    message: 'The invoice was paid before you chose a payment account. Choose one to record it.',
+    fix: { label: 'Choose payment account', path: pages.paymentAccount },
+  }),
+  SAVED_WITH_WARNING: () => ({
+    title: 'Xero took it with a remark',
+    message: 'The invoice is in Xero. Xero’s own words are below.',
+  }),
+}
+
+const RECONNECT = { label: 'Reconnect', path: pages.connection }
+
+const CONNECTIONS: ExplainConnection = {
+  DECLINED: () => ({
+    title: 'Access wasn’t allowed',
+    message: 'You didn’t allow access, so nothing was connected.',
+    fix: { label: 'Try again', path: pages.connection },
+  }),
+  TOKEN_EXPIRED: () => ({
+    title: 'Xero connection expired',
+    message: 'Reconnect to carry on. Your mappings are safe.',
+    fix: RECONNECT,
+  }),
+  REMOVED_IN_XERO: () => ({
+    title: 'Disconnected in Xero',
+    message: 'Someone removed the app in Xero. Your invoices and mappings are safe here.',
+    fix: RECONNECT,
+  }),
+  SCOPE_MISSING: () => ({
+    title: 'One more permission needed',
+    message: 'Xero asks for a permission that wasn’t given. Update the connection to carry on.',
+    fix: { label: 'Update connection', path: pages.connection },
+  }),
+  PERMISSION: () => ({
+    title: 'Your Xero user can’t create invoices',
+    message: 'Ask a Standard or Adviser user to reconnect. Nothing was sent to Xero.',
+    fix: RECONNECT,
+  }),
+  CANNOT_INVOICE: () => ({
+    title: 'This Xero organisation has no invoicing',
+    message: 'Choose an organisation whose plan includes invoices.',
+    fix: { label: 'Choose organisation', path: pages.connection },
+  }),
+  DISCONNECTED_BY_PERSON: () => ({
+    title: 'Disconnected',
+    message: 'Nothing is sent to Xero. Your invoices stay here, and what is in Xero stays there.',
+    fix: RECONNECT,
+  }),
+}
+
+/** The words for a remark on something that did arrive. */
+export function wordsForWarning(warning: Warning): Words {
+  return (WARNINGS[warning.code] as (warning: Warning) => Words)(warning)
+}
+
+/** The words for why a connection isn't working. */
+export function wordsForConnection(reason: ConnectionReason): Words {
+  return (CONNECTIONS[reason.code] as (reason: ConnectionReason) => Words)(reason)
+}

@@ -1,0 +1,59 @@
+/** What a problem says to a person. */
+export interface Words {
+  /** What happened, in a few words. */
+  title: string
+  /** What we do about it, what you can do, and what is safe. */
+  message: string
+  fix?: Fix
+}
+
+/** One click that mends a problem: `path` is a page of the web app. */
+export interface Fix {
+  label: string
+  path: string
+}
+
+/** What the words may lean on besides the reason itself. */
+export interface Setting {
+  /** Times are told in this zone. */
+  timeZone: string
+  /** The invoice's global id, for fixes that lead to its page. */
+  invoiceId?: string | undefined
+}
+
+const INTEGRATION = '/settings/integrations/xero'
+
+/** The pages that fixes lead to, in one place. */
+export const pages = {
+  connection: INTEGRATION,
+  mapping: `${INTEGRATION}/mapping`,
+  taxMapping: (taxRateId: string | undefined) =>
+    taxRateId === undefined ? `${INTEGRATION}/mapping#tax-default` : `${INTEGRATION}/mapping#tax-${taxRateId}`,
+  accountMapping: `${INTEGRATION}/mapping#accounts`,
+  paymentAccount: `${INTEGRATION}/mapping#payment`,
+  clients: '/clients',
+  invoices: '/invoices',
+  invoice: (id: string | undefined) => (id === undefined ? '/invoices' : `/invoices/${encodeURIComponent(id)}`),
+  editInvoice: (id: string | undefined) =>
+    id === undefined ? '/invoices' : `/invoices/${encodeURIComponent(id)}/edit`,
+}
+
+/** `2026-03-31` becomes `31 March 2026`. */
+export function dayText(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** A moment as a clock on the wall says it: `10:42`. */
+export function timeText(moment: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment))
+}
+
+/** `20` becomes `20 %`. */
+export function percentText(rate: string): string {
+  return `${rate} %`
+}
+
+/** Lines are told from 1. */
+export function lineText(line: number): string {
+  return `line ${line + 1}`
+}

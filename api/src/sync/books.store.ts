@@ -1,0 +1,79 @@
+import type { LedgerTaxRate, PrismaClient, Workspace } from '@tieout/prisma'
+import type { Books } from '../engine/books.ts'
+import type { Transaction } from '../lib/transaction.ts'
+
+/** Everything a push of this organisation is decided from, in six statements whatever its size. */
+export async function loadBooks(prisma: PrismaClient | Transaction, organisationId: string): Promise<Books> {
+  const organisation = await prisma.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    include: {
+      workspace: true,
+      ledgerTaxRates: true,
+      ledgerAccounts: true,
+      currencies: true,
+      taxMappings: true,
+      accountMappings: true,
+    },
+  })
+  const accountFor = (purpose: string) =>
+    organisation.accountMappings.find((mapping) => mapping.purpose === purpose && !mapping.subjectId)?.ledgerAccountId
+  const accountsBy = (purpose: string) =>
+    new Map(
+      organisation.accountMappings.flatMap(({ purpose: own, subjectId, ledgerAccountId }) =>
+        own === purpose && subjectId ? [[subjectId, ledgerAccountId] as const] : [],
+      ),
+    )
+  return {
+    baseCurrency: organisation.baseCurrency ?? organisation.workspace.baseCurrency,
+    currencies: new Set(organisation.currencies.map((currency) => currency.code)),
+    multiCurrency: organisation.multiCurrency,
+    lockedTo: latest(organisation.periodLockDate, organisation.endOfYearLockDate),
+    taxRates: new Map(organisation.ledgerTaxRates.map((rate) => [rate.id, toBookTaxRate(rate)])),
+    accounts: new Map(
+      organisation.ledgerAccounts.map((account) => [
+        account.id,
+        { ...account, code: account.code ?? undefined, archived: account.archivedAt !== null },
+      ]),
+    ),
+    defaultTax: organisation.taxMappings.find((mapping) => !mapping.taxRateId)?.ledgerTaxRateId,
+    taxByRate: new Map(
+      organisation.taxMappings.flatMap(({ taxRateId, ledgerTaxRateId }) =>
+        taxRateId ? [[taxRateId, ledgerTaxRateId] as const] : [],
+      ),
+    ),
+    defaultAccount: accountFor('INCOME'),
+    accountByProject: accountsBy('PROJECT'),
+    accountByService: accountsBy('SERVICE'),
+    paymentAccount: accountFor('PAYMENT'),
+    ...settingsOf(organisation.workspace),
+  }
+}
+
+function settingsOf(workspace: Workspace): Pick<Books, 'createdStatus' | 'requireExplicitTaxMapping'> {
+  const { createdStatus, requireExplicitTaxMapping } = workspace
+  return { createdStatus, requireExplicitTaxMapping }
+}
+
+function toBookTaxRate(rate: LedgerTaxRate) {
+  const classes = [
+    rate.forRevenue && 'REVENUE',
+    rate.forExpenses && 'EXPENSE',
+    rate.forAssets && 'ASSET',
+    rate.forLiabilities && 'LIABILITY',
+    rate.forEquity && 'EQUITY',
+  ].filter((name) => name !== false)
+  const { id, taxType, name } = rate
+  return {
+    id,
+    taxType,
+    name,
+    percent: rate.percent.toString(),
+    archived: rate.archivedAt !== null,
+    classes: new Set(classes),
+  }
+}
+
+function latest(...dates: (Date | null)[]): string | undefined {
+  const days = dates.flatMap((date) => (date ? [date.toISOString().slice(0, 10)] : []))
+  return days.sort().at(-1)
+}

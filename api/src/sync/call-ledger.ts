@@ -1,0 +1,89 @@
+import { freshToken } from '../connection/fresh-token.ts'
+import { markConnections } from '../connection/mark-connection.ts'
+import type { Wait } from '../engine/budget.ts'
+import type { LedgerAccess, LedgerAnswer, LedgerFailure } from '../engine/ledger.ts'
+import type { ConnectionReason } from '../engine/reason.ts'
+import { inTransaction } from '../lib/transaction.ts'
+import { reserveCall, settleCall } from './budget.store.ts'
+import type { SyncDependencies, Target } from './dependencies.ts'
+
+export interface CallOptions {
+  /** A person is waiting: may use the day's reserve. */
+  isInteractive: boolean
+  /** Runs when the call is certain to be made, right before it; nothing leaves unless it resolves. */
+  beforeSend?: () => Promise<void>
+}
+
+/** What came of asking: an answer, or why nothing was sent. */
+export type CallOutcome<T> =
+  | LedgerAnswer<T>
+  | { ok: false; failure: { kind: 'wait'; wait: Wait } | { kind: 'noAccess'; because: 'expired' | 'unavailable' } }
+
+/** How long a call waits in place for one of the five slots before it gives way. */
+const slotPatienceMs = 20_000
+const slotPollMs = 20
+
+/**
+ * The one way to the ledger: budget, then a fresh token, then the call, then what its headers taught. An expired token
+ * is refreshed once; a lost connection is marked, never retried into a loop.
+ */
+export async function callLedger<T>(
+  dependencies: SyncDependencies,
+  target: Target,
+  options: CallOptions,
+  send: (access: LedgerAccess) => Promise<LedgerAnswer<T>>,
+): Promise<CallOutcome<T>> {
+  const first = await callOnce(dependencies, target, options, send, undefined)
+  if (first.outcome.ok || first.outcome.failure.kind !== 'tokenExpired') return first.outcome
+  const second = await callOnce(dependencies, target, options, send, first.accessToken)
+  return second.outcome
+}
+
+async function callOnce<T>(
+  dependencies: SyncDependencies,
+  target: Target,
+  options: CallOptions,
+  send: (access: LedgerAccess) => Promise<LedgerAnswer<T>>,
+  refused: string | undefined,
+): Promise<{ outcome: CallOutcome<T>; accessToken?: string }> {
+  const { prisma, clock } = dependencies
+  const access = await freshToken(dependencies, target.grantId, refused)
+  if (!access.ok) return { outcome: { ok: false, failure: { kind: 'noAccess', because: access.because } } }
+  const id = dependencies.newId()
+  const wait = await reserveSlot(dependencies, target, id, options.isInteractive)
+  if (wait) return { outcome: { ok: false, failure: { kind: 'wait', wait } } }
+  await options.beforeSend?.()
+  const { ledgerOrganisationId } = target
+  const answer = await send({ ledgerOrganisationId, accessToken: access.accessToken })
+  const failure = answer.ok ? undefined : answer.failure
+  await settleCall(prisma, { id, ledgerOrganisationId, now: clock.now() }, answer.report, failure)
+  if (failure) await markLost(dependencies, target, failure)
+  return { outcome: answer, accessToken: access.accessToken }
+}
+
+/** Slots free themselves in a moment; anything longer is the caller's to wait for, holding nothing. */
+async function reserveSlot(
+  { prisma, clock }: SyncDependencies,
+  { ledgerOrganisationId }: Target,
+  id: string,
+  isInteractive: boolean,
+): Promise<Wait | undefined> {
+  const giveUpAt = clock.now() + slotPatienceMs
+  for (;;) {
+    const now = clock.now()
+    const wait = await reserveCall(prisma, { id, ledgerOrganisationId, isInteractive, now })
+    if (wait?.for !== 'slot' || now >= giveUpAt) return wait
+    await clock.sleep(slotPollMs)
+  }
+}
+
+async function markLost({ prisma }: SyncDependencies, target: Target, failure: LedgerFailure): Promise<void> {
+  if (failure.kind !== 'needsReconnecting') return
+  const reason: ConnectionReason = { code: lostCode[failure.reason] }
+  const status = failure.reason === 'token' ? 'EXPIRED' : 'NEEDS_ATTENTION'
+  await inTransaction(prisma, (transaction) =>
+    markConnections(transaction, { id: target.connectionId }, status, reason),
+  )
+}
+
+const lostCode = { removed: 'REMOVED_IN_XERO', scope: 'SCOPE_MISSING', token: 'TOKEN_EXPIRED' } as const

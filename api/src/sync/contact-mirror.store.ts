@@ -1,0 +1,75 @@
+import { Prisma } from '@tieout/prisma'
+import type { LedgerContact } from '../engine/ledger.ts'
+import { execute, type Transaction } from '../lib/transaction.ts'
+import { call, fenced, now, type Run } from './run.ts'
+
+/** Not every change bumps the ledger's date at once: read a little again, and take the newest. */
+const overlapMs = 2 * 60_000
+
+/** Reads what changed in the ledger's contacts since last time. False when it could not be read to the end. */
+export async function refreshContactMirror(run: Run, isInteractive: boolean): Promise<boolean> {
+  const { prisma, ledger } = run.dependencies
+  const { organisationId } = run.target
+  const { contactsReadTo } = await prisma.organisation.findUniqueOrThrow({ where: { id: organisationId } })
+  const since = contactsReadTo ? new Date(contactsReadTo.getTime() - overlapMs) : undefined
+  const startedAt = now(run)
+  for (let page = 1; ; page++) {
+    const answer = await call(run, { isInteractive }, (access) => ledger.readContacts(access, since, page))
+    if (!answer.ok) return false
+    await fenced(run, (transaction) => mirrorContacts(transaction, organisationId, answer.value.contacts))
+    if (!answer.value.more) break
+  }
+  await fenced(run, (transaction) =>
+    transaction.organisation.update({ where: { id: organisationId }, data: { contactsReadTo: startedAt } }),
+  )
+  run.hasFreshContacts = true
+  return true
+}
+
+export async function mirrorContacts(
+  transaction: Transaction,
+  organisationId: string,
+  contacts: readonly LedgerContact[],
+): Promise<void> {
+  if (contacts.length === 0) return
+  const rows = JSON.stringify(contacts)
+  await execute(
+    transaction,
+    Prisma.sql`
+      insert into "LedgerContact"
+        (id, "organisationId", "ledgerContactId", number, name, email, phone, archived, "mergedInto", "updatedAt")
+      select gen_random_uuid(), ${organisationId}, "ledgerContactId", number, name, email, phone, archived, "mergedInto", "updatedAt"
+      from jsonb_to_recordset(${rows}::jsonb) as r ("ledgerContactId" text, number text, name text, email text,
+        phone text, archived boolean, "mergedInto" text, "updatedAt" timestamptz)
+      on conflict ("organisationId", "ledgerContactId") do update set
+        number = excluded.number, name = excluded.name, email = excluded.email, phone = excluded.phone,
+        archived = excluded.archived, "mergedInto" = excluded."mergedInto", "updatedAt" = excluded."updatedAt"
+      where "LedgerContact"."updatedAt" <= excluded."updatedAt"`,
+  )
+}
+
+/** The mirror's contacts that may stand for any of these: by number, e-mail or name, and what they were merged into. */
+export async function findCandidates(
+  run: Run,
+  wanted: readonly { number: string; name: string; email: string | undefined }[],
+): Promise<LedgerContact[]> {
+  const { organisationId } = run.target
+  const { prisma } = run.dependencies
+  const numbers = wanted.map((one) => one.number)
+  const emails = wanted.flatMap((one) => (one.email ? [one.email.trim().toLowerCase()] : []))
+  const names = wanted.map((one) => one.name.trim().toLowerCase())
+  const rows = await prisma.$queryRaw<(Omit<LedgerContact, 'number'> & { number: string | null })[]>`
+    with direct as (
+      select * from "LedgerContact" where "organisationId" = ${organisationId}
+        and (number = any(${numbers}) or lower(trim(email)) = any(${emails}) or lower(trim(name)) = any(${names})))
+    select * from direct
+    union select c.* from "LedgerContact" c join direct d on c."ledgerContactId" = d."mergedInto"
+      where c."organisationId" = ${organisationId}`
+  return rows.map((row) => ({
+    ...row,
+    number: row.number ?? undefined,
+    email: row.email ?? undefined,
+    phone: row.phone ?? undefined,
+    mergedInto: row.mergedInto ?? undefined,
+  }))
+}

@@ -1,0 +1,113 @@
+import { pullReferenceData } from '../reference-data/pull-reference-data.ts'
+import { findUnsettled, type LoadedBatch } from './batch.store.ts'
+import type { SyncDependencies } from './dependencies.ts'
+import { drainInbound } from './inbound.ts'
+import { holdLease } from './hold-lease.ts'
+import { LeaseLost } from './lease.store.ts'
+import { findDue } from './outbox.store.ts'
+import { poll } from './poll.ts'
+import { freezeInvoices } from './push-invoices.ts'
+import { freezePayments } from './push-payments.ts'
+import { restOrganisation } from './rest.ts'
+import { now, type Run } from './run.ts'
+import { sendBatch } from './send-batch.ts'
+import { findTarget, isPollDue, isReferenceDataDue } from './target.store.ts'
+
+/** Batches under way at once: the ledger's five, when calls are slow. */
+const mostUnderWay = 5
+/** After so many calls an organisation gives way to others and queues again: none waits for another's fifty thousand. */
+const callsPerTurn = 25
+
+export type DrainResult = 'busy' | 'notConnected' | 'done' | 'more' | 'resting' | 'lost'
+
+/**
+ * Sends everything due for one organisation, and takes in what the ledger reported. One drainer per organisation at a
+ * time, on whatever node; a late one is fenced off and writes nothing. Safe to call at any moment, any number of times.
+ */
+export async function drain(
+  dependencies: SyncDependencies,
+  organisationId: string,
+  signal: AbortSignal,
+): Promise<DrainResult> {
+  const target = await findTarget(dependencies.prisma, organisationId)
+  if (!target) return 'notConnected'
+  const lease = await holdLease(dependencies, organisationId, signal)
+  if (!lease) return 'busy'
+  const run: Run = {
+    dependencies,
+    target,
+    fence: lease.fence,
+    signal: lease.signal,
+    rest: undefined,
+    isLost: false,
+    hasFreshContacts: false,
+    calls: 0,
+    underWay: new Set(),
+  }
+  try {
+    return await turn(run)
+  } catch (cause) {
+    if (cause instanceof LeaseLost) return 'lost'
+    throw cause
+  } finally {
+    await lease.release()
+  }
+}
+
+async function turn(run: Run): Promise<DrainResult> {
+  const flights = new Map<string, Promise<void>>()
+  let failure: { cause: unknown } | undefined
+  while (canGoOn(run) && !failure) {
+    if (flights.size < mostUnderWay) {
+      const batch = await nextBatch(run)
+      if (batch) {
+        run.underWay.add(batch.id)
+        const flight = sendBatch(run, batch)
+          .catch((cause: unknown) => {
+            failure = { cause }
+          })
+          .finally(() => {
+            flights.delete(batch.id)
+            run.underWay.delete(batch.id)
+          })
+        flights.set(batch.id, flight)
+        continue
+      }
+    }
+    if (flights.size > 0) await Promise.race(flights.values())
+    else if (!(await takeInNews(run))) break
+  }
+  await Promise.all(flights.values())
+  if (failure) throw failure.cause
+  if (run.rest) {
+    await restOrganisation(run, run.rest)
+    return 'resting'
+  }
+  return run.calls >= callsPerTurn ? 'more' : 'done'
+}
+
+function canGoOn(run: Run): boolean {
+  return !run.signal.aborted && !run.rest && !run.isLost && run.calls < callsPerTurn
+}
+
+/** First what is in doubt or waiting for its next try, then what is due, most urgent first. */
+async function nextBatch(run: Run): Promise<LoadedBatch | undefined> {
+  const [unsettled] = await findUnsettled(run)
+  if (unsettled) return unsettled
+  for (;;) {
+    if (!canGoOn(run)) return undefined
+    const due = await findDue(run.dependencies.prisma, run.target.organisationId, now(run))
+    const [first] = due
+    if (!first) return undefined
+    const frozen = first.kind === 'INVOICE' ? await freezeInvoices(run, due) : await freezePayments(run, due)
+    if (frozen) return frozen
+  }
+}
+
+/** What the ledger reported since; false when there was nothing. */
+async function takeInNews(run: Run): Promise<boolean> {
+  if (await drainInbound(run)) return true
+  if (await isReferenceDataDue(run)) return (await pullReferenceData(run.dependencies, run.target)) !== undefined
+  if (!(await isPollDue(run))) return false
+  return poll(run)
+}

@@ -1,0 +1,113 @@
+import type { Client } from '@tieout/prisma'
+import type { LedgerContact, PlannedContact } from '../engine/ledger.ts'
+import { matchContact } from '../engine/match-contact.ts'
+import type { Reason } from '../engine/reason.ts'
+import { findCandidates, mirrorContacts, refreshContactMirror } from './contact-mirror.store.ts'
+import { call, fenced, type Run } from './run.ts'
+
+/** The ledger's contact of a client, why there is none, or `later` when the ledger could not be asked. */
+export type ContactFound =
+  { ledgerContactId: string; how: 'linked' | 'matched' | 'created' } | { reason: Reason } | 'later'
+
+type Unlinked = Client & { links: readonly { ledgerContactId: string }[] }
+
+/**
+ * Makes sure that every client has its contact in the ledger: the stored link, else a match in the mirror, else a new
+ * contact, all of them in one call. A contact carries our number, which the ledger keeps unique: created twice is
+ * refused there, so an uncertain answer needs no more than a fresh look (F069–F071).
+ */
+export async function ensureContacts(
+  run: Run,
+  clients: readonly Unlinked[],
+  isInteractive: boolean,
+): Promise<Map<string, ContactFound>> {
+  const found = new Map<string, ContactFound>()
+  for (const client of clients) {
+    const [link] = client.links
+    found.set(client.id, link ? { ledgerContactId: link.ledgerContactId, how: 'linked' } : 'later')
+  }
+  const missing = () => clients.filter((client) => found.get(client.id) === 'later')
+  if (missing().length === 0) return found
+  if (!run.hasFreshContacts && !(await refreshContactMirror(run, isInteractive))) return found
+  await matchMirror(run, missing(), found)
+  if (missing().length === 0) return found
+  const retry = await createMissing(run, missing(), found, isInteractive)
+  // The ledger knew a name or number that the mirror did not: look again, once.
+  if (retry && (await refreshContactMirror(run, isInteractive))) await matchMirror(run, missing(), found)
+  return found
+}
+
+async function matchMirror(run: Run, clients: readonly Unlinked[], found: Map<string, ContactFound>): Promise<void> {
+  const candidates = await findCandidates(run, clients.map(toWanted))
+  for (const client of clients) {
+    const match = matchContact(toWanted(client), candidates)
+    if (match.outcome === 'matched') await link(run, client, match.contact, 'matched', found)
+    if (match.outcome === 'ambiguous')
+      found.set(client.id, { reason: { code: 'CONTACT_AMBIGUOUS', client: client.name, count: match.contacts.length } })
+    if (match.outcome === 'archived')
+      found.set(client.id, { reason: { code: 'CONTACT_ARCHIVED', client: client.name } })
+  }
+}
+
+/** True when a refusal calls for another look. */
+async function createMissing(
+  run: Run,
+  clients: readonly Unlinked[],
+  found: Map<string, ContactFound>,
+  isInteractive: boolean,
+): Promise<boolean> {
+  const { ledger, newId } = run.dependencies
+  const write = ledger.encodeContacts(clients.map(toPlanned))
+  const key = `${run.target.ledgerOrganisationId}-contacts-${newId()}`
+  const answer = await call(run, { isInteractive }, (access) => ledger.writeContacts(access, write, key))
+  if (!answer.ok) {
+    run.hasFreshContacts = false
+    if (answer.failure.kind === 'rejected')
+      for (const client of clients)
+        found.set(client.id, { reason: { code: 'REFUSED', refusals: answer.failure.refusals } })
+    return false
+  }
+  let retry = false
+  for (const [position, client] of clients.entries()) {
+    const outcome = answer.value.find((row) => row.key === contactNumber(client.id)) ?? answer.value[position]
+    if (!outcome) continue
+    if ('saved' in outcome) await link(run, client, outcome.saved, 'created', found)
+    else if (outcome.refusals.some(({ code }) => code === 'CONTACT_NAME_TAKEN' || code === 'CONTACT_NUMBER_TAKEN'))
+      retry = true
+    else found.set(client.id, { reason: { code: 'REFUSED', refusals: outcome.refusals } })
+  }
+  return retry
+}
+
+async function link(
+  run: Run,
+  client: Unlinked,
+  contact: LedgerContact,
+  how: 'matched' | 'created',
+  found: Map<string, ContactFound>,
+): Promise<void> {
+  const { organisationId } = run.target
+  const { ledgerContactId, name } = contact
+  await fenced(run, async (transaction) => {
+    await mirrorContacts(transaction, organisationId, [contact])
+    await transaction.contactLink.upsert({
+      where: { organisationId_clientId: { organisationId, clientId: client.id } },
+      create: { organisationId, clientId: client.id, ledgerContactId, name },
+      update: { ledgerContactId, name },
+    })
+  })
+  found.set(client.id, { ledgerContactId, how })
+}
+
+function toWanted(client: Unlinked) {
+  return { number: contactNumber(client.id), name: client.name, email: client.email ?? undefined }
+}
+
+function toPlanned(client: Unlinked): PlannedContact {
+  return { ...toWanted(client), phone: client.phone ?? undefined }
+}
+
+/** Our own key at the ledger: 36 characters of the 50 it allows. */
+function contactNumber(clientId: string): string {
+  return `TIE-${clientId.replaceAll('-', '')}`
+}

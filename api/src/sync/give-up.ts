@@ -1,0 +1,38 @@
+import { isSpent, nextAttemptAt } from '../engine/retry.ts'
+import { publish } from '../events/publish.ts'
+import { closeBatch, type LoadedBatch } from './batch.store.ts'
+import { findSubjects } from './note-waiting.ts'
+import { settleEntries } from './outbox.store.ts'
+import { fenced, now, type Run } from './run.ts'
+import { saveStatus } from './status.store.ts'
+
+export const giveUp = { ifSpent }
+
+/** Waits for the next try, or, when the retry budget is spent, fails every row in words a person can act on (C23). */
+async function ifSpent(
+  run: Run,
+  batch: LoadedBatch,
+  said: string,
+  wait: (until: Date) => Promise<void>,
+): Promise<void> {
+  const { clock, random } = run.dependencies
+  if (!isSpent(batch.attempts + 1, batch.createdAt.getTime(), clock.now()))
+    return wait(new Date(nextAttemptAt(clock.now(), batch.attempts + 1, random())))
+  await fenced(run, async (transaction) => {
+    const events = []
+    for (const row of await findSubjects(transaction, batch))
+      events.push(
+        await saveStatus(transaction, { ...run.target, invoiceId: row.invoiceId }, row.subject, {
+          state: 'FAILED',
+          reason: { code: 'GAVE_UP', said },
+          attemptedAt: now(run),
+        }),
+      )
+    await settleEntries(
+      transaction,
+      batch.items.flatMap(({ outboxEntryId: id, generation }) => (id === null ? [] : [{ id, generation }])),
+    )
+    await closeBatch(transaction, batch, now(run), undefined)
+    await publish(transaction, events)
+  })
+}

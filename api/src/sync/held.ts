@@ -1,0 +1,29 @@
+import type { LedgerInvoice } from '../engine/ledger.ts'
+
+/** The ledger's document as stored beside the status: bigint and Date written so that they come back exactly. */
+export function toStored(invoice: LedgerInvoice): string {
+  return JSON.stringify(invoice, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+}
+
+export function fromStored(stored: unknown): LedgerInvoice | undefined {
+  if (stored === null || stored === undefined) return undefined
+  const text = typeof stored === 'string' ? stored : JSON.stringify(stored)
+  const revive = (key: string, value: unknown) => {
+    if (typeof value !== 'string') return value
+    if (key === 'updatedAt') return new Date(value)
+    return amounts.has(key) ? BigInt(value.slice(0, -1)) : value
+  }
+  return JSON.parse(text, revive) as LedgerInvoice
+}
+
+const amounts = new Set([
+  'subtotal',
+  'taxTotal',
+  'total',
+  'amountDue',
+  'amountPaid',
+  'amountCredited',
+  'net',
+  'tax',
+  'amount',
+])

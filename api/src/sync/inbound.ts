@@ -1,0 +1,67 @@
+import type { InboundEvent } from '@tieout/prisma'
+import { takeIn } from './refresh.ts'
+import { call, fenced, now, type Run } from './run.ts'
+
+/** As many as one address of a read may name. */
+const coalesced = 50
+
+/**
+ * Turns pending webhook events of this organisation into one read. Events about the same document coalesce; an event
+ * no younger than what we hold is the echo of our own write and costs nothing. False: nothing was pending.
+ */
+export async function drainInbound(run: Run): Promise<boolean> {
+  const { prisma, ledger } = run.dependencies
+  const events = await findPending(run)
+  if (events.length === 0) return false
+  const held = await prisma.syncStatus.findMany({
+    where: {
+      organisationId: run.target.organisationId,
+      documentId: { not: null },
+      ledgerId: { in: events.map((event) => event.resourceId) },
+    },
+    select: { ledgerId: true, ledgerUpdatedAt: true },
+  })
+  const isNews = (event: InboundEvent) => {
+    const known = held.find((status) => status.ledgerId === event.resourceId)
+    if (event.category !== 'INVOICE' || !known) return false
+    return !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime()
+  }
+  const news = [...new Set(events.filter(isNews).map((event) => event.resourceId))]
+  if (news.length > 0) {
+    const answer = await call(run, { isInteractive: false }, (access) => ledger.readInvoicesById(access, news))
+    if (!answer.ok) return false
+    await takeIn(run, answer.value)
+  }
+  await settleEvents(run, events, new Set(news))
+  return true
+}
+
+/** While a batch of ours is in doubt, an event may be its echo: wait for the answer. */
+async function findPending(run: Run): Promise<InboundEvent[]> {
+  if (run.underWay.size > 0) return []
+  const { ledgerOrganisationId } = run.target
+  const events = await run.dependencies.prisma.inboundEvent.findMany({
+    where: { ledgerOrganisationId, state: 'PENDING' },
+    orderBy: { id: 'asc' },
+    take: 1_000,
+  })
+  const resources = [...new Set(events.map((event) => event.resourceId))].slice(0, coalesced)
+  return events.filter((event) => resources.includes(event.resourceId))
+}
+
+async function settleEvents(run: Run, events: readonly InboundEvent[], news: ReadonlySet<string>): Promise<void> {
+  const settledAt = now(run)
+  const settle = (ids: bigint[], state: 'DONE' | 'IGNORED') =>
+    fenced(run, (transaction) =>
+      transaction.inboundEvent.updateMany({ where: { id: { in: ids } }, data: { state, settledAt } }),
+    )
+  const done = events.filter((event) => news.has(event.resourceId))
+  await settle(
+    done.map((event) => event.id),
+    'DONE',
+  )
+  await settle(
+    events.filter((event) => !done.includes(event)).map((event) => event.id),
+    'IGNORED',
+  )
+}

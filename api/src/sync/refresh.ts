@@ -1,0 +1,132 @@
+import type { LedgerInvoice } from '../engine/ledger.ts'
+import { toDecimal } from '../engine/money.ts'
+import { type Change, reconcile } from '../engine/reconcile.ts'
+import type { Event } from '../events/events.ts'
+import { publish } from '../events/publish.ts'
+import type { Transaction } from '../lib/transaction.ts'
+import { releaseEntries } from './outbox.store.ts'
+import { paymentMarker } from './payment-marker.ts'
+import { fenced, now, type Run } from './run.ts'
+import { ledgerColumns } from './status.store.ts'
+import { addTimeline, type TimelineLine } from './timeline.store.ts'
+
+/**
+ * Takes in invoices as the ledger has them now. One way in for webhooks, polls, backfill and the refresh button: what
+ * is not ours is left alone, what changed nothing writes nothing. Answers how many changed something here.
+ */
+export async function takeIn(run: Run, theirs: readonly LedgerInvoice[]): Promise<number> {
+  let changed = 0
+  for (const invoice of theirs) {
+    const events = await fenced(run, (transaction) => takeInOne(transaction, run, invoice))
+    changed += events.length
+  }
+  return changed
+}
+
+async function takeInOne(transaction: Transaction, run: Run, theirs: LedgerInvoice): Promise<Event[]> {
+  const { organisationId, workspaceId } = run.target
+  const sync = await transaction.syncStatus.findFirst({
+    where: { organisationId, ledgerId: theirs.ledgerId, documentId: { not: null } },
+    include: { document: { include: { payments: true } } },
+  })
+  if (!sync?.document) return []
+  const { document } = sync
+  const live = document.payments.filter(
+    (payment) => payment.organisationId === organisationId || !payment.organisationId,
+  )
+  const changes = reconcile(
+    {
+      status: document.status,
+      total: document.total,
+      amountPaid: document.amountPaid,
+      tied: live.flatMap(({ id, ledgerPaymentId, reversedAt }) =>
+        ledgerPaymentId ? [{ paymentId: id, ledgerPaymentId, reversed: reversedAt !== null }] : [],
+      ),
+      underWay: live
+        .filter((payment) => payment.origin === 'APP' && !payment.ledgerPaymentId && !payment.reversedAt)
+        .map((payment) => ({ paymentId: payment.id, amount: payment.amount, marker: paymentMarker(payment) })),
+      ledgerUpdatedAt: sync.ledgerUpdatedAt ?? undefined,
+      ledgerStatus: sync.ledgerStatus ?? undefined,
+      state: sync.state,
+    },
+    theirs,
+  )
+  if (changes.length === 0) return []
+  const context = { transaction, run, theirs, documentId: document.id, syncId: sync.id, currency: document.currency }
+  for (const change of changes) await applyChange(context, change)
+  const event: Event = { name: 'invoiceChanged', workspaceId, invoiceId: document.id }
+  await publish(transaction, [event])
+  return [event]
+}
+
+interface Context {
+  transaction: Transaction
+  run: Run
+  theirs: LedgerInvoice
+  documentId: string
+  syncId: string
+  currency: string
+}
+
+async function applyChange(context: Context, change: Change): Promise<void> {
+  const { transaction, run, theirs, documentId, syncId, currency } = context
+  const { organisationId, workspaceId } = run.target
+  switch (change.kind) {
+    case 'paymentReceived': {
+      const { ledgerPaymentId, amount, paidOn, reference } = change.payment
+      await transaction.payment.create({
+        data: {
+          ...{ workspaceId, documentId, organisationId, ledgerPaymentId, amount, currency, origin: 'LEDGER' },
+          paidOn: new Date(paidOn),
+          reference: reference ?? null,
+        },
+      })
+      return note(context, 'PAYMENT_RECEIVED', { amount: toDecimal(amount), currency })
+    }
+    case 'paymentArrived': {
+      const { paymentId, ledgerPaymentId } = change
+      await transaction.payment.update({ where: { id: paymentId }, data: { organisationId, ledgerPaymentId } })
+      return
+    }
+    case 'paymentReversed':
+      await transaction.payment.update({ where: { id: change.paymentId }, data: { reversedAt: now(run) } })
+      return note(context, 'PAYMENT_REVERSED', {})
+    case 'settled': {
+      const { status, amountPaid } = change
+      await transaction.document.update({ where: { id: documentId }, data: { status, amountPaid } })
+      if (status === 'PAID') await note(context, 'PAID', {})
+      return
+    }
+    case 'goneThere':
+      await transaction.syncStatus.update({
+        where: { id: syncId },
+        data: { state: 'FAILED', reasonCode: 'VOIDED_IN_XERO', reason: { code: 'VOIDED_IN_XERO' } },
+      })
+      return note(context, 'VOIDED_IN_LEDGER', { status: change.ledgerStatus })
+    case 'approvedThere':
+      return releaseWaiting(context)
+    case 'seen':
+      await transaction.syncStatus.update({ where: { id: syncId }, data: ledgerColumns(theirs) })
+  }
+}
+
+/** Payments waited for the approval; now they may go. */
+async function releaseWaiting({ transaction, run, documentId }: Context): Promise<void> {
+  const { organisationId } = run.target
+  const waiting = await transaction.payment.findMany({
+    where: { documentId, origin: 'APP', ledgerPaymentId: null, reversedAt: null },
+    select: { id: true },
+  })
+  await releaseEntries(
+    transaction,
+    organisationId,
+    'PAYMENT',
+    waiting.map((payment) => payment.id),
+    now(run),
+  )
+}
+
+async function note({ transaction, run, documentId }: Context, kind: TimelineLine['kind'], detail: object) {
+  const { workspaceId } = run.target
+  await addTimeline(transaction, [{ workspaceId, documentId, at: now(run), kind, detail }])
+}

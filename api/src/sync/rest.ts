@@ -1,0 +1,45 @@
+import { Prisma } from '@tieout/prisma'
+import type { Reason } from '../engine/reason.ts'
+import { publish } from '../events/publish.ts'
+import { execute, query } from '../lib/transaction.ts'
+import { fenced, now, type Rest, type Run } from './run.ts'
+import { json } from './status.store.ts'
+
+/** Shorter rests pass before anyone could read of them. */
+const worthSayingMs = 5_000
+/** As many waiting documents are told at once; the rest of a long queue says Queued. */
+const mostTold = 200
+
+/**
+ * Parks the organisation until it may be called again: no worker is held, no retry burnt. When only the day's reserve
+ * is left, backfill waits for the next day and people go on.
+ */
+export async function restOrganisation(run: Run, wait: Rest): Promise<void> {
+  const until = new Date(wait.until)
+  const { organisationId } = run.target
+  await fenced(run, async (transaction) => {
+    if (wait.for === 'day' && !wait.isInteractive)
+      return execute(
+        transaction,
+        Prisma.sql`update "OutboxEntry" set "dueAt" = ${until}
+          where "organisationId" = ${organisationId} and state = 'DUE' and priority > 0 and "dueAt" < ${until}`,
+      )
+    await transaction.organisation.update({ where: { id: organisationId }, data: { restUntil: until } })
+    if (until.getTime() - now(run).getTime() < worthSayingMs) return
+    const code = wait.for === 'day' ? 'DAILY_LIMIT' : 'RATE_LIMITED'
+    const reason: Reason = { code, until: until.toISOString() }
+    const told = await query<{ documentId: string }>(
+      transaction,
+      Prisma.sql`update "SyncStatus" s set "reasonCode" = ${code}, reason = ${JSON.stringify(json(reason))}::jsonb, "nextAttemptAt" = ${until}
+        from (select "entityId" from "OutboxEntry" where "organisationId" = ${organisationId} and kind = 'INVOICE'
+          order by priority, "dueAt", id limit ${mostTold}) waiting
+        where s."organisationId" = ${organisationId} and s."documentId" = waiting."entityId" and s.state = 'PENDING'
+        returning s."documentId"`,
+    )
+    const { workspaceId } = run.target
+    await publish(
+      transaction,
+      told.map((row) => ({ name: 'invoiceChanged', workspaceId, invoiceId: row.documentId })),
+    )
+  })
+}

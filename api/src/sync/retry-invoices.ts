@@ -1,0 +1,35 @@
+import { findLink } from '../connection/find-link.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { inTransaction } from '../lib/transaction.ts'
+import { NotConnected } from '../problem/problem.ts'
+import type { Viewer } from '../workspace/session.ts'
+import { queuePush } from './queue-push.ts'
+
+/** Tries again what failed or was skipped: these, or all with one cause, or all. Answers how many. */
+export async function retryInvoices(
+  { prisma, clock, wake }: Dependencies,
+  { workspaceId }: Viewer,
+  which: { reasonCode: string | undefined; invoiceIds: string[] | undefined },
+): Promise<{ count: number } | NotConnected> {
+  const link = await findLink(prisma, workspaceId)
+  if (!link) return new NotConnected()
+  const { organisationId } = link.target
+  const now = new Date(clock.now())
+  const count = await inTransaction(prisma, async (transaction) => {
+    const failed = await transaction.syncStatus.findMany({
+      where: {
+        organisationId,
+        state: { in: ['FAILED', 'SKIPPED'] },
+        documentId: which.invoiceIds ? { in: which.invoiceIds } : { not: null },
+        ...(which.reasonCode ? { reasonCode: which.reasonCode } : {}),
+      },
+      select: { documentId: true },
+    })
+    const documentIds = failed.flatMap((row) => row.documentId ?? [])
+    const { isWorking } = link
+    await queuePush(transaction, { workspaceId, organisationId, documentIds, now, isWorking })
+    return documentIds.length
+  })
+  wake(organisationId)
+  return { count }
+}

@@ -1,0 +1,110 @@
+import type { BatchItem } from '@tieout/prisma'
+import type { CallReport, EncodedWrite, LedgerInvoice, LedgerPayment, RowOutcome } from '../engine/ledger.ts'
+import { nextAttemptAt } from '../engine/retry.ts'
+import { closeBatch, type LoadedBatch, markSent, postponeBatch } from './batch.store.ts'
+import { giveUp } from './give-up.ts'
+import { lookFirst } from './look-first.ts'
+import { returnEntries } from './outbox.store.ts'
+import { call, fenced, now, type Run } from './run.ts'
+import { settleInvoices } from './settle-invoices.ts'
+import { settlePayments } from './settle-payments.ts'
+import { noteWaiting } from './note-waiting.ts'
+import type { CallOutcome } from './call-ledger.ts'
+
+/**
+ * Sends one frozen batch and settles what came of it. An outcome in doubt is replayed with the same bytes under the
+ * same key while the ledger remembers it; after that nothing is sent again before it was looked up.
+ */
+export async function sendBatch(run: Run, batch: LoadedBatch): Promise<void> {
+  const { ledger } = run.dependencies
+  if (isPastReplay(run, batch)) return lookFirst(run, batch)
+  const options = { isInteractive: batch.priority === 0, beforeSend: () => markSent(run, batch) }
+  const write = { operation: batch.operation, payload: batch.payload } as EncodedWrite
+  const key = batch.idempotencyKey
+  if (batch.kind === 'INVOICES') {
+    const outcome = await call(run, options, (access) => ledger.writeInvoices(access, write, key))
+    return settleAnswer(run, batch, outcome, (rows, report) => settleInvoices(run, batch, rows, report))
+  }
+  const outcome = await call(run, options, (access) => ledger.writePayments(access, write, key))
+  return settleAnswer(run, batch, outcome, (rows, report) => settlePayments(run, batch, rows, report))
+}
+
+function isPastReplay(run: Run, batch: LoadedBatch): boolean {
+  if (batch.state !== 'SENT' || !batch.firstSentAt) return false
+  return run.dependencies.clock.now() - batch.firstSentAt.getTime() >= run.dependencies.ledger.replayWindowMs
+}
+
+async function settleAnswer<T extends LedgerInvoice | LedgerPayment>(
+  run: Run,
+  batch: LoadedBatch,
+  outcome: CallOutcome<RowOutcome<T>[]>,
+  settleRows: (rows: RowOutcome<T>[], report: CallReport) => Promise<BatchItem[]>,
+): Promise<void> {
+  if (outcome.ok) {
+    const toLook = await settleRows(outcome.value, outcome.report)
+    if (toLook.length > 0) await lookFirst(run, { ...batch, state: 'SENT', items: toLook })
+    return
+  }
+  const { failure } = outcome
+  switch (failure.kind) {
+    case 'rejected':
+      return splitBatch(run, batch, async () => {
+        await settleRows([{ key: undefined, refusals: failure.refusals }], reportOf(outcome))
+      })
+    case 'keyReused':
+      return lookFirst(run, batch)
+    case 'unknownOutcome':
+      return waitInDoubt(run, batch, failure.said)
+    case 'unavailable':
+      return giveUp.ifSpent(run, batch, failure.said, (until) => waitUndone(run, batch, until))
+    case 'rateLimited':
+    case 'tokenExpired':
+    case 'needsReconnecting':
+    case 'wait':
+    case 'noAccess':
+      // Nothing was done there; the run rests or ends, and the batch goes on as it is when the organisation may be called.
+      return waitUndone(run, batch, new Date(run.rest?.until ?? run.dependencies.clock.now()))
+  }
+}
+
+function reportOf(outcome: CallOutcome<unknown>): CallReport {
+  const nothing = { minuteLeft: undefined, dayLeft: undefined, appMinuteLeft: undefined }
+  return 'report' in outcome
+    ? outcome.report
+    : { operation: '', status: 400, requestId: undefined, durationMs: 0, limits: nothing }
+}
+
+/** The whole request was refused and nothing saved: halve it until the guilty row is alone, and only that one fails. */
+async function splitBatch(run: Run, batch: LoadedBatch, settleOne: () => Promise<void>): Promise<void> {
+  const open = batch.items.filter((item) => item.outcome === null)
+  if (open.length === 1) return settleOne()
+  const ids = open.flatMap((item) => item.outboxEntryId ?? [])
+  const at = now(run)
+  await fenced(run, async (transaction) => {
+    await returnEntries(transaction, ids, { dueAt: at, attempted: undefined, batchLimit: Math.ceil(open.length / 2) })
+    await closeBatch(transaction, batch, at, undefined)
+  })
+}
+
+async function waitInDoubt(run: Run, batch: LoadedBatch, said: string): Promise<void> {
+  const { clock, random, log } = run.dependencies
+  log.warn({ batchId: batch.id, said }, 'the outcome of a write is unknown')
+  const until = new Date(nextAttemptAt(clock.now(), batch.attempts + 1, random()))
+  const firstSentAt = batch.firstSentAt ?? now(run)
+  await fenced(run, async (transaction) => {
+    await postponeBatch(transaction, batch, { state: 'SENT', nextAttemptAt: until, firstSentAt })
+    await noteWaiting(transaction, run, batch, { code: 'OUTCOME_UNKNOWN', until: until.toISOString() })
+  })
+}
+
+/** Known not to have been done: the doubt is what it was before this try. */
+async function waitUndone(run: Run, batch: LoadedBatch, until: Date): Promise<void> {
+  const { state, firstSentAt } = batch
+  await fenced(run, async (transaction) => {
+    await postponeBatch(transaction, batch, { state, nextAttemptAt: until, firstSentAt })
+    const reason = run.isLost
+      ? ({ code: 'CONNECTION_NEEDS_YOU' } as const)
+      : ({ code: run.rest?.for === 'day' ? 'DAILY_LIMIT' : 'RATE_LIMITED', until: until.toISOString() } as const)
+    await noteWaiting(transaction, run, batch, reason)
+  })
+}

@@ -1,0 +1,82 @@
+import { Prisma, type SyncState } from '@tieout/prisma'
+import type { LedgerInvoice } from '../engine/ledger.ts'
+import type { Reason, Warning } from '../engine/reason.ts'
+import { isLegalMove } from '../engine/sync-state.ts'
+import type { Event } from '../events/events.ts'
+import type { Transaction } from '../lib/transaction.ts'
+import { toStored } from './held.ts'
+
+/** Which status: of a document or of a payment, with one organisation. */
+export type Subject = { documentId: string } | { paymentId: string }
+
+export interface StatusChange {
+  state: SyncState
+  reason?: Reason | undefined
+  warnings?: Warning[]
+  attemptedAt?: Date
+  nextAttemptAt?: Date | undefined
+  ledger?: LedgerInvoice
+  ledgerId?: string
+  pushedVersion?: number
+}
+
+/**
+ * Moves one status and answers the event to announce. An illegal move is a bug and throws. What the change does not
+ * name stays: a failed update does not forget what the ledger holds.
+ */
+export async function saveStatus(
+  transaction: Transaction,
+  owner: { workspaceId: string; organisationId: string; invoiceId: string },
+  subject: Subject,
+  change: StatusChange,
+): Promise<Event> {
+  const { organisationId, workspaceId, invoiceId } = owner
+  const where =
+    'documentId' in subject
+      ? { organisationId_documentId: { organisationId, documentId: subject.documentId } }
+      : { organisationId_paymentId: { organisationId, paymentId: subject.paymentId } }
+  const before = await transaction.syncStatus.findUnique({ where, select: { state: true } })
+  const from = before?.state ?? 'NOT_SYNCED'
+  if (!isLegalMove(from, change.state)) throw new Error(`A sync status cannot go from ${from} to ${change.state}.`)
+  const data = toColumns(change)
+  await transaction.syncStatus.upsert({
+    where,
+    create: { ...data, attempts: change.attemptedAt ? 1 : 0, organisationId, workspaceId, ...subject },
+    update: { ...data, ...(change.attemptedAt ? { attempts: { increment: 1 } } : {}) },
+  })
+  return { name: 'invoiceChanged', workspaceId, invoiceId }
+}
+
+function toColumns(change: StatusChange) {
+  const [warning] = change.warnings ?? []
+  return {
+    state: change.state,
+    reasonCode: change.reason?.code ?? null,
+    reason: change.reason ? json(change.reason) : Prisma.DbNull,
+    warningCode: warning?.code ?? null,
+    warning: warning ? json(warning) : Prisma.DbNull,
+    nextAttemptAt: change.nextAttemptAt ?? null,
+    ...(change.attemptedAt ? { lastAttemptAt: change.attemptedAt } : {}),
+    ...(change.state === 'SYNCED' && change.attemptedAt ? { syncedAt: change.attemptedAt } : {}),
+    ...(change.pushedVersion === undefined ? {} : { pushedVersion: change.pushedVersion }),
+    ...(change.ledgerId === undefined ? {} : { ledgerId: change.ledgerId }),
+    ...(change.ledger ? ledgerColumns(change.ledger) : {}),
+  }
+}
+
+/** What the ledger last showed of a document. */
+export function ledgerColumns(ledger: LedgerInvoice) {
+  return {
+    ledgerId: ledger.ledgerId,
+    ledgerNumber: ledger.number,
+    ledgerStatus: ledger.status,
+    ledgerTotal: ledger.total,
+    ledgerAmountDue: ledger.amountDue,
+    ledgerUpdatedAt: ledger.updatedAt,
+    ledgerDocument: JSON.parse(toStored(ledger)) as Prisma.InputJsonObject,
+  }
+}
+
+export function json(value: object): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject
+}

@@ -1,0 +1,17 @@
+import type { SyncDependencies } from './dependencies.ts'
+import { findNeglected } from './target.store.ts'
+
+const sweepEveryMs = 2_000
+
+/** Looks for neglected organisations until aborted, and wakes them. */
+export async function sweep(dependencies: SyncDependencies, signal: AbortSignal): Promise<void> {
+  const { prisma, clock, log, wake } = dependencies
+  while (!signal.aborted) {
+    try {
+      for (const organisationId of await findNeglected(prisma, new Date(clock.now()))) wake(organisationId)
+    } catch (cause) {
+      log.error({ err: cause }, 'a sweep failed; the next one follows')
+    }
+    await clock.sleep(sweepEveryMs, signal).catch(() => {})
+  }
+}

@@ -1,0 +1,19 @@
+import { Hono } from 'hono'
+import type { Dependencies } from '../dependencies.ts'
+import { receiveDelivery } from './receive-delivery.ts'
+
+/**
+ * Xero's deliveries: verified over the raw bytes, stored, answered with an empty 200; the ledger is never called from
+ * here. A wrong signature is 401, which is also how Xero's "intent to receive" test is passed: the same way, no events.
+ */
+export function webhookRoutes(dependencies: Dependencies): Hono {
+  const { inbox } = dependencies
+  return new Hono().post('/webhooks/xero', async (c) => {
+    const body = new Uint8Array(await c.req.arrayBuffer())
+    if (!inbox.isGenuine(body, c.req.header('x-xero-signature'))) return c.body(null, 401)
+    const delivery = inbox.readDelivery(body)
+    if (!delivery) return c.body(null, 400)
+    await receiveDelivery(dependencies, delivery)
+    return c.body(null, 200)
+  })
+}

@@ -1,0 +1,45 @@
+import type { PgBoss } from 'pg-boss'
+import type { Dependencies } from './dependencies.ts'
+import { drainQueue } from './jobs/wake-up.ts'
+import { drain } from './sync/drain.ts'
+import { sweep } from './sync/sweeper.ts'
+
+/** Organisations drained at once on this node. */
+const organisationsAtOnce = 8
+
+export { drain } from './sync/drain.ts'
+
+/** A running worker: what is due is sent, what Xero reported is taken in. */
+export interface Worker {
+  /** Takes nothing new, finishes what is under way, and resolves. */
+  stop(): Promise<void>
+}
+
+/** Starts draining. Wake-ups are hints; the sweeper is the floor under them. */
+export async function startWorker(dependencies: Dependencies, boss: PgBoss): Promise<Worker> {
+  const { log } = dependencies
+  const stopping = new AbortController()
+  const options = { localConcurrency: organisationsAtOnce, pollingIntervalSeconds: 2 }
+  await boss.work<{ organisationId: string }>(drainQueue, options, async ([job]) => {
+    if (job) await drainAndGoOn(dependencies, job.data.organisationId, stopping.signal)
+  })
+  const sweeping = sweep(dependencies, stopping.signal)
+  log.info('the worker drains')
+  return {
+    stop: async () => {
+      stopping.abort()
+      await sweeping
+      await boss.offWork(drainQueue, { wait: true })
+    },
+  }
+}
+
+async function drainAndGoOn(dependencies: Dependencies, organisationId: string, signal: AbortSignal): Promise<void> {
+  try {
+    const result = await drain(dependencies, organisationId, signal)
+    if (result === 'more') dependencies.wake(organisationId)
+  } catch (cause) {
+    // The rows are the truth: whatever broke off here is found and taken up again by the sweeper.
+    dependencies.log.error({ err: cause, organisationId }, 'a drain broke off')
+  }
+}

@@ -1,0 +1,62 @@
+import { builder } from '../builder.ts'
+import { readDemoSignIn, type DemoSignIn } from '../demo/sign-in.ts'
+import { version } from '../version.ts'
+import { permissionsOf, type Permissions } from './roles.ts'
+import type { Viewer } from './session.ts'
+import { RoleType, WorkspaceNode } from './workspace.graphql.ts'
+
+const DemoSignInType = builder.objectRef<DemoSignIn>('DemoSignIn').implement({
+  fields: (t) => ({
+    email: t.exposeString('email'),
+    password: t.exposeString('password'),
+    simulatorUrl: t.exposeString('simulatorUrl'),
+  }),
+})
+
+const InstanceType = builder.objectRef<object>('Instance').implement({
+  description: 'What this installation is, for everyone (no sign-in needed).',
+  fields: (t) => ({
+    version: t.string({ resolve: () => version }),
+    demo: t.field({
+      type: DemoSignInType,
+      nullable: true,
+      description: 'Set when Tieout runs as a demo beside its Xero simulator: a sign-in anyone may use.',
+      resolve: (_, __, { dependencies }) => readDemoSignIn(dependencies.env),
+    }),
+  }),
+})
+
+const PermissionsType = builder.objectRef<Permissions>('Permissions').implement({
+  fields: (t) => ({
+    connect: t.exposeBoolean('connect'),
+    map: t.exposeBoolean('map'),
+    send: t.exposeBoolean('send'),
+    administer: t.exposeBoolean('administer'),
+  }),
+})
+
+const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+  description: 'Who asks: a person signed in, or an API key.',
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    email: t.string({ nullable: true, resolve: (viewer) => (viewer.kind === 'person' ? viewer.email : null) }),
+    role: t.field({ type: RoleType, resolve: ({ role }) => role }),
+    workspace: t.prismaField({
+      type: WorkspaceNode,
+      resolve: (query, { workspaceId }, _, { dependencies }) =>
+        dependencies.prisma.workspace.findUniqueOrThrow({ ...query, where: { id: workspaceId } }),
+    }),
+    can: t.field({ type: PermissionsType, resolve: ({ role }) => permissionsOf(role) }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  instance: t.field({ type: InstanceType, skipTypeScopes: true, resolve: () => ({}) }),
+  viewer: t.field({
+    type: ViewerType,
+    nullable: true,
+    skipTypeScopes: true,
+    description: 'Null: nobody is signed in.',
+    resolve: (_, __, { viewer }) => viewer,
+  }),
+}))

@@ -1,0 +1,62 @@
+import { builder } from '../builder.ts'
+import { roleFrom } from './roles.ts'
+
+export const PushTriggerType = builder.enumType('PushTrigger', { values: ['ON_SEND', 'MANUAL'] as const })
+export const CreatedStatusType = builder.enumType('CreatedStatus', {
+  values: ['DRAFT', 'SUBMITTED', 'AUTHORISED'] as const,
+})
+export const RoleType = builder.enumType('Role', {
+  values: {
+    OWNER: { value: 'owner' },
+    ADMIN: { value: 'admin' },
+    MEMBER: { value: 'member' },
+    VIEWER: { value: 'viewer' },
+  } as const,
+})
+
+export const MemberNode = builder.prismaNode('Member', {
+  id: { field: 'id' },
+  findUnique: (id, { viewer }) => ({ id, organizationId: viewer?.workspaceId ?? '' }),
+  fields: (t) => ({
+    name: t.string({ select: { user: { select: { name: true } } }, resolve: ({ user }) => user.name }),
+    email: t.string({ select: { user: { select: { email: true } } }, resolve: ({ user }) => user.email }),
+    role: t.field({ type: RoleType, resolve: ({ role }) => roleFrom(role) }),
+  }),
+})
+
+export const ApiKeyNode = builder.prismaNode('Apikey', {
+  name: 'ApiKey',
+  id: { field: 'id' },
+  findUnique: (id, { viewer }) => ({ id, referenceId: viewer?.workspaceId ?? '' }),
+  fields: (t) => ({
+    name: t.string({ resolve: ({ name }) => name ?? 'API key' }),
+    start: t.string({ resolve: ({ start }) => start ?? '' }),
+    createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    lastUsedAt: t.expose('lastRequest', { type: 'DateTime', nullable: true }),
+    expiresAt: t.expose('expiresAt', { type: 'DateTime', nullable: true }),
+  }),
+})
+
+export const WorkspaceNode = builder.prismaNode('Workspace', {
+  id: { field: 'id' },
+  findUnique: (id, { viewer }) => (id === viewer?.workspaceId ? { id } : { id: '' }),
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    baseCurrency: t.exposeString('baseCurrency'),
+    timeZone: t.exposeString('timeZone'),
+    memberCount: t.relationCount('members'),
+    pushTrigger: t.expose('pushTrigger', { type: PushTriggerType }),
+    createdStatus: t.expose('createdStatus', { type: CreatedStatusType }),
+    requireExplicitTaxMapping: t.exposeBoolean('requireExplicitTaxMapping'),
+    members: t.relation('members', { query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } }),
+    apiKeys: t.prismaField({
+      type: [ApiKeyNode],
+      resolve: (query, { id }, _, { dependencies }) =>
+        dependencies.prisma.apikey.findMany({
+          ...query,
+          where: { referenceId: id, enabled: true },
+          orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        }),
+    }),
+  }),
+})

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import type { Apikey, Prisma, PrismaClient, Workspace } from '@tieout/prisma'
+
+/** The workspace a person works in when they have chosen none: the one they joined first. */
+export async function findFirstWorkspace(prisma: PrismaClient, userId: string): Promise<string | undefined> {
+  const first = await prisma.member.findFirst({
+    where: { userId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { organizationId: true },
+  })
+  return first?.organizationId
+}
+
+/** A person who signs up is never without a workspace of their own. */
+export async function createFirstWorkspace(
+  prisma: PrismaClient,
+  user: { id: string; name: string },
+  name: string | undefined,
+): Promise<void> {
+  await prisma.workspace.create({
+    data: {
+      name: name ?? (user.name.trim() ? `${user.name.trim()}’s workspace` : 'My workspace'),
+      slug: `w-${randomBytes(8).toString('hex')}`,
+      members: { create: { userId: user.id, role: 'owner' } },
+    },
+  })
+}
+
+/** A person's place in the workspace they last chose, or in their first. */
+export async function findMembership(
+  prisma: PrismaClient,
+  userId: string,
+  chosen: string | null | undefined,
+): Promise<{ workspaceId: string; role: string } | undefined> {
+  const members = await prisma.member.findMany({
+    where: { userId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { organizationId: true, role: true },
+  })
+  const member = members.find((one) => one.organizationId === chosen) ?? members[0]
+  return member && { workspaceId: member.organizationId, role: member.role }
+}
+
+export function saveWorkspace(
+  prisma: PrismaClient,
+  id: string,
+  change: Prisma.WorkspaceUpdateInput,
+): Promise<Workspace> {
+  return prisma.workspace.update({ where: { id }, data: change })
+}
+
+export function findApiKey(prisma: PrismaClient, workspaceId: string, id: string): Promise<Apikey | null> {
+  return prisma.apikey.findUnique({ where: { id, referenceId: workspaceId, enabled: true } })
+}
+
+/** A revoked key opens nothing from this moment on; its row stays for the record. */
+export function disableApiKey(prisma: PrismaClient, id: string): Promise<Apikey> {
+  return prisma.apikey.update({ where: { id }, data: { enabled: false } })
+}
+
+/** Whoever answers for the workspace: keys are made in an owner's name. */
+export async function findOwner(prisma: PrismaClient, workspaceId: string): Promise<string> {
+  const owner = await prisma.member.findFirstOrThrow({
+    where: { organizationId: workspaceId, role: 'owner' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { userId: true },
+  })
+  return owner.userId
+}

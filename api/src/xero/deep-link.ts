@@ -1,0 +1,10 @@
+const XERO_SCREENS = 'https://go.xero.com'
+
+/** Opens a sales invoice in the right organisation; without its short code, in whichever the person used last. */
+export function invoiceUrl(base: string | undefined, shortCode: string | undefined, ledgerId: string): string {
+  const screen = `/AccountsReceivable/View.aspx?InvoiceID=${encodeURIComponent(ledgerId)}`
+  const site = base ?? XERO_SCREENS
+  if (shortCode === undefined) return `${site}${screen}`
+  const query = new URLSearchParams({ shortcode: shortCode, redirecturl: screen })
+  return `${site}/organisationlogin/default.aspx?${query}`
+}

@@ -1,0 +1,25 @@
+import type { Contact } from 'xero-node/dist/gen/model/accounting/contact.js'
+import type { Phone } from 'xero-node/dist/gen/model/accounting/phone.js'
+import type { LedgerContact } from '../../engine/ledger.ts'
+import { toTime } from '../dates.ts'
+import { filled, present } from './present.ts'
+
+/** A contact in our words. Whatever is not active cannot be invoiced, so it counts as archived. */
+export function fromXeroContact(contact: Contact): LedgerContact {
+  const status = contact.contactStatus === undefined ? 'ACTIVE' : String(contact.contactStatus)
+  return {
+    ledgerContactId: present(contact.contactID, 'ContactID'),
+    number: filled(contact.contactNumber),
+    name: contact.name ?? '',
+    email: filled(contact.emailAddress),
+    phone: dialled(contact.phones?.find((phone) => String(phone.phoneType) === 'DEFAULT')),
+    archived: status !== 'ACTIVE',
+    mergedInto: filled(contact.mergedToContactID),
+    updatedAt: present(toTime(contact.updatedDateUTC), 'UpdatedDateUTC'),
+  }
+}
+
+function dialled(phone: Phone | undefined): string | undefined {
+  const parts = [phone?.phoneCountryCode, phone?.phoneAreaCode, phone?.phoneNumber].filter((part) => filled(part))
+  return filled(parts.join(' '))
+}

@@ -1,0 +1,43 @@
+import type { Contacts } from 'xero-node/dist/gen/model/accounting/contacts.js'
+import type { ContactPage, LedgerAccess, LedgerAnswer } from '../engine/ledger.ts'
+import { callXero } from './call.ts'
+import { toWholeSecond } from './dates.ts'
+import { fromXeroContact } from './from-xero/contact.ts'
+import type { OpenSdk } from './sdk.ts'
+
+const PAGE_SIZE = 1000
+
+/** Archived ones too, for their numbers stay taken; paged, for only then Xero says what a contact was merged into. */
+export function readContacts(
+  open: OpenSdk,
+  access: LedgerAccess,
+  since: Date | undefined,
+  page: number,
+): Promise<LedgerAnswer<ContactPage>> {
+  const changedSince = since && toWholeSecond(since)
+  const [where, ids, summaryOnly, search] = [] as undefined[]
+  const order = 'UpdatedDateUTC ASC'
+  return callXero(open, access, {
+    operation: 'readContacts',
+    kind: 'read',
+    send: (api) =>
+      api.getContacts(
+        access.ledgerOrganisationId,
+        changedSince,
+        where,
+        order,
+        ids,
+        page,
+        true,
+        summaryOnly,
+        search,
+        PAGE_SIZE,
+      ),
+    take: (body) => body.contacts && { contacts: body.contacts.map(fromXeroContact), more: hasMore(body, page) },
+  })
+}
+
+function hasMore({ pagination, contacts }: Contacts, page: number): boolean {
+  if (pagination?.pageCount !== undefined) return page < pagination.pageCount
+  return (contacts?.length ?? 0) >= PAGE_SIZE
+}

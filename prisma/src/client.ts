@@ -1,0 +1,37 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from './generated/client/client.ts'
+
+export * from './generated/client/client.ts'
+
+/** The database as one process sees it: Prisma and plain SQL over one pool. */
+export interface Database {
+  readonly prisma: PrismaClient
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** The most connections this process opens. */
+  readonly connections?: number
+  /** Told every statement Prisma sends. */
+  readonly onStatement?: (sql: string) => void
+}
+
+/** Opens no connection until the first statement. */
+export function connect(url: string, options: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 20, application_name: 'tieout' })
+  // An idle connection that the server drops is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => {})
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: false }),
+    log: [{ emit: 'event', level: 'query' }],
+  })
+  const { onStatement } = options
+  if (onStatement) prisma.$on('query', (event) => onStatement(event.query))
+  const close = async () => {
+    await prisma.$disconnect()
+    await pool.end()
+  }
+  return { prisma: prisma as unknown as PrismaClient, pool, close }
+}

@@ -1,0 +1,3 @@
+import { runProduct } from './launcher/main.ts'
+
+await runProduct('start')

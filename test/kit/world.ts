@@ -1,0 +1,76 @@
+import { makeDependencies, type Dependencies, type Overrides } from '@tieout/api/dependencies'
+import { readEnv } from '@tieout/api/env'
+import { callbackRoutes, webhookRoutes } from '@tieout/api/routes'
+import { makeServer } from '@tieout/api/server'
+import { drain } from '@tieout/api/worker'
+import { createTestDatabase } from '@tieout/prisma/testing'
+import { serve } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import { startSimulator, type Simulator, type SimulatorOptions } from '../xero-simulator/simulator.ts'
+
+/** A whole Tieout beside a whole Xero: real Postgres, real HTTP in both directions. */
+export interface World {
+  dependencies: Dependencies
+  simulator: Simulator
+  apiUrl: string
+  webUrl: string
+  /** Drains everything due now, as a worker would; resolves when nothing is due any more. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WorldOptions {
+  simulator?: SimulatorOptions
+  overrides?: Overrides
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const database = await createTestDatabase()
+  const simulator = await startSimulator(options.simulator)
+  const env = readEnv({
+    DATABASE_URL: database.url,
+    AUTH_SECRET: 'only-for-tests-0123456789abcdef0123456789',
+    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    PUBLIC_WEB_URL: 'http://localhost:3999',
+    XERO_CLIENT_ID: simulator.clientId,
+    XERO_CLIENT_SECRET: simulator.clientSecret,
+    XERO_WEBHOOK_KEY: simulator.webhookKey,
+    XERO_LOGIN_URL: simulator.url,
+    XERO_IDENTITY_URL: simulator.url,
+    XERO_API_URL: simulator.url,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+  })
+  const woken = new Set<string>()
+  const overrides = { wake: (id: string) => void woken.add(id), ...options.overrides }
+  const dependencies = makeDependencies(env, overrides)
+  await dependencies.listener.started
+  const { app } = makeServer(dependencies, [callbackRoutes(dependencies), webhookRoutes(dependencies)])
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((listening) => server.once('listening', listening))
+  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  simulator.control.set({ webhookUrl: `${apiUrl}/webhooks/xero` })
+
+  async function settle(): Promise<void> {
+    const signal = new AbortController().signal
+    for (;;) {
+      const organisations = await dependencies.prisma.organisation.findMany({ select: { id: true } })
+      const results = []
+      for (const { id } of organisations) results.push(await drain(dependencies, id, signal))
+      if (!results.includes('more')) return
+    }
+  }
+
+  return {
+    dependencies,
+    simulator,
+    apiUrl,
+    webUrl: env.publicWebUrl,
+    settle,
+    close: async () => {
+      await new Promise((closed) => server.close(closed))
+      await simulator.close()
+      await dependencies.close()
+      await database.drop()
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config'
+
+/** xero-node goes through axios, which would send even localhost through a proxy. */
+const env = { TZ: 'UTC', NO_PROXY: 'localhost,127.0.0.1' }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'xero-simulator',
+          include: ['xero-simulator/**/*.test.ts'],
+          testTimeout: 20_000,
+          env,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['journeys/**/*.test.ts'],
+          globalSetup: ['@tieout/prisma/test-server'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          env,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,145 @@
+import { Decimal } from 'decimal.js'
+import { organisationOf, type Actor } from '../accounting/actor.ts'
+import { saveContact } from '../accounting/contact-rules.ts'
+import { today } from '../accounting/dates.ts'
+import { Problems } from '../accounting/element-failure.ts'
+import { findContact } from '../accounting/find-contact.ts'
+import { findInvoice } from '../accounting/find-invoice.ts'
+import { editInvoice } from '../accounting/invoice-edit.ts'
+import { checkPayment, deletePayment, makePayment } from '../accounting/payment-rules.ts'
+import type { Raw } from '../accounting/read.ts'
+import { readContact } from '../accounting/read-contact.ts'
+import type { World } from '../core/world.ts'
+import { disconnect } from '../identity/connections.ts'
+import type { Invoice } from '../model/documents.ts'
+import { amountDue } from '../rules/amount-due.ts'
+
+/** What a person does in Xero's own screens. An invoice is named by id or number, an account by id or code. */
+export type PersonAction =
+  | { action: 'approve' | 'void' | 'delete'; organisationId: string; invoice: string }
+  | { action: 'pay'; organisationId: string; invoice: string; account?: string; date?: string }
+  | { action: 'part-pay'; organisationId: string; invoice: string; amount: string; account?: string; date?: string }
+  | { action: 'edit-invoice'; organisationId: string; invoice: string; changes: Raw }
+  | { action: 'delete-payment'; organisationId: string; payment?: string; invoice?: string }
+  | { action: 'archive-contact'; organisationId: string; contact: string }
+  | { action: 'edit-contact'; organisationId: string; contact: string; changes: Raw }
+  | { action: 'archive-account'; organisationId: string; account: string }
+  | { action: 'lock'; organisationId: string; period?: string | null; endOfYear?: string | null }
+  | { action: 'disconnect'; organisationId: string }
+
+/** Something a person may not do either, in Xero's words. */
+export class ActionRefused extends Error {}
+
+/** Does what a person would do, by the rules a person is under; webhooks go out as they would. */
+export function act(world: World, action: PersonAction): void {
+  const { organisationId } = action
+  if (!world.store.organisations.get(organisationId)) throw new ActionRefused(`No organisation ${organisationId}`)
+  const actor: Actor = { world, organisationId, role: 'STANDARD', source: 'person' }
+  world.store.transaction(() => perform(actor, action))
+  world.webhooks.wake()
+}
+
+function perform(actor: Actor, action: PersonAction): void {
+  switch (action.action) {
+    case 'approve':
+      return edit(actor, action.invoice, { Status: 'AUTHORISED' })
+    case 'void':
+      return edit(actor, action.invoice, { Status: 'VOIDED' })
+    case 'delete':
+      return edit(actor, action.invoice, { Status: 'DELETED' })
+    case 'edit-invoice':
+      return edit(actor, action.invoice, action.changes)
+    case 'pay':
+    case 'part-pay':
+      return pay(actor, action)
+    case 'delete-payment':
+      return unpay(actor, action)
+    case 'archive-contact':
+      return editContact(actor, action.contact, { ContactStatus: 'ARCHIVED' })
+    case 'edit-contact':
+      return editContact(actor, action.contact, action.changes)
+    case 'archive-account':
+      return archiveAccount(actor, action.account)
+    case 'lock':
+      return lock(actor, action)
+    case 'disconnect':
+      return disconnect(actor.world.store, actor.organisationId, actor.world.clock.now())
+    default:
+      // Actions also come in as JSON and from forms.
+      throw new ActionRefused(`Unknown action ${(action satisfies never as { action: string }).action}`)
+  }
+}
+
+function invoiceOf(actor: Actor, reference: string): Invoice {
+  const invoice = findInvoice(actor, reference)
+  if (!invoice) throw new ActionRefused(`No invoice ${reference}`)
+  return invoice
+}
+
+function insist(problems: Problems): void {
+  if (problems.any) throw new ActionRefused(problems.element.join(' '))
+}
+
+function edit(actor: Actor, reference: string, changes: Raw): void {
+  const problems = new Problems()
+  editInvoice(actor, changes, { before: invoiceOf(actor, reference), unitDecimals: 4, problems })
+  insist(problems)
+}
+
+function pay(actor: Actor, action: Extract<PersonAction, { action: 'pay' | 'part-pay' }>): void {
+  const invoice = invoiceOf(actor, action.invoice)
+  if (action.action === 'part-pay' && !/^\d+(\.\d+)?$/.test(action.amount))
+    throw new ActionRefused('The amount must be a number')
+  const { store, clock } = actor.world
+  const accounts = store.accounts.by('organisation', actor.organisationId)
+  const account = action.account
+    ? accounts.find(({ id, code }) => id === action.account || code === action.account)
+    : accounts.find(({ type, status }) => type === 'BANK' && status === 'ACTIVE')
+  const order = {
+    invoice,
+    account,
+    date: action.date ?? today(clock.now(), organisationOf(actor).timeZone),
+    amount: action.action === 'pay' ? amountDue(invoice) : new Decimal(action.amount),
+  }
+  const problems = new Problems()
+  checkPayment(actor, order, problems)
+  insist(problems)
+  makePayment(actor, order)
+}
+
+function unpay(actor: Actor, { payment: id, invoice }: { payment?: string; invoice?: string }): void {
+  const { payments } = actor.world.store
+  const onInvoice = invoice === undefined ? [] : payments.by('invoice', invoiceOf(actor, invoice).id)
+  const payment = id === undefined ? onInvoice.findLast(({ status }) => status === 'AUTHORISED') : payments.get(id)
+  if (payment?.organisationId !== actor.organisationId) throw new ActionRefused('No such payment')
+  const problems = new Problems()
+  deletePayment(actor, payment, problems)
+  insist(problems)
+}
+
+function editContact(actor: Actor, reference: string, changes: Raw): void {
+  const contact = findContact(actor, reference)
+  if (!contact) throw new ActionRefused(`No contact ${reference}`)
+  const problems = new Problems()
+  const read = readContact(actor, changes, contact, problems)
+  insist(problems)
+  saveContact(actor, { ...read, persons: contact.persons }, contact)
+}
+
+function archiveAccount(actor: Actor, reference: string): void {
+  const { accounts } = actor.world.store
+  const account = accounts
+    .by('organisation', actor.organisationId)
+    .find(({ id, code }) => id === reference || code === reference)
+  if (!account || account.systemAccount !== '') throw new ActionRefused(`Account ${reference} cannot be archived`)
+  accounts.put({ ...account, status: 'ARCHIVED', updatedAt: actor.world.clock.now() })
+}
+
+function lock(actor: Actor, { period, endOfYear }: { period?: string | null; endOfYear?: string | null }): void {
+  const organisation = organisationOf(actor)
+  actor.world.store.organisations.put({
+    ...organisation,
+    periodLockDate: period === undefined ? organisation.periodLockDate : period,
+    endOfYearLockDate: endOfYear === undefined ? organisation.endOfYearLockDate : endOfYear,
+  })
+}
