@@ -33,13 +33,40 @@ describe.each(['workerd', 'node'] as const)('the main job in a browser, the web 
   })
 
   test('connecting asks at Xero and comes back to the mapping', async () => {
-    await page.goto(`${product.webUrl}/settings/integrations/xero`, { waitUntil: 'networkidle' })
-    await page.getByRole('button', { name: 'Connect' }).first().click()
+    await page.getByRole('link', { name: 'Connect to Xero' }).click()
+    await page.getByRole('button', { name: 'Connect to Xero' }).click()
     await page.waitForURL(`${product.simulator.url}/**`)
-    await page.getByLabel('Northlight Studio Ltd').check()
+    await page.getByLabel(/Northlight Studio Ltd/).check()
     await page.getByRole('button', { name: 'Allow access' }).click()
     await page.waitForURL('**/settings/integrations/xero/mapping**')
-    await expect.poll(() => page.getByText('Successfully connected to Xero').isVisible()).toBe(true)
+    await page.getByRole('status').filter({ hasText: 'Successfully connected to Xero' }).waitFor()
+  })
+
+  test('the two defaults are suggested and saved', async () => {
+    await page.getByRole('button', { name: /^Save mapping/ }).click()
+    await page.getByText('Needs set-up').first().waitFor({ state: 'hidden' })
+  })
+
+  test('an invoice is written, sent, and arrives in Xero', async () => {
+    await page.getByRole('link', { name: 'Invoices' }).first().click()
+    await page.getByRole('link', { name: 'New invoice' }).first().click()
+    await page.getByRole('combobox', { name: 'Client' }).fill('Tidewater Brewing Co.')
+    await page.getByRole('option', { name: /Tidewater/ }).click()
+    await page.getByRole('textbox', { name: 'Description' }).fill('Can labels')
+    await page.getByRole('textbox', { name: 'Price' }).fill('1200')
+    await page.getByRole('button', { name: 'Save and send' }).click()
+    await page.getByRole('link', { name: 'Open in Xero' }).first().waitFor()
+    await page.locator('main').getByText('Synced').first().waitFor()
+  })
+
+  test('paid in Xero’s own screens, it turns paid here without a reload', async () => {
+    const number = (await page.getByRole('heading', { level: 1 }).innerText()).split(',')[0] ?? ''
+    const inXero = await browser.newPage()
+    await inXero.goto((await page.getByRole('link', { name: 'Open in Xero' }).first().getAttribute('href')) ?? '')
+    expect(await inXero.getByRole('heading', { level: 1 }).innerText()).toContain(number)
+    await inXero.getByRole('button', { name: /^Pay in full/ }).click()
+    await page.locator('main').getByText('Paid', { exact: true }).first().waitFor()
+    await inXero.close()
   })
 
   test('nothing broke in the console', () => {
