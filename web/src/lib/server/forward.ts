@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { apiUrl } from './api-url.ts'
+import { apiUrl, type Platform } from './api-url.ts'
 
 /** What the API may see of the request a browser made to us. Everything else stays here. */
 const requestHeaders = [
@@ -15,7 +15,7 @@ const requestHeaders = [
 /** Say how the bytes travelled to us, so they would lie about how they travel on. */
 const hopHeaders = ['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding']
 
-type Incoming = Pick<RequestEvent, 'request' | 'url' | 'platform' | 'getClientAddress'>
+type Incoming = Pick<RequestEvent, 'request' | 'url' | 'getClientAddress'> & { platform?: Platform | undefined }
 
 /**
  * Hands the request to the API at the same path and its answer back, both as streams: an event stream arrives event by

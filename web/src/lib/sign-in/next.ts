@@ -8,6 +8,7 @@ export function safeNext(next: string | null): string {
 export function slugFor(name: string, suffix: string): string {
   const words = name
     .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
