@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startKit, type Kit } from '../testing/kit.ts'
+import { startKit, type Answer, type Kit, type Loose } from '../testing/kit.ts'
 import { prepareDemo } from './prepare-demo.ts'
 import { demoFile, type DemoFile } from './sign-in.ts'
 
@@ -25,7 +25,9 @@ function prepare(): Promise<DemoFile> {
   return prepareDemo({ prisma, auth, dataDir, now: Date.parse('2026-11-20T10:41:00Z') })
 }
 
-const withKey = (query: string, key = demo.apiKey) => kit.ask(query, {}, { authorization: `Bearer ${key}` })
+function withKey(query: string, key = demo.apiKey): Promise<Answer> {
+  return kit.ask(query, {}, { authorization: `Bearer ${key}` })
+}
 
 test('the demo’s file opens it, for a person and for a program', async () => {
   const { mode } = await stat(demoFile(dataDir))
@@ -49,13 +51,15 @@ test('there are invoices of every status, and their sums are right', async () =>
   const { all, notSynced } = data.invoiceCounts
   expect(all).toBeGreaterThan(40)
   expect(notSynced).toBe(all)
-  const nodes = data.invoices.nodes as any[]
+  const nodes = data.invoices.nodes as Loose[]
   expect(new Set(nodes.map((node) => node.status)).size).toBe(5)
   const cents = (amount: string) => Number(amount.replace('.', ''))
   for (const { status, issuedOn, total, amountPaid, lines, payments } of nodes) {
-    const sum = lines.reduce((all: number, one: any) => all + cents(one.net.amount) + cents(one.tax.amount), 0)
+    const sum = lines.reduce((all: number, one: Loose) => all + cents(one.net.amount) + cents(one.tax.amount), 0)
     expect(sum).toBe(cents(total.amount))
-    expect(payments.reduce((all: number, one: any) => all + cents(one.amount.amount), 0)).toBe(cents(amountPaid.amount))
+    expect(payments.reduce((all: number, one: Loose) => all + cents(one.amount.amount), 0)).toBe(
+      cents(amountPaid.amount),
+    )
     if (status === 'PAID') expect(amountPaid).toEqual(total)
     expect(issuedOn <= '2026-11-20').toBe(true)
   }

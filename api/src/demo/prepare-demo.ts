@@ -35,7 +35,7 @@ export async function prepareDemo({ prisma, auth, dataDir, now }: DemoNeeds): Pr
   // An older key's text is lost: nobody can use it, so it is closed.
   await prisma.apikey.updateMany({ where: { referenceId: workspaceId, name: 'Demo' }, data: { enabled: false } })
   const made = await createApiKey({ prisma, auth }, { workspaceId }, { name: 'Demo' })
-  if ('kind' in made) throw made
+  if ('kind' in made) throw new Error(made.message)
   const demo: DemoFile = { email: people[0].email, password, apiKey: made.key }
   await write(demoFile(dataDir), demo)
   return demo

@@ -11,7 +11,9 @@ import { coalesce, publish } from './publish.ts'
 import { idsOf, makeSubscribe, type Subscribe } from './subscribe.ts'
 
 const log = pino({ level: 'silent' })
-const changed = (workspaceId: string, invoiceId: string): Event => ({ name: 'invoiceChanged', workspaceId, invoiceId })
+function changed(workspaceId: string, invoiceId: string): Event {
+  return { name: 'invoiceChanged', workspaceId, invoiceId }
+}
 
 let database: TestDatabase
 let writer: Database
@@ -47,7 +49,7 @@ const ways = [
 describe.each(ways)('news $way', ({ subscribe, say }) => {
   test('reaches every reader of its workspace and no other', async () => {
     const [first, second, other] = ['w1', 'w1', 'w2'].map((id) => subscribe('invoiceChanged', id))
-    const heard = [first, second, other].map((reader) => reader?.next())
+    const heard = [first, second, other].map(async (reader) => reader?.next())
     await say([changed('w1', 'a'), changed('w2', 'b')])
     expect(await Promise.all(heard)).toEqual([news('a'), news('a'), news('b')])
     await endAll([first, second, other])
@@ -110,5 +112,5 @@ function news(...ids: string[]): { done: false; value: News } {
 }
 
 async function endAll(readers: (ReturnType<Subscribe> | undefined)[]): Promise<void> {
-  await Promise.all(readers.map((reader) => reader?.return?.()))
+  await Promise.all(readers.map(async (reader) => reader?.return?.()))
 }

@@ -4,7 +4,7 @@ import { localId } from '../lib/ids.ts'
 import { saveStatus } from '../sync/status.store.ts'
 import { publish } from '../events/publish.ts'
 import { connectBooks, type TestBooks } from '../testing/books.ts'
-import { startKit, type Asker, type Kit } from '../testing/kit.ts'
+import { startKit, type Asker, type Kit, type Loose } from '../testing/kit.ts'
 
 let kit: Kit
 let maya: Asker
@@ -33,7 +33,7 @@ async function createInvoice(): Promise<string> {
 }
 
 /** Reads one SSE stream, event by event. */
-async function* events(response: Response): AsyncGenerator<any> {
+async function* events(response: Response): AsyncGenerator<Loose> {
   let text = ''
   for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
     text += chunk
