@@ -55,7 +55,7 @@ export default {
         'Only the GraphQL face knows GraphQL: move this into a *.graphql.ts file, and keep the use case free of it.',
       from: {
         path: '^api/src/',
-        pathNot: `\\.graphql\\.ts$|^api/src/(builder|schema|context|server)\\.ts$|${testFile}`,
+        pathNot: `\\.graphql\\.ts$|^api/src/(builder|schema|context|server|http/graphql[^/]*)\\.ts$|${testFile}`,
       },
       to: { path: thirdParty('@pothos/[^/]+', 'graphql-yoga') },
     },
@@ -65,9 +65,13 @@ export default {
       comment: 'Only stores know the database: move the query into a *.store.ts file of this feature.',
       from: {
         path: '^api/src/',
-        pathNot: `\\.store\\.ts$|^api/src/(builder|dependencies)\\.ts$|^api/src/[^.]*test-?kit|${testFile}`,
+        pathNot: `\\.store\\.ts$|^api/src/(builder|dependencies)\\.ts$|^api/src/testing/|${testFile}`,
       },
-      to: { path: `^prisma/src/(client\\.ts$|generated/)|${thirdParty('@prisma/[^/]+')}` },
+      // The type of a row may travel; asking the database may not.
+      to: {
+        dependencyTypesNot: ['type-only'],
+        path: `^prisma/src/(client\\.ts$|generated/)|${thirdParty('@prisma/[^/]+')}`,
+      },
     },
     {
       name: 'web-never-api',

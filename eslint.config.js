@@ -71,6 +71,7 @@ export default defineConfig(
     // What starts the product, tests it or configures a tool has to see the environment as it is.
     files: [
       'api/src/env.ts',
+      'api/src/testing/**',
       'scripts/**',
       'test/**',
       'prisma/src/testing.ts',
@@ -84,6 +85,11 @@ export default defineConfig(
     // Tools ask for a default export in their configuration.
     files: ['**/*.config.{js,ts}', '.dependency-cruiser.js'],
     rules: { 'no-restricted-syntax': ['error', shape.noBarrel, shape.functionDeclarations] },
+  },
+  {
+    // The front door to what Prisma generates.
+    files: ['prisma/src/client.ts'],
+    rules: { 'no-restricted-syntax': ['error', shape.noDefaultExport, shape.functionDeclarations] },
   },
   {
     // SvelteKit's own shape: hooks and load functions are constants with a type.

@@ -6,6 +6,8 @@ import { z } from 'zod'
 export interface Env {
   databaseUrl: string
   port: number
+  /** The address to listen on. */
+  host: string
   /** Where people open Tieout; no trailing slash. */
   publicWebUrl: string
   /** Where Xero reaches us: the consent callback and the webhooks; no trailing slash. */
@@ -49,6 +51,7 @@ const Variables = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+    HOST: z.string().min(1).default('127.0.0.1'),
     PUBLIC_WEB_URL: Address.default('http://localhost:3000'),
     PUBLIC_API_URL: Address.optional(),
     AUTH_SECRET: z.string().min(32, 'must be at least 32 characters: openssl rand -base64 32'),
@@ -68,6 +71,7 @@ const Variables = z
   .transform((given): Env => ({
     databaseUrl: given.DATABASE_URL,
     port: given.PORT,
+    host: given.HOST,
     publicWebUrl: given.PUBLIC_WEB_URL,
     publicApiUrl: given.PUBLIC_API_URL ?? `http://localhost:${given.PORT}`,
     authSecret: given.AUTH_SECRET,

@@ -27,7 +27,7 @@ test('a stranger sees the instance and nobody', async () => {
 })
 
 test('a stranger is told to sign in', async () => {
-  const { errors } = await kit.ask('{ node(id: "x") { id } }')
+  const { errors } = await kit.ask('{ invoiceCounts { all } }')
   expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
 })
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { WantedPort } from './ports.ts'
 import type { Program } from './program.ts'
 import type { Settings } from './settings.ts'
@@ -39,7 +40,8 @@ function simulator(wiring: Wiring): Program {
   const { settings, secrets } = wiring
   const env = {
     PORT: String(settings.SIMULATOR_PORT),
-    SIMULATOR_DATA: `${settings.TIEOUT_DATA_DIR}/simulator`,
+    SIMULATOR_URL: publicAddresses(settings).simulator,
+    SIMULATOR_DATA: join(settings.TIEOUT_DATA_DIR, 'simulator.json'),
     SIMULATOR_CLIENT_ID: secrets.SIMULATOR_CLIENT_ID,
     SIMULATOR_CLIENT_SECRET: secrets.SIMULATOR_CLIENT_SECRET,
     SIMULATOR_WEBHOOK_KEY: secrets.SIMULATOR_WEBHOOK_KEY,
@@ -55,7 +57,7 @@ function simulator(wiring: Wiring): Program {
 }
 
 function demo(wiring: Wiring): Program {
-  return { name: 'demo', title: 'Demo workspace', command: ['prisma/src/seed.ts'], env: apiEnvironment(wiring) }
+  return { name: 'demo', title: 'Demo workspace', command: ['api/src/demo/main.ts'], env: apiEnvironment(wiring) }
 }
 
 function api(wiring: Wiring): Program {

@@ -44,3 +44,14 @@ test('two parts on one port are refused', () => {
     mistakes: ['API_PORT is 3000, which another of WEB_PORT, API_PORT, SIMULATOR_PORT has too: give each its own.'],
   })
 })
+
+test('a secret may stand in a file, and a file that cannot be read is named', () => {
+  expect(readSettings({ AUTH_SECRET_FILE: import.meta.filename })).toEqual({
+    settings: expect.objectContaining({ AUTH_SECRET: expect.stringContaining('import { expect') }),
+  })
+  expect(readSettings({ AUTH_SECRET_FILE: '/nowhere' })).toEqual({
+    mistakes: [
+      expect.stringMatching(/^AUTH_SECRET_FILE names a file that cannot be read .*: correct the path or its rights\.$/),
+    ],
+  })
+})

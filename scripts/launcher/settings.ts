@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import * as v from 'valibot'
+import { readSecretFiles } from './secret-files.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -43,6 +44,13 @@ const schema = v.object({
   AUTH_SECRET: v.optional(
     v.pipe(v.string(), v.minLength(32, 'must have 32 characters or more: make one with "openssl rand -base64 32"')),
   ),
+  ENCRYPTION_KEY_ID: v.optional(v.string()),
+  LOG_LEVEL: v.optional(
+    v.picklist(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be one of fatal, error, warn, info, debug, trace, silent',
+    ),
+  ),
   MAIL_URL: v.optional(v.pipe(v.string(), v.regex(/^smtps?:\/\/.+/, 'must look like smtp://user:password@host:587'))),
 })
 
@@ -54,11 +62,13 @@ export function readSettings(
   environment: Record<string, string | undefined>,
 ): { settings: Settings } | { mistakes: string[] } {
   // An empty value in .env means: not set.
-  const given = Object.fromEntries(
+  const given: Record<string, string | undefined> = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''),
   )
+  const unreadable = readSecretFiles(given)
   const result = v.safeParse(schema, given)
-  const mistakes = (result.issues ?? []).map((issue) => `${v.getDotPath(issue)} ${issue.message}.`)
+  const mistakes = [...unreadable]
+  mistakes.push(...(result.issues ?? []).map((issue) => `${v.getDotPath(issue)} ${issue.message}.`))
   mistakes.push(...incompleteXero(given), ...(result.success ? samePorts(result.output) : []))
   return result.success && mistakes.length === 0 ? { settings: result.output } : { mistakes }
 }

@@ -39,9 +39,17 @@ export function apiEnvironment(wiring: Wiring): Record<string, string> {
     PUBLIC_API_URL: addresses.api,
     ENCRYPTION_KEY: settings.ENCRYPTION_KEY ?? secrets.ENCRYPTION_KEY,
     AUTH_SECRET: settings.AUTH_SECRET ?? secrets.AUTH_SECRET,
-    ...(settings.MAIL_URL === undefined ? {} : { MAIL_URL: settings.MAIL_URL }),
+    DEMO: usesSimulator(settings) ? 'true' : 'false',
+    ...passedOn(settings),
     ...xeroEnvironment(settings, secrets),
   }
+}
+
+/** What only the API understands goes through as it is; unset stays unset. */
+function passedOn(settings: Settings): Record<string, string> {
+  const { MAIL_URL, LOG_LEVEL, ENCRYPTION_KEY_ID } = settings
+  const given = Object.entries({ MAIL_URL, LOG_LEVEL, ENCRYPTION_KEY_ID })
+  return Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
 function xeroEnvironment(settings: Settings, secrets: Secrets): Record<string, string> {

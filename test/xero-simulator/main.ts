@@ -1,5 +1,5 @@
 import { defaultPort } from './defaults.ts'
-import { startSimulator, type Simulator, type SimulatorOptions } from './simulator.ts'
+import { startSimulator, VirtualClock, type Simulator, type SimulatorOptions } from './simulator.ts'
 
 const {
   PORT: port = String(defaultPort),
@@ -9,6 +9,7 @@ const {
   SIMULATOR_CLIENT_SECRET: clientSecret,
   SIMULATOR_WEBHOOK_KEY: webhookKey,
   SIMULATOR_WEBHOOK_URL: webhookUrl,
+  SIMULATOR_CLOCK: clock,
 } = process.env
 
 await main()
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     ...(clientSecret && { clientSecret }),
     ...(webhookKey && { webhookKey }),
     ...(webhookUrl && { webhookUrl }),
+    ...(clock === 'adjustable' && { clock: new VirtualClock({ ticking: 'with-real-time' }) }),
   }
   try {
     stopOnSignal(await startSimulator(options))

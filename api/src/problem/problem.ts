@@ -13,18 +13,20 @@ export type ProblemKind =
   | 'SyncProblem'
 
 /**
- * An expected refusal, told to a person. Use cases return these; bugs are thrown. `kind` keeps the classes apart for the
- * compiler, which would take any one for any other.
+ * An expected refusal, told to a person. Use cases return these; bugs are thrown. Not an `Error`: a refusal is data as
+ * well (`SyncStatus.reason`), and an executor takes any Error that a field answers with for a thrown one. `kind` keeps
+ * the classes apart for the compiler, which would take any one for any other.
  */
-export abstract class Problem extends Error {
+export abstract class Problem {
   abstract readonly kind: ProblemKind
   readonly code: string
   readonly title: string
+  readonly message: string
   readonly fix: Fix | undefined
 
   constructor(code: string, words: Words) {
-    super(words.message)
     this.code = code
+    this.message = words.message
     this.title = words.title
     this.fix = words.fix
   }

@@ -1,3 +1,4 @@
+import { pullReferenceData } from '../reference-data/pull-reference-data.ts'
 import { findUnsettled, type LoadedBatch } from './batch.store.ts'
 import type { SyncDependencies } from './dependencies.ts'
 import { drainInbound } from './inbound.ts'
@@ -10,7 +11,7 @@ import { freezePayments } from './push-payments.ts'
 import { restOrganisation } from './rest.ts'
 import { now, type Run } from './run.ts'
 import { sendBatch } from './send-batch.ts'
-import { findTarget, isPollDue } from './target.store.ts'
+import { findTarget, isPollDue, isReferenceDataDue } from './target.store.ts'
 
 /** Batches under way at once: the ledger's five, when calls are slow. */
 const mostUnderWay = 5
@@ -106,6 +107,7 @@ async function nextBatch(run: Run): Promise<LoadedBatch | undefined> {
 /** What the ledger reported since; false when there was nothing. */
 async function takeInNews(run: Run): Promise<boolean> {
   if (await drainInbound(run)) return true
+  if (await isReferenceDataDue(run)) return (await pullReferenceData(run.dependencies, run.target)) !== undefined
   if (!(await isPollDue(run))) return false
   return poll(run)
 }

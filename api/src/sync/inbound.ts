@@ -4,8 +4,6 @@ import { call, fenced, now, type Run } from './run.ts'
 
 /** As many as one address of a read may name. */
 const coalesced = 50
-/** The ledger dates an event when it happened and the document when it was saved: the two may differ by this much. */
-const echoToleranceMs = 50
 
 /**
  * Turns pending webhook events of this organisation into one read. Events about the same document coalesce; an event
@@ -26,7 +24,7 @@ export async function drainInbound(run: Run): Promise<boolean> {
   const isNews = (event: InboundEvent) => {
     const known = held.find((status) => status.ledgerId === event.resourceId)
     if (event.category !== 'INVOICE' || !known) return false
-    return !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime() + echoToleranceMs
+    return !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime()
   }
   const news = [...new Set(events.filter(isNews).map((event) => event.resourceId))]
   if (news.length > 0) {

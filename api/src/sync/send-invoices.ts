@@ -4,7 +4,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
-import { type Conflict, NotFound } from '../problem/problem.ts'
+import { type Conflict, NotFound, Problem } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { queuePush } from './queue-push.ts'
 import { addTimeline } from './timeline.store.ts'
@@ -61,8 +61,8 @@ export async function sendInvoices(
   const sent: SentInvoices = { invoices: [], refused: [] }
   for (const { given, local } of ids) {
     const outcome = await sendInvoice(dependencies, viewer, local)
-    if ('kind' in outcome && outcome instanceof Error) sent.refused.push({ invoiceId: given, problem: outcome })
-    else sent.invoices.push(outcome as Document)
+    if (outcome instanceof Problem) sent.refused.push({ invoiceId: given, problem: outcome })
+    else sent.invoices.push(outcome)
   }
   return sent
 }

@@ -4,6 +4,7 @@ import { now, type Run } from './run.ts'
 
 /** Polled this often for what webhooks lost (rule C14). */
 const pollEveryMs = 15 * 60_000
+const referenceEveryMs = 24 * 60 * 60_000
 
 /** The organisation's working connection; undefined while there is none to call through. */
 export async function findTarget(prisma: PrismaClient, organisationId: string): Promise<Target | undefined> {
@@ -23,11 +24,21 @@ export async function isPollDue(run: Run): Promise<boolean> {
   return !lastPolledAt || now(run).getTime() - lastPolledAt.getTime() >= pollEveryMs
 }
 
+/** Read anew every day, and at once when a connect could not read it (rule C14). */
+export async function isReferenceDataDue(run: Run): Promise<boolean> {
+  const { prisma } = run.dependencies
+  const { referenceSyncedAt } = await prisma.organisation.findUniqueOrThrow({
+    where: { id: run.target.organisationId },
+  })
+  return !referenceSyncedAt || now(run).getTime() - referenceSyncedAt.getTime() >= referenceEveryMs
+}
+
 /**
  * Organisations with something to do and nobody doing it: due entries, unsettled batches, pending events, or a poll.
  * This is the floor under correctness: a lost wake-up costs the time until the next look.
  */
 export async function findNeglected(prisma: PrismaClient, at: Date): Promise<string[]> {
+  const referenceBefore = new Date(at.getTime() - referenceEveryMs)
   const pollBefore = new Date(at.getTime() - pollEveryMs)
   const rows = await prisma.$queryRaw<{ id: string }[]>(Prisma.sql`
     select o.id from "Organisation" o
@@ -39,6 +50,7 @@ export async function findNeglected(prisma: PrismaClient, at: Date): Promise<str
           and (b."nextAttemptAt" is null or b."nextAttemptAt" <= ${at}))
         or exists (select 1 from "InboundEvent" i where i.state = 'PENDING'
           and i."ledgerOrganisationId" = o."ledgerOrganisationId")
+        or o."referenceSyncedAt" is null or o."referenceSyncedAt" <= ${referenceBefore}
         or o."lastPolledAt" is null or o."lastPolledAt" <= ${pollBefore})`)
   return rows.map((row) => row.id)
 }

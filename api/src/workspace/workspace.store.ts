@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { PrismaClient } from '@tieout/prisma'
+import type { Apikey, Prisma, PrismaClient, Workspace } from '@tieout/prisma'
 
 /** The workspace a person works in when they have chosen none: the one they joined first. */
 export async function findFirstWorkspace(prisma: PrismaClient, userId: string): Promise<string | undefined> {
@@ -39,4 +39,31 @@ export async function findMembership(
   })
   const member = members.find((one) => one.organizationId === chosen) ?? members[0]
   return member && { workspaceId: member.organizationId, role: member.role }
+}
+
+export function saveWorkspace(
+  prisma: PrismaClient,
+  id: string,
+  change: Prisma.WorkspaceUpdateInput,
+): Promise<Workspace> {
+  return prisma.workspace.update({ where: { id }, data: change })
+}
+
+export function findApiKey(prisma: PrismaClient, workspaceId: string, id: string): Promise<Apikey | null> {
+  return prisma.apikey.findUnique({ where: { id, referenceId: workspaceId, enabled: true } })
+}
+
+/** A revoked key opens nothing from this moment on; its row stays for the record. */
+export function disableApiKey(prisma: PrismaClient, id: string): Promise<Apikey> {
+  return prisma.apikey.update({ where: { id }, data: { enabled: false } })
+}
+
+/** Whoever answers for the workspace: keys are made in an owner's name. */
+export async function findOwner(prisma: PrismaClient, workspaceId: string): Promise<string> {
+  const owner = await prisma.member.findFirstOrThrow({
+    where: { organizationId: workspaceId, role: 'owner' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { userId: true },
+  })
+  return owner.userId
 }

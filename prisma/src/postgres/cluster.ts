@@ -80,5 +80,9 @@ async function run(command: string[], identity: Identity, cwd: string): Promise<
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2000)))
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
-  if (code !== 0) throw new SetupProblem(`The database in ${cwd} could not be made. PostgreSQL says: ${errors.trim()}`)
+  if (code === 0) return
+  throw new SetupProblem(
+    `The database in ${cwd} could not be made: set TIEOUT_DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL 15 or newer. ` +
+      `PostgreSQL says: ${errors.trim()}`,
+  )
 }

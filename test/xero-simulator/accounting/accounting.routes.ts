@@ -40,8 +40,6 @@ async function pass(world: World, context: Context<Bindings>, exchange: Exchange
   const release = takeTurn(world, organisationId, limitFault(exchange))
   try {
     const text = await context.req.text()
-    const delay = world.settings.latencyMs + (strikes(exchange, 'latency')?.latencyMs ?? 0)
-    if (delay > 0) await world.clock.sleep(delay)
     if (!found) throw method === 'GET' ? notFound() : notImplemented()
     const query = new Map([...new URL(exchange.url).searchParams].map(([name, value]) => [name.toLowerCase(), value]))
     const modifiedSince = parseModifiedSince(context.req.header('if-modified-since'))
@@ -74,13 +72,21 @@ async function answerOnce({ exchange, caller, text, endpoint, base }: Ready): Pr
   const { world, method, organisationId } = base
   const key = exchange.note.idempotencyKey
   const keeps = key !== null && method !== 'GET'
-  const run = async (keep: (answer: Answer) => void) => execute({ exchange, text, endpoint, base, keep })
+  const run = async (keep: (answer: Answer) => void) => {
+    await takeTime(world, exchange)
+    return execute({ exchange, text, endpoint, base, keep })
+  }
   if (!keeps) return run(() => undefined)
   const down = strikes(exchange, 'idempotency-down') !== undefined
   const request = { key, clientId: caller.clientId, organisationId, method, url: exchange.url, body: text, down }
   const { answer, replayed } = await once(world, request, run)
   exchange.note.replayed = replayed
   return answer
+}
+
+async function takeTime(world: World, exchange: Exchange): Promise<void> {
+  const ms = world.settings.latencyMs + (strikes(exchange, 'latency')?.latencyMs ?? 0)
+  if (ms > 0) await world.clock.sleep(ms)
 }
 
 type Execution = Omit<Ready, 'caller'> & { keep: (answer: Answer) => void }

@@ -2,17 +2,25 @@ import type { Contact } from '../model/contact.ts'
 import type { Invoice, Payment } from '../model/documents.ts'
 import type { ViolationKind } from '../core/violations.ts'
 import { digest } from '../core/ids.ts'
+import { numberKey } from '../store/store.ts'
 import type { Actor } from './actor.ts'
 
 /** Notes a document the application made twice: same content under Xero's numbers, or a bill's number or link again. */
 export function noteInvoice(actor: Actor, invoice: Invoice, { numbered }: { numbered: boolean }): void {
-  const twin = actor.world.store.invoices
-    .by('contact', invoice.contactId)
-    .find(
-      (other) =>
-        other.id !== invoice.id && other.createdByApp && isLive(other.status) && isTwin(invoice, other, numbered),
-    )
+  const twin = candidates(actor, invoice, numbered).find(
+    (other) =>
+      other.id !== invoice.id && other.createdByApp && isLive(other.status) && isTwin(invoice, other, numbered),
+  )
   if (twin) note(actor, 'duplicate-document', `${describe(invoice)} repeats ${describe(twin)}`)
+}
+
+/** Only where a twin can be: a link or a number is quicker to look up than a contact with ten thousand invoices. */
+function candidates(actor: Actor, invoice: Invoice, numbered: boolean): Invoice[] {
+  const { invoices } = actor.world.store
+  const linked = invoice.url ? invoices.by('url', `${invoice.organisationId}|${invoice.url}`) : []
+  if (!numbered) return [...linked, ...invoices.by('contact', invoice.contactId)]
+  const named = invoices.by('number', numberKey(invoice.organisationId, invoice.number))
+  return [...linked, ...named.filter(({ contactId }) => contactId === invoice.contactId)]
 }
 
 function isTwin(invoice: Invoice, other: Invoice, numbered: boolean): boolean {

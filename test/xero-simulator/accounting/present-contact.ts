@@ -7,8 +7,7 @@ import { today, xeroDate } from './dates.ts'
 
 /** A contact as the Contacts endpoint shows it. */
 export function presentContact(world: World, contact: Contact, { detail }: { detail: 'summary' | 'full' }): object {
-  const invoices = world.store.invoices.by('contact', contact.id)
-  const lived = invoices.filter(({ status }) => status !== 'DELETED')
+  const { invoices } = world.store
   return {
     ContactID: contact.id,
     ...(contact.mergedToId && { MergedToContactID: contact.mergedToId }),
@@ -27,10 +26,12 @@ export function presentContact(world: World, contact: Contact, { detail }: { det
     Phones: ['DDI', 'DEFAULT', 'FAX', 'MOBILE'].map((type) => presentPhone(contact, type)),
     UpdatedDateUTC: xeroDate(contact.updatedAt),
     ContactGroups: [],
-    IsSupplier: lived.some(({ type }) => type === 'ACCPAY'),
-    IsCustomer: lived.some(({ type }) => type === 'ACCREC'),
+    IsSupplier: invoices.has('side', `${contact.id}|ACCPAY`),
+    IsCustomer: invoices.has('side', `${contact.id}|ACCREC`),
     ContactPersons: contact.persons.map(presentPerson),
-    ...(detail === 'full' && { Balances: balances(lived, today(world.clock.now(), timeZoneOf(world, contact))) }),
+    ...(detail === 'full' && {
+      Balances: balances(invoices.by('contact', contact.id), today(world.clock.now(), timeZoneOf(world, contact))),
+    }),
     HasAttachments: false,
     HasValidationErrors: false,
   }

@@ -1,5 +1,7 @@
 import { presentInvoice } from '../accounting/present-document.ts'
+import { presentBankTransaction } from '../accounting/present-bank-transaction.ts'
 import { presentContact } from '../accounting/present-contact.ts'
+import { presentCreditNote } from '../accounting/present-credit-note.ts'
 import { presentPayment } from '../accounting/present-payment.ts'
 import type { World } from '../core/world.ts'
 import { isConnected } from '../identity/connections.ts'
@@ -13,6 +15,8 @@ export interface OrganisationState {
   invoices: object[]
   contacts: object[]
   payments: object[]
+  creditNotes: object[]
+  bankTransactions: object[]
 }
 
 /** Everything an assertion may want to look at. Costs no call and leaves no trace. */
@@ -20,17 +24,18 @@ export function showState(world: World, organisationId: string): OrganisationSta
   const { store } = world
   const organisation = store.organisations.get(organisationId)
   if (!organisation) throw new ActionRefused(`No organisation ${organisationId}`)
+  const of = { unitDecimals: 4, detail: 'full' } as const
   return {
     organisation,
     connected: isConnected(store, organisationId),
-    invoices: store.invoices
-      .by('organisation', organisationId)
-      .map((invoice) => presentInvoice(world, invoice, { unitDecimals: 4, detail: 'full' })),
-    contacts: store.contacts
-      .by('organisation', organisationId)
-      .map((contact) => presentContact(world, contact, { detail: 'full' })),
+    invoices: store.invoices.by('organisation', organisationId).map((invoice) => presentInvoice(world, invoice, of)),
+    contacts: store.contacts.by('organisation', organisationId).map((contact) => presentContact(world, contact, of)),
     payments: store.payments
       .by('organisation', organisationId)
       .map((payment) => presentPayment(world, payment, { detail: 'list' })),
+    creditNotes: store.creditNotes.by('organisation', organisationId).map((note) => presentCreditNote(world, note, of)),
+    bankTransactions: store.bankTransactions
+      .by('organisation', organisationId)
+      .map((each) => presentBankTransaction(world, each, of)),
   }
 }

@@ -21,6 +21,7 @@ export function canAdvance(clock: Clock): clock is Clock & Pick<VirtualClock, 'a
 interface Sleeper {
   due: number
   wake: () => void
+  timer?: NodeJS.Timeout
 }
 
 /** How a virtual clock starts, and whether real time also moves it. */
@@ -31,18 +32,16 @@ export interface VirtualClockOptions {
 
 /** A clock moved by `advance`; with `ticking: 'with-real-time'` it also runs on, as a clock that can jump. */
 export class VirtualClock implements Clock {
-  #offset: number
+  #offset = 0
   readonly #base: () => number
+  readonly #ticking: boolean
   readonly #sleepers = new Set<Sleeper>()
 
   constructor({ start = Date.now(), ticking = 'never' }: VirtualClockOptions = {}) {
     const origin = Date.now()
-    this.#base = ticking === 'with-real-time' ? () => start + Date.now() - origin : () => start
-    this.#offset = 0
     this.#ticking = ticking === 'with-real-time'
+    this.#base = this.#ticking ? () => start + Date.now() - origin : () => start
   }
-
-  readonly #ticking: boolean
 
   now(): number {
     return this.#base() + this.#offset
@@ -51,9 +50,8 @@ export class VirtualClock implements Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason)
-      let timer: NodeJS.Timeout | undefined
       const leave = () => {
-        clearTimeout(timer)
+        clearTimeout(sleeper.timer)
         this.#sleepers.delete(sleeper)
         signal?.removeEventListener('abort', abort)
       }
@@ -61,7 +59,7 @@ export class VirtualClock implements Clock {
       const abort = () => (leave(), reject(signal?.reason))
       signal?.addEventListener('abort', abort)
       this.#sleepers.add(sleeper)
-      if (this.#ticking) timer = setTimeout(sleeper.wake, ms)
+      this.#arm(sleeper)
     })
   }
 
@@ -76,6 +74,13 @@ export class VirtualClock implements Clock {
       await settle()
     }
     this.#offset += Math.max(0, target - this.now())
+    for (const sleeper of this.#sleepers) this.#arm(sleeper)
+  }
+
+  /** Where real time moves the clock too, a sleeper also wakes by itself. */
+  #arm(sleeper: Sleeper): void {
+    clearTimeout(sleeper.timer)
+    if (this.#ticking) sleeper.timer = setTimeout(sleeper.wake, sleeper.due - this.now())
   }
 
   #earliest(until: number): Sleeper | undefined {

@@ -1,5 +1,7 @@
 import type { Endpoint } from '../accounting/call.ts'
+import { bankTransactionEndpoints } from './bank-transactions.ts'
 import { contactEndpoints } from './contacts.ts'
+import { creditNoteEndpoints } from './credit-notes.ts'
 import { historyEndpoints } from './history.ts'
 import { invoiceEndpoints } from './invoices.ts'
 import { organisationEndpoints } from './organisation.ts'
@@ -13,6 +15,8 @@ export const endpoints: readonly Endpoint[] = [
   ...contactEndpoints,
   ...invoiceEndpoints,
   ...paymentEndpoints,
+  ...creditNoteEndpoints,
+  ...bankTransactionEndpoints,
   ...historyEndpoints,
 ]
 

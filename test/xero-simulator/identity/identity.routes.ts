@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { plain, type Answer } from '../accounting/answer.ts'
 import type { World } from '../core/world.ts'
-import { serving, strikes, type Bindings } from '../http/serving.ts'
+import { serving, type Bindings } from '../http/serving.ts'
 import { consentPage, errorPage } from '../pages/consent-page.ts'
 import { readAuthorization } from './authorization-request.ts'
 import { authenticateClient, oauthError } from './client.ts'
@@ -31,7 +31,6 @@ export function addIdentityRoutes(app: Hono<Bindings>, world: World): void {
   })
   app.post('/connect/token', (context) =>
     serving(world, context, async (exchange) => {
-      await slow(world, strikes(exchange, 'latency')?.latencyMs)
       const form = await readForm(context.req.header('content-type'), () => context.req.text())
       const answer = await answerToken(world, form, exchange.authorization)
       return { ...answer, headers: { ...answer.headers, 'xero-origin-id': 'IdentityServer.Web' } }
@@ -45,10 +44,6 @@ export function addIdentityRoutes(app: Hono<Bindings>, world: World): void {
   )
   app.get('/.well-known/openid-configuration', (context) => context.json(discovery(world.url)))
   app.get('/.well-known/openid-configuration/jwks', (context) => context.json({ keys: [world.signingKey.publicJwk] }))
-}
-
-async function slow(world: World, ms: number | undefined): Promise<void> {
-  if (ms !== undefined) await world.clock.sleep(ms)
 }
 
 async function readForm(contentType: string | undefined, text: () => Promise<string>): Promise<URLSearchParams> {

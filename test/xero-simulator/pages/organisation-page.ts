@@ -125,26 +125,27 @@ function invoiceTable(world: World, invoices: Invoice[]): Markup {
 }
 
 function contactRow(contact: Contact): Markup {
-  const { id, organisationId, name, email } = contact
-  const edit = html`<form class="inline" method="post" action="${actionPath(organisationId)}">
-    ${hidden({ action: 'edit-contact', contact: id })}<input
-      name="Name"
-      value="${name}"
-      aria-label="Name of ${name}"
-    /><input name="EmailAddress" value="${email ?? ''}" aria-label="Email of ${name}" /><button>Save</button>
+  const { id, organisationId, name, email = '', contactNumber = '' } = contact
+  if (contact.status !== 'ACTIVE') {
+    return html`<tr id="${id}">
+      <td>${name}</td>
+      <td>${email}</td>
+      <td>${contactNumber}</td>
+      <td>${status(contact.status)}</td>
+      <td></td>
+    </tr>`
+  }
+  const form = `edit-${id}`
+  const save = html`<form id="${form}" class="inline" method="post" action="${actionPath(organisationId)}">
+    ${hidden({ action: 'edit-contact', contact: id })}<button>Save</button>
   </form>`
-  const actions =
-    contact.status === 'ACTIVE'
-      ? html`<div class="actions">
-          ${edit}${actionButton(organisationId, { action: 'archive-contact', contact: id }, 'Archive')}
-        </div>`
-      : ''
+  const archive = actionButton(organisationId, { action: 'archive-contact', contact: id }, 'Archive')
   return html`<tr id="${id}">
-    <td>${name}</td>
-    <td>${email ?? ''}</td>
-    <td>${contact.contactNumber ?? ''}</td>
+    <td><input form="${form}" name="Name" value="${name}" aria-label="Name of ${name}" /></td>
+    <td><input form="${form}" name="EmailAddress" value="${email}" aria-label="Email of ${name}" size="28" /></td>
+    <td>${contactNumber}</td>
     <td>${status(contact.status)}</td>
-    <td>${actions}</td>
+    <td><div class="actions">${save}${archive}</div></td>
   </tr>`
 }
 

@@ -39,6 +39,7 @@ export const messages = {
   paymentAccount: 'Account type is invalid for making a payment to/from',
   paymentSeveral: 'Payment is applied to more than one document.',
   // The wording of those below is not confirmed anywhere.
+  creditNoteNumberTaken: 'Credit Note # must be unique.',
   linesMissing: 'One or more line items must be specified.',
   descriptionMissing: 'Description is required for each line item.',
   dueDateMissing: 'The document must have a due date before it can be approved.',

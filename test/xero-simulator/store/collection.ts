@@ -39,6 +39,10 @@ export class Collection<T extends Entity, I extends string = never> {
     return ids ? [...ids].map((id) => this.#items.get(id)).filter((item) => item !== undefined) : []
   }
 
+  has(index: I, value: string): boolean {
+    return (this.#indexes.find(([key]) => key === index)?.[2].get(value)?.size ?? 0) > 0
+  }
+
   put(item: T): T {
     const before = this.#items.get(item.id)
     this.#set(item)

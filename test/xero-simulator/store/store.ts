@@ -39,10 +39,12 @@ function createCollections(journal: Journal) {
       name: (contact) => nameKey(contact.organisationId, contact.name),
       number: (contact) => contact.contactNumber && numberKey(contact.organisationId, contact.contactNumber),
     }),
-    invoices: new Collection<Invoice, 'organisation' | 'number' | 'contact'>('invoices', journal, {
+    invoices: new Collection<Invoice, 'organisation' | 'number' | 'contact' | 'side' | 'url'>('invoices', journal, {
       organisation: organisationId,
       number: numbered,
       contact: (invoice) => invoice.contactId,
+      side: (invoice) => (invoice.status === 'DELETED' ? undefined : `${invoice.contactId}|${invoice.type}`),
+      url: (invoice) => invoice.url && `${invoice.organisationId}|${invoice.url}`,
     }),
     creditNotes: new Collection<CreditNote, 'organisation' | 'number'>('creditNotes', journal, {
       organisation: organisationId,

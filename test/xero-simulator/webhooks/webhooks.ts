@@ -2,14 +2,13 @@ import { newId } from '../core/ids.ts'
 import type { FaultKind } from '../core/faults.ts'
 import type { World } from '../core/world.ts'
 import { isConnected } from '../identity/connections.ts'
+import { nextEvents, type SentDelivery } from './events.ts'
 import type { Subscription, WebhookEvent } from '../model/operations.ts'
 import { performHandshake, type HandshakeResult } from './intent-to-receive.ts'
 import { post } from './post.ts'
 import { sign, toBody } from './sign.ts'
 
-const largestDelivery = 50
 const day = 24 * 60 * 60_000
-const month = 31 * day
 const firstTries = 2000
 const gathering = 1000
 const paths = { INVOICE: 'Invoices', CONTACT: 'Contacts', CREDITNOTE: 'CreditNotes' } as const
@@ -97,7 +96,7 @@ export class Webhooks {
     while (!this.#stop.signal.aborted && this.subscription.url) {
       if (this.subscription.status === 'intent-to-receive-required') await this.#prove()
       if (this.subscription.status !== 'ok') return
-      const events = this.#nextEvents()
+      const events = nextEvents(this.#world)
       if (events.length === 0) return
       const reorder = this.#faults(events, 'webhook-reorder')[0]
       if (reorder) await this.#deliverBackwards(reorder.latencyMs ?? gathering)
@@ -122,17 +121,10 @@ export class Webhooks {
     if (this.subscription.status === 'intent-to-receive-required') return this.#prove()
   }
 
-  #nextEvents(): WebhookEvent[] {
-    const { store, clock } = this.#world
-    const all = store.webhookEvents.all()
-    for (const event of all) if (clock.now() - event.at > month) store.webhookEvents.delete(event.id)
-    return all.slice(0, largestDelivery)
-  }
-
   /** Waits for more events, then sends each by itself, the latest first. */
   async #deliverBackwards(wait: number): Promise<void> {
     await this.#pause(wait)
-    for (const event of this.#nextEvents().toReversed()) await this.#deliver([event])
+    for (const event of nextEvents(this.#world).toReversed()) await this.#deliver([event])
   }
 
   async #deliver(events: WebhookEvent[]): Promise<void> {
@@ -192,12 +184,4 @@ export class Webhooks {
   #save(change: Partial<Subscription>): void {
     this.#world.store.subscriptions.put({ ...this.subscription, ...change })
   }
-}
-
-/** One delivery that was made, and how it was received. */
-export interface SentDelivery {
-  at: string
-  body: string
-  status: number
-  fault?: string
 }

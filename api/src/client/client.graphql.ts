@@ -1,0 +1,62 @@
+import { builder } from '../builder.ts'
+import { viewerOf } from '../context.ts'
+import { pageCost } from '../lib/page-cost.ts'
+import { Conflict, InvalidInput } from '../problem/problem.ts'
+import { loadContactLink } from './contact-link.ts'
+import { whereClients } from './client.store.ts'
+import { createClient } from './create-client.ts'
+
+export const ClientNode = builder.prismaNode('Client', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    email: t.exposeString('email', { nullable: true }),
+    phone: t.exposeString('phone', { nullable: true }),
+    archived: t.boolean({ resolve: ({ archivedAt }) => archivedAt !== null }),
+    ledgerContactId: t.string({
+      nullable: true,
+      resolve: async ({ id }, _, context) => (await loadContactLink(context, id))?.ledgerContactId,
+    }),
+    ledgerUrl: t.string({
+      nullable: true,
+      resolve: async ({ id }, _, context) => (await loadContactLink(context, id))?.url,
+    }),
+  }),
+})
+
+builder.queryField('clients', (t) =>
+  t.prismaConnection(
+    {
+      type: ClientNode,
+      cursor: 'id',
+      args: { search: t.arg.string() },
+      complexity: pageCost,
+      totalCount: (_, { search }, context) =>
+        context.dependencies.prisma.client.count({ where: whereClients(viewerOf(context).workspaceId, search) }),
+      resolve: (query, _, { search }, context) =>
+        context.dependencies.prisma.client.findMany({
+          ...query,
+          where: whereClients(viewerOf(context).workspaceId, search),
+          orderBy: [{ name: 'asc' }, { id: 'asc' }],
+        }),
+    },
+    { name: 'ClientConnection' },
+    { name: 'ClientEdge' },
+  ),
+)
+
+const CreateClientInput = builder.inputType('CreateClientInput', {
+  fields: (t) => ({ name: t.string({ required: true }), email: t.string(), phone: t.string() }),
+})
+
+builder.mutationField('createClient', (t) =>
+  t.errorUnionField({
+    types: [ClientNode, InvalidInput, Conflict],
+    nullable: true,
+    authScopes: { send: true },
+    args: { input: t.arg({ type: CreateClientInput, required: true }) },
+    resolve: (_, { input }, context) => createClient(context.dependencies, viewerOf(context), input),
+  }),
+)

@@ -1,0 +1,25 @@
+import type { Client, Prisma, PrismaClient } from '@tieout/prisma'
+
+export interface NewClient {
+  name: string
+  email: string | undefined
+  phone: string | undefined
+}
+
+/** The workspace's clients, or those whose name or e-mail holds `search`. */
+export function whereClients(workspaceId: string, search: string | null | undefined): Prisma.ClientWhereInput {
+  const text = search?.trim()
+  if (!text) return { workspaceId }
+  const contains = { contains: text, mode: 'insensitive' as const }
+  return { workspaceId, OR: [{ name: contains }, { email: contains }] }
+}
+
+export function findClientByName(prisma: PrismaClient, workspaceId: string, name: string): Promise<Client | null> {
+  return prisma.client.findFirst({ where: { workspaceId, name: { equals: name, mode: 'insensitive' } } })
+}
+
+export function saveClient(prisma: PrismaClient, workspaceId: string, client: NewClient): Promise<Client> {
+  return prisma.client.create({
+    data: { workspaceId, name: client.name, email: client.email ?? null, phone: client.phone ?? null },
+  })
+}

@@ -1,0 +1,31 @@
+import type { Context } from '../context.ts'
+import { viewerOf } from '../context.ts'
+import { makeLoader } from '../lib/loaders.ts'
+
+export interface ContactLinkView {
+  ledgerContactId: string
+  url: string | undefined
+}
+
+/** The Xero contact that stands for a client in the organisation the workspace is connected to. */
+export const loadContactLink = makeLoader<Context, string, ContactLinkView>(async (context, clientIds) => {
+  const links = await context.dependencies.prisma.contactLink.findMany({
+    where: {
+      clientId: { in: [...clientIds] },
+      organisation: {
+        connections: { some: { workspaceId: viewerOf(context).workspaceId, status: { not: 'DISCONNECTED' } } },
+      },
+    },
+    include: { organisation: { select: { shortCode: true } } },
+  })
+  return new Map(
+    links.map(({ clientId, ledgerContactId, organisation }) => [
+      clientId,
+      { ledgerContactId, url: contactUrl(organisation.shortCode, ledgerContactId) },
+    ]),
+  )
+})
+
+function contactUrl(shortCode: string | null, ledgerContactId: string): string | undefined {
+  return shortCode === null ? undefined : `https://go.xero.com/app/${shortCode}/contacts/contact/${ledgerContactId}`
+}

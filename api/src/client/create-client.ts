@@ -1,0 +1,30 @@
+import type { Client } from '@tieout/prisma'
+import { z } from 'zod'
+import type { Dependencies } from '../dependencies.ts'
+import { check, Name, OptionalText } from '../lib/input.ts'
+import { conflict } from '../problem/conflicts.ts'
+import { InvalidInput, type Conflict } from '../problem/problem.ts'
+import type { Viewer } from '../workspace/session.ts'
+import { findClientByName, saveClient } from './client.store.ts'
+
+const Input = z.object({
+  name: Name('Name'),
+  email: OptionalText('E-mail', 255).refine(
+    (email) => email === undefined || z.email().safeParse(email).success,
+    'E-mail must be an address such as accounts@example.com.',
+  ),
+  phone: OptionalText('Phone', 50),
+})
+
+/** Adds somebody to invoice. */
+export async function createClient(
+  { prisma }: Dependencies,
+  { workspaceId }: Viewer,
+  input: z.input<typeof Input>,
+): Promise<Client | InvalidInput | Conflict> {
+  const client = check(Input, input)
+  if (client instanceof InvalidInput) return client
+  const namesake = await findClientByName(prisma, workspaceId, client.name)
+  if (namesake) return conflict('NAME_TAKEN', { name: namesake.name })
+  return saveClient(prisma, workspaceId, client)
+}

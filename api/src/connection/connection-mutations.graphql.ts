@@ -1,0 +1,96 @@
+import type { Connection } from '@tieout/prisma'
+import { builder } from '../builder.ts'
+import { viewerOf } from '../context.ts'
+import { localId } from '../lib/ids.ts'
+import { ProblemType } from '../problem/problem.graphql.ts'
+import { AlreadyConnected, Conflict, LedgerUnavailable, NotConnected, NotFound } from '../problem/problem.ts'
+import { beginConnecting, type Begun } from './begin-connecting.ts'
+import { chooseOrganisation } from './choose-organisation.ts'
+import { AccountingProviderType, ConnectionNode } from './connection.graphql.ts'
+import { disconnect } from './disconnect.ts'
+import { syncReferenceData } from './sync-reference-data.ts'
+import { testConnection, type ConnectionCheck } from './test-connection.ts'
+
+const ConnectInput = builder.inputType('ConnectInput', {
+  fields: (t) => ({ provider: t.field({ type: AccountingProviderType, required: true, defaultValue: 'XERO' }) }),
+})
+const ChooseOrganisationInput = builder.inputType('ChooseOrganisationInput', {
+  fields: (t) => ({ connectionId: t.id({ required: true }), organisationId: t.id({ required: true }) }),
+})
+const DisconnectInput = builder.inputType('DisconnectInput', {
+  fields: (t) => ({ connectionId: t.id({ required: true }) }),
+})
+
+const ConnectSuccess = builder.objectRef<Begun>('ConnectSuccess').implement({
+  fields: (t) => ({
+    authorizationUrl: t.exposeString('authorizationUrl'),
+    connection: t.field({ type: ConnectionNode, resolve: ({ connection }) => connection }),
+  }),
+})
+
+const CheckResultType = builder.enumType('CheckResult', { values: ['PASSED', 'FAILED', 'UNKNOWN'] as const })
+const ConnectionCheckType = builder.objectRef<ConnectionCheck>('ConnectionCheck').implement({
+  fields: (t) => ({
+    name: t.exposeString('name'),
+    result: t.expose('result', { type: CheckResultType }),
+    problem: t.field({ type: ProblemType, nullable: true, resolve: ({ problem }) => problem }),
+  }),
+})
+const TestConnectionSuccess = builder.objectRef<{ checks: ConnectionCheck[] }>('TestConnectionSuccess').implement({
+  fields: (t) => ({ checks: t.field({ type: [ConnectionCheckType], resolve: ({ checks }) => checks }) }),
+})
+
+interface Synced {
+  connection: Connection
+  added: number
+  archived: number
+}
+
+const SyncReferenceDataSuccess = builder.objectRef<Synced>('SyncReferenceDataSuccess').implement({
+  fields: (t) => ({
+    connection: t.field({ type: ConnectionNode, resolve: ({ connection }) => connection }),
+    added: t.exposeInt('added'),
+    archived: t.exposeInt('archived'),
+  }),
+})
+
+builder.mutationFields((t) => ({
+  connect: t.errorUnionField({
+    types: [ConnectSuccess, AlreadyConnected, Conflict],
+    nullable: true,
+    authScopes: { connect: true },
+    args: { input: t.arg({ type: ConnectInput, required: true }) },
+    resolve: (_, __, context) => beginConnecting(context.dependencies, viewerOf(context)),
+  }),
+  chooseOrganisation: t.errorUnionField({
+    types: [ConnectionNode, NotFound, Conflict, LedgerUnavailable],
+    nullable: true,
+    authScopes: { connect: true },
+    args: { input: t.arg({ type: ChooseOrganisationInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      chooseOrganisation(context.dependencies, viewerOf(context), {
+        connectionId: localId('Connection', input.connectionId),
+        ledgerOrganisationId: localId('Organisation', input.organisationId),
+      }),
+  }),
+  testConnection: t.errorUnionField({
+    types: [TestConnectionSuccess, NotConnected, LedgerUnavailable],
+    nullable: true,
+    authScopes: { connect: true },
+    resolve: (_, __, context) => testConnection(context.dependencies, viewerOf(context)),
+  }),
+  syncReferenceData: t.errorUnionField({
+    types: [SyncReferenceDataSuccess, NotConnected, LedgerUnavailable],
+    nullable: true,
+    authScopes: { map: true },
+    resolve: (_, __, context) => syncReferenceData(context.dependencies, viewerOf(context)),
+  }),
+  disconnect: t.errorUnionField({
+    types: [ConnectionNode, NotFound, NotConnected],
+    nullable: true,
+    authScopes: { connect: true },
+    args: { input: t.arg({ type: DisconnectInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      disconnect(context.dependencies, viewerOf(context), localId('Connection', input.connectionId)),
+  }),
+}))

@@ -1,0 +1,120 @@
+import type { Connection } from '@tieout/prisma'
+import { builder } from '../builder.ts'
+import { viewerOf } from '../context.ts'
+import type { ConnectionReason } from '../engine/reason.ts'
+import { globalId } from '../lib/ids.ts'
+import { explainConnection, setupIncomplete } from '../problem/catalogue.ts'
+import { ProblemType } from '../problem/problem.graphql.ts'
+import { readBudget, type CallBudget } from './call-budget.ts'
+import { findConnectionOf } from './connection.store.ts'
+import { findMissingSetup } from './missing-setup.ts'
+import { listChoices, type OrganisationChoice } from './organisation-choices.ts'
+
+export const AccountingProviderType = builder.enumType('AccountingProvider', { values: ['XERO'] as const })
+
+const ConnectionStatusType = builder.enumType('ConnectionStatus', {
+  values: [
+    'CONNECTING',
+    'CHOOSING_ORGANISATION',
+    'CONNECTED',
+    'NEEDS_ATTENTION',
+    'EXPIRED',
+    'PAUSED',
+    'DISCONNECTED',
+  ] as const,
+})
+
+const OrganisationType = builder.objectRef<OrganisationChoice>('Organisation').implement({
+  fields: (t) => ({
+    id: t.id({ resolve: ({ ledgerOrganisationId }) => globalId('Organisation', ledgerOrganisationId) }),
+    name: t.exposeString('name'),
+    countryCode: t.exposeString('countryCode', { nullable: true }),
+    baseCurrency: t.exposeString('baseCurrency', { nullable: true }),
+    isDemo: t.exposeBoolean('isDemo'),
+    inUseElsewhere: t.exposeBoolean('inUseElsewhere'),
+  }),
+})
+
+const CallBudgetType = builder.objectRef<CallBudget>('CallBudget').implement({
+  description: 'Xero calls left, as Xero last reported them.',
+  fields: (t) => ({
+    minuteLeft: t.exposeInt('minuteLeft'),
+    minuteLimit: t.exposeInt('minuteLimit'),
+    dayLeft: t.exposeInt('dayLeft'),
+    dayLimit: t.exposeInt('dayLimit'),
+    parkedUntil: t.field({ type: 'DateTime', nullable: true, resolve: ({ parkedUntil }) => parkedUntil }),
+  }),
+})
+
+export const ConnectionNode = builder.prismaNode('Connection', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
+  fields: (t) => ({
+    provider: t.expose('provider', { type: AccountingProviderType }),
+    status: t.expose('status', { type: ConnectionStatusType }),
+    statusReason: t.field({
+      type: ProblemType,
+      nullable: true,
+      resolve: ({ statusCode }) =>
+        statusCode === null ? null : explainConnection({ code: statusCode } as ConnectionReason),
+    }),
+    organisationName: t.string({
+      nullable: true,
+      select: { organisation: { select: { name: true } } },
+      resolve: ({ organisation }) => organisation?.name,
+    }),
+    baseCurrency: t.string({
+      nullable: true,
+      select: { organisation: { select: { baseCurrency: true } } },
+      resolve: ({ organisation }) => organisation?.baseCurrency,
+    }),
+    organisation: t.field({
+      type: OrganisationType,
+      nullable: true,
+      select: { organisation: true },
+      resolve: ({ organisation }) => organisation && { ...organisation, inUseElsewhere: false },
+    }),
+    organisations: t.field({
+      type: [OrganisationType],
+      description: 'What the consent covers, to choose from.',
+      resolve: (connection, _, { dependencies }) => listChoices(dependencies, connection),
+    }),
+    connectedAt: t.expose('connectedAt', { type: 'DateTime', nullable: true }),
+    lastCheckedAt: t.expose('lastCheckedAt', { type: 'DateTime', nullable: true }),
+    referenceSyncedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      select: { organisation: { select: { referenceSyncedAt: true } } },
+      resolve: ({ organisation }) => organisation?.referenceSyncedAt,
+    }),
+    mappingsKeptUntil: t.expose('mappingsKeptUntil', { type: 'Date', nullable: true }),
+    scopes: t.stringList({
+      select: { grant: { select: { scopes: true } } },
+      resolve: ({ grant }) => grant?.scopes ?? [],
+    }),
+    missingSetup: t.field({
+      type: [ProblemType],
+      description: 'Empty: the first invoice can be pushed.',
+      resolve: async (connection, _, { dependencies }) => {
+        const missing = await findMissingSetup(dependencies, connection)
+        return missing.map((one) => setupIncomplete([one]))
+      },
+    }),
+    budget: t.field({
+      type: CallBudgetType,
+      nullable: true,
+      resolve: (connection, _, { dependencies }) => readBudget(dependencies, connection),
+    }),
+  }),
+})
+
+builder.queryField('connection', (t) =>
+  t.field({
+    type: ConnectionNode,
+    nullable: true,
+    description: 'The workspace’s connection, the last one if it is disconnected; null before the first.',
+    resolve: (_, __, context): Promise<Connection | null> =>
+      findConnectionOf(context.dependencies.prisma, viewerOf(context).workspaceId),
+  }),
+)

@@ -1,0 +1,36 @@
+import { Repeater } from 'graphql-yoga'
+import { viewerOf, type Context } from '../context.ts'
+import { readViewer } from '../workspace/session.ts'
+import type { EventName } from './events.ts'
+import { idsOf } from './subscribe.ts'
+
+export interface ChangesWanted {
+  /** Nothing but this id. */
+  only?: string | undefined
+  /** What may have been missed while the line was down. */
+  readChangedSince: (since: Date) => Promise<string[]>
+}
+
+/**
+ * Ids of what changed in the viewer's workspace, for a subscription to read again. Before each, the viewer is asked for
+ * again: whoever signed out, was removed or whose key was revoked hears nothing more.
+ */
+export function changes(
+  context: Context,
+  name: EventName,
+  { only, readChangedSince }: ChangesWanted,
+): AsyncIterableIterator<string> {
+  const { auth, prisma, subscribe } = context.dependencies
+  const { workspaceId } = viewerOf(context)
+  const ids = idsOf(subscribe(name, workspaceId), readChangedSince)
+  return new Repeater<string>(async (push, stop) => {
+    void stop.then(() => ids.return?.())
+    for await (const id of ids) {
+      if (only !== undefined && id !== only) continue
+      const viewer = await readViewer(auth, prisma, context.request.headers)
+      if (viewer?.workspaceId !== workspaceId) break
+      await push(id)
+    }
+    stop()
+  })
+}

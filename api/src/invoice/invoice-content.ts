@@ -1,0 +1,85 @@
+import { lineNet, lineTax, totalsOf } from '../engine/money.ts'
+import type { InvalidField } from '../problem/problem.ts'
+import type { LineInput } from './invoice-input.ts'
+import type { LineSubjects } from './line-subjects.store.ts'
+
+/** An invoice as it is written: checked, with every amount counted. */
+export interface InvoiceContent {
+  number: string
+  clientId: string
+  issuedOn: string
+  dueOn: string
+  currency: string
+  reference: string | undefined
+  lines: LineContent[]
+  subtotal: bigint
+  taxTotal: bigint
+  total: bigint
+}
+
+export interface LineContent {
+  position: number
+  description: string
+  quantity: string
+  unitPrice: string
+  taxRateId: string | null
+  projectId: string | null
+  serviceId: string | null
+  net: bigint
+  tax: bigint
+}
+
+/** Beyond this Xero refuses an amount. */
+const LARGEST = 99_999_999_999_99n
+
+/** Counts the lines, or names what is wrong with them. Pure. */
+export function countLines(
+  inputs: readonly LineInput[],
+  subjects: LineSubjects,
+): { lines: LineContent[]; wrong: InvalidField[] } {
+  const wrong: InvalidField[] = []
+  const lines = inputs.map((input, position) => {
+    const path = (field: string) => `lines.${position}.${field}`
+    const pick = <Subject extends { id: string }>(
+      given: string | null | undefined,
+      known: ReadonlyMap<string, Subject>,
+      field: string,
+      what: string,
+    ): Subject | undefined => {
+      if (!given) return undefined
+      const found = known.get(given)
+      if (!found) wrong.push({ path: path(field), message: `There is no such ${what}.` })
+      return found
+    }
+    const taxRate = pick(input.taxRateId, subjects.taxRates, 'taxRateId', 'tax rate')
+    const project = pick(input.projectId, subjects.projects, 'projectId', 'project')
+    const service = pick(input.serviceId, subjects.services, 'serviceId', 'service')
+    const net = lineNet(input.quantity, input.unitPrice)
+    if (net > LARGEST || net < -LARGEST) {
+      wrong.push({ path: path('unitPrice'), message: 'The line’s amount is too large.' })
+    }
+    return {
+      position,
+      description: input.description,
+      quantity: input.quantity,
+      unitPrice: input.unitPrice,
+      taxRateId: taxRate?.id ?? null,
+      projectId: project?.id ?? null,
+      serviceId: service?.id ?? null,
+      net,
+      tax: taxRate ? lineTax(net, taxRate.percent) : 0n,
+    }
+  })
+  return { lines, wrong: [...wrong, ...totalProblems(lines)] }
+}
+
+/** What is wrong with the invoice as a whole. Pure. */
+export function dateProblems({ issuedOn, dueOn }: { issuedOn: string; dueOn: string }): InvalidField[] {
+  return dueOn < issuedOn ? [{ path: 'dueOn', message: 'Due date can’t be before the issue date.' }] : []
+}
+
+function totalProblems(lines: readonly LineContent[]): InvalidField[] {
+  const { total } = totalsOf(lines)
+  if (total < 0n) return [{ path: 'lines', message: 'The total can’t be below zero.' }]
+  return total > LARGEST ? [{ path: 'lines', message: 'The total is too large.' }] : []
+}

@@ -1,0 +1,64 @@
+import type { PrismaClient } from '@tieout/prisma'
+import type { Transaction } from '../lib/transaction.ts'
+import { localId } from '../lib/ids.ts'
+import type { LineInput } from './invoice-input.ts'
+
+/** What lines may name, by the global id they name it with. */
+export interface LineSubjects {
+  taxRates: ReadonlyMap<string, { id: string; percent: string }>
+  projects: ReadonlyMap<string, { id: string }>
+  services: ReadonlyMap<string, { id: string }>
+}
+
+/** Loads what the lines name, in three statements however many they are. */
+export async function loadLineSubjects(
+  prisma: PrismaClient | Transaction,
+  workspaceId: string,
+  lines: readonly LineInput[],
+): Promise<LineSubjects> {
+  const taxRateIds = named(
+    'TaxRate',
+    lines.map((line) => line.taxRateId),
+  )
+  const projectIds = named(
+    'Project',
+    lines.map((line) => line.projectId),
+  )
+  const serviceIds = named(
+    'Service',
+    lines.map((line) => line.serviceId),
+  )
+  const where = (ids: Map<string, string>) => ({ workspaceId, id: { in: [...ids.values()] } })
+  const [taxRates, projects, services] = await Promise.all([
+    prisma.taxRate.findMany({ where: where(taxRateIds) }),
+    prisma.project.findMany({ where: where(projectIds) }),
+    prisma.service.findMany({ where: where(serviceIds) }),
+  ])
+  return {
+    taxRates: byGiven(
+      taxRateIds,
+      taxRates.map(({ id, percent }) => ({ id, percent: percent.toFixed() })),
+    ),
+    projects: byGiven(projectIds, projects),
+    services: byGiven(serviceIds, services),
+  }
+}
+
+/** Our own id by the global id given; ids of another kind are left out and so not found. */
+function named(type: string, given: readonly (string | null | undefined)[]): Map<string, string> {
+  const pairs = given.flatMap((one) => {
+    const id = one ? localId(type, one) : undefined
+    return one && id !== undefined ? [[one, id] as const] : []
+  })
+  return new Map(pairs)
+}
+
+function byGiven<Row extends { id: string }>(ids: Map<string, string>, rows: readonly Row[]): Map<string, Row> {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return new Map(
+    [...ids].flatMap(([given, id]) => {
+      const row = byId.get(id)
+      return row ? [[given, row] as const] : []
+    }),
+  )
+}

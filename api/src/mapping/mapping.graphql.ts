@@ -1,0 +1,144 @@
+import type { Connection } from '@tieout/prisma'
+import { brandWithType } from '@pothos/core'
+import { builder } from '../builder.ts'
+import { ConnectionNode } from '../connection/connection.graphql.ts'
+import { viewerOf, type Context } from '../context.ts'
+import { makeLoader } from '../lib/loaders.ts'
+import { LedgerAccountNode, LedgerTaxRateNode } from '../ledger/ledger.graphql.ts'
+import { InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
+import { ProjectNode } from '../project/project.graphql.ts'
+import { ServiceNode } from '../service/service.graphql.ts'
+import { TaxRateNode } from '../tax-rate/tax-rate.graphql.ts'
+import { mapAccount } from './map-account.ts'
+import { mapTax } from './map-tax.ts'
+import { findMapped, loadSuggestionBasis } from './mapping.store.ts'
+import { AccountPurposeType } from './purpose.graphql.ts'
+import { suggestMappings, type Suggestion } from './suggest.ts'
+import { unmap } from './unmap.ts'
+
+export const TaxMappingNode = builder.prismaNode('TaxMapping', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, { viewer }) => ({ id, organisation: { workspaceId: viewer?.workspaceId ?? '' } }),
+  fields: (t) => ({
+    taxRate: t.relation('taxRate', { type: TaxRateNode, nullable: true, description: 'Null is the default.' }),
+    ledgerTaxRate: t.relation('ledgerTaxRate', { type: LedgerTaxRateNode }),
+  }),
+})
+
+/** A project or a service, known by its purpose. */
+const loadSubject = makeLoader<Context, string, object>(async (context, keys) => {
+  const { prisma } = context.dependencies
+  const { workspaceId } = viewerOf(context)
+  const idsOf = (purpose: string) =>
+    keys.flatMap((key) => (key.startsWith(`${purpose}:`) ? [key.slice(purpose.length + 1)] : []))
+  const [projects, services] = await Promise.all([
+    prisma.project.findMany({ where: { workspaceId, id: { in: idsOf('PROJECT') } } }),
+    prisma.service.findMany({ where: { workspaceId, id: { in: idsOf('SERVICE') } } }),
+  ])
+  return new Map<string, object>([
+    ...projects.map((project) => [`PROJECT:${project.id}`, branded(project, ProjectNode)] as const),
+    ...services.map((service) => [`SERVICE:${service.id}`, branded(service, ServiceNode)] as const),
+  ])
+})
+
+export const AccountMappingNode = builder.prismaNode('AccountMapping', {
+  id: { field: 'id' },
+  nullable: true,
+  findUnique: (id, { viewer }) => ({ id, organisation: { workspaceId: viewer?.workspaceId ?? '' } }),
+  fields: (t) => ({
+    purpose: t.expose('purpose', { type: AccountPurposeType }),
+    subject: t.field({
+      type: builder.nodeInterfaceRef(),
+      nullable: true,
+      resolve: ({ purpose, subjectId }, _, context) => subjectId && loadSubject(context, `${purpose}:${subjectId}`),
+    }),
+    ledgerAccount: t.relation('ledgerAccount', { type: LedgerAccountNode }),
+  }),
+})
+
+const MappingSuggestionType = builder.objectRef<Suggestion>('MappingSuggestion').implement({
+  description: 'A mapping Tieout would choose; nothing is used until a person confirms it.',
+  fields: (t) => ({
+    taxRate: t.field({ type: TaxRateNode, nullable: true, resolve: ({ taxRate }) => taxRate }),
+    subject: t.field({
+      type: builder.nodeInterfaceRef(),
+      nullable: true,
+      resolve: ({ subject }) => subject && branded(subject, subject.kind === 'Project' ? ProjectNode : ServiceNode),
+    }),
+    purpose: t.field({ type: AccountPurposeType, nullable: true, resolve: ({ purpose }) => purpose }),
+    ledgerTaxRate: t.field({
+      type: LedgerTaxRateNode,
+      nullable: true,
+      resolve: ({ ledgerTaxRate }) => ledgerTaxRate,
+    }),
+    ledgerAccount: t.field({
+      type: LedgerAccountNode,
+      nullable: true,
+      resolve: ({ ledgerAccount }) => ledgerAccount,
+    }),
+    because: t.exposeString('because'),
+  }),
+})
+
+builder.queryField('mappingSuggestions', (t) =>
+  t.field({
+    type: [MappingSuggestionType],
+    resolve: async (_, __, context) => {
+      const { prisma } = context.dependencies
+      const { workspaceId } = viewerOf(context)
+      const mapped = await findMapped(prisma, workspaceId)
+      return mapped ? suggestMappings(await loadSuggestionBasis(prisma, workspaceId, mapped.organisationId)) : []
+    },
+  }),
+)
+
+const MapTaxInput = builder.inputType('MapTaxInput', {
+  fields: (t) => ({
+    taxRateId: t.id({ description: 'Null sets the default.' }),
+    ledgerTaxRateId: t.id({ required: true }),
+  }),
+})
+const MapAccountInput = builder.inputType('MapAccountInput', {
+  fields: (t) => ({
+    purpose: t.field({ type: AccountPurposeType, required: true }),
+    subjectId: t.id({ description: 'The project or service.' }),
+    ledgerAccountId: t.id({ required: true }),
+  }),
+})
+const UnmapInput = builder.inputType('UnmapInput', { fields: (t) => ({ mappingId: t.id({ required: true }) }) })
+
+const UnmapSuccess = builder.objectRef<{ connection: Connection }>('UnmapSuccess').implement({
+  fields: (t) => ({ connection: t.field({ type: ConnectionNode, resolve: ({ connection }) => connection }) }),
+})
+
+builder.mutationFields((t) => ({
+  mapTax: t.errorUnionField({
+    types: [TaxMappingNode, NotFound, NotConnected, InvalidInput],
+    nullable: true,
+    authScopes: { map: true },
+    args: { input: t.arg({ type: MapTaxInput, required: true }) },
+    resolve: (_, { input }, context) => mapTax(context.dependencies, viewerOf(context), input),
+  }),
+  mapAccount: t.errorUnionField({
+    types: [AccountMappingNode, NotFound, NotConnected, InvalidInput],
+    nullable: true,
+    authScopes: { map: true },
+    args: { input: t.arg({ type: MapAccountInput, required: true }) },
+    resolve: (_, { input }, context) => mapAccount(context.dependencies, viewerOf(context), input),
+  }),
+  unmap: t.errorUnionField({
+    types: [UnmapSuccess, NotFound, NotConnected],
+    nullable: true,
+    authScopes: { map: true },
+    args: { input: t.arg({ type: UnmapInput, required: true }) },
+    resolve: (_, { input }, context) => unmap(context.dependencies, viewerOf(context), input),
+  }),
+}))
+
+/** Tells GraphQL which node a bare row is. */
+function branded<Row extends object>(row: Row, type: typeof ProjectNode | typeof ServiceNode): Row {
+  const copy = { ...row }
+  brandWithType(copy, type)
+  return copy
+}

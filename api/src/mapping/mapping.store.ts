@@ -1,0 +1,119 @@
+import type {
+  AccountMapping,
+  AccountPurpose,
+  LedgerAccount,
+  LedgerTaxRate,
+  Prisma,
+  PrismaClient,
+  TaxMapping,
+} from '@tieout/prisma'
+import type { Transaction } from '../lib/transaction.ts'
+
+/** The live connection of a workspace and the organisation its mappings hang on. */
+export interface Mapped {
+  connectionId: string
+  organisationId: string
+}
+
+/** Undefined while the workspace is tied to no organisation: then there is nothing to map to. */
+export async function findMapped(prisma: PrismaClient, workspaceId: string): Promise<Mapped | undefined> {
+  const connection = await prisma.connection.findFirst({
+    where: { workspaceId, organisationId: { not: null }, status: { not: 'DISCONNECTED' } },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, organisationId: true },
+  })
+  if (!connection?.organisationId) return undefined
+  return { connectionId: connection.id, organisationId: connection.organisationId }
+}
+
+export function findLedgerTaxRate(
+  prisma: PrismaClient,
+  organisationId: string,
+  id: string | undefined,
+): Promise<LedgerTaxRate | null> {
+  return prisma.ledgerTaxRate.findFirst({ where: { id: id ?? '', organisationId } })
+}
+
+export function findLedgerAccount(
+  prisma: PrismaClient,
+  organisationId: string,
+  id: string | undefined,
+): Promise<LedgerAccount | null> {
+  return prisma.ledgerAccount.findFirst({ where: { id: id ?? '', organisationId } })
+}
+
+/** Writes which rate stands for ours; the older choice gives way. */
+export async function saveTaxMapping(
+  transaction: Transaction,
+  key: { organisationId: string; taxRateId: string | null },
+  ledgerTaxRateId: string,
+): Promise<TaxMapping> {
+  await lockMappings(transaction, key.organisationId)
+  const standing = await transaction.taxMapping.findFirst({ where: key })
+  if (!standing) return transaction.taxMapping.create({ data: { ...key, ledgerTaxRateId } })
+  return transaction.taxMapping.update({ where: { id: standing.id }, data: { ledgerTaxRateId } })
+}
+
+/** Writes which account a purpose, project or service posts to; the older choice gives way. */
+export async function saveAccountMapping(
+  transaction: Transaction,
+  key: { organisationId: string; purpose: AccountPurpose; subjectId: string | null },
+  ledgerAccountId: string,
+): Promise<AccountMapping> {
+  await lockMappings(transaction, key.organisationId)
+  const standing = await transaction.accountMapping.findFirst({ where: key })
+  if (!standing) return transaction.accountMapping.create({ data: { ...key, ledgerAccountId } })
+  return transaction.accountMapping.update({ where: { id: standing.id }, data: { ledgerAccountId } })
+}
+
+/** Takes a mapping away; false when the organisation has no such mapping. */
+export async function deleteMapping(
+  transaction: Transaction,
+  organisationId: string,
+  mapping: { kind: 'tax' | 'account'; id: string },
+): Promise<boolean> {
+  const where = { id: mapping.id, organisationId }
+  const { count } =
+    mapping.kind === 'tax'
+      ? await transaction.taxMapping.deleteMany({ where })
+      : await transaction.accountMapping.deleteMany({ where })
+  return count > 0
+}
+
+/** Whether a project or service is the workspace's own. */
+export async function isOwnSubject(
+  prisma: PrismaClient,
+  workspaceId: string,
+  purpose: 'PROJECT' | 'SERVICE',
+  id: string,
+): Promise<boolean> {
+  const where = { id, workspaceId }
+  const count = purpose === 'PROJECT' ? await prisma.project.count({ where }) : await prisma.service.count({ where })
+  return count > 0
+}
+
+/** Everything suggestions are made from, in one statement each. */
+export async function loadSuggestionBasis(prisma: PrismaClient, workspaceId: string, organisationId: string) {
+  const active = { workspaceId, archivedAt: null } satisfies Prisma.TaxRateWhereInput
+  const [taxRates, projects, services, ledgerTaxRates, ledgerAccounts, taxMappings, accountMappings] =
+    await Promise.all([
+      prisma.taxRate.findMany({ where: active, orderBy: { percent: 'desc' } }),
+      prisma.project.findMany({ where: active, orderBy: { name: 'asc' } }),
+      prisma.service.findMany({ where: active, orderBy: { name: 'asc' } }),
+      prisma.ledgerTaxRate.findMany({
+        where: { organisationId, archivedAt: null, forRevenue: true },
+        orderBy: { name: 'asc' },
+      }),
+      prisma.ledgerAccount.findMany({ where: { organisationId, archivedAt: null }, orderBy: { code: 'asc' } }),
+      prisma.taxMapping.findMany({ where: { organisationId } }),
+      prisma.accountMapping.findMany({ where: { organisationId } }),
+    ])
+  return { taxRates, projects, services, ledgerTaxRates, ledgerAccounts, taxMappings, accountMappings }
+}
+
+export type SuggestionBasis = Awaited<ReturnType<typeof loadSuggestionBasis>>
+
+/** Two people mapping the same thing at once follow one another. */
+async function lockMappings(transaction: Transaction, organisationId: string): Promise<void> {
+  await transaction.$queryRaw`select id from "Organisation" where id = ${organisationId} for update`
+}

@@ -1,0 +1,5 @@
+import { builder } from '../builder.ts'
+
+export const AccountPurposeType = builder.enumType('AccountPurpose', {
+  values: ['INCOME', 'PROJECT', 'SERVICE', 'PAYMENT', 'EXPENSE'] as const,
+})

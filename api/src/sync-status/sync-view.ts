@@ -1,0 +1,88 @@
+import type { InvoiceStatus, SyncStatus } from '@tieout/prisma'
+import type { Context } from '../context.ts'
+import { viewerOf } from '../context.ts'
+import type { Reason, Warning } from '../engine/reason.ts'
+import { makeLoader } from '../lib/loaders.ts'
+import { loadStanding, type Standing } from './standing.ts'
+
+/** Where a document or payment stands, with or without a row of its own. */
+export interface SyncView {
+  row: SyncStatus | undefined
+  standing: Standing
+  reason: Reason | undefined
+  warning: Warning | undefined
+  currency: string
+  /** For fixes that lead to the invoice's page. */
+  documentId: string
+}
+
+interface Loaded {
+  standing: Standing
+  row: SyncStatus | undefined
+}
+
+/** The status of a document with the workspace's organisation. */
+export const loadDocumentSync = makeLoader<Context, string, Loaded>((context, ids) => load(context, 'documentId', ids))
+
+/** The status of a payment with the workspace's organisation. */
+export const loadPaymentSync = makeLoader<Context, string, Loaded>((context, ids) => load(context, 'paymentId', ids))
+
+async function load(context: Context, key: 'documentId' | 'paymentId', ids: readonly string[]) {
+  const { prisma } = context.dependencies
+  const standing = await loadStanding(prisma, viewerOf(context).workspaceId)
+  const organisationId = standing.organisationId ?? ''
+  const rows = await prisma.syncStatus.findMany({ where: { organisationId, [key]: { in: [...ids] } } })
+  const byId = new Map(rows.map((row) => [row[key], row]))
+  return new Map(ids.map((id) => [id, { standing, row: byId.get(id) }]))
+}
+
+/** An invoice as a view of its status needs it. */
+export interface ViewedDocument {
+  id: string
+  status: InvoiceStatus
+  sentAt: Date | null
+  currency: string
+}
+
+/** Tells where an invoice stands; without a row, why nothing was tried. */
+export function viewDocument(document: ViewedDocument, { standing, row }: Loaded): SyncView {
+  const tried = row && (row.state !== 'NOT_SYNCED' || row.reasonCode !== null)
+  return {
+    row,
+    standing,
+    reason: tried ? storedReason(row) : reasonUntried(document, standing),
+    warning: (row?.warning ?? undefined) as Warning | undefined,
+    currency: document.currency,
+    documentId: document.id,
+  }
+}
+
+/** Tells where a payment stands. */
+export function viewPayment(payment: { documentId: string; currency: string }, { standing, row }: Loaded): SyncView {
+  const { documentId, currency } = payment
+  const untried: Reason | undefined = isConnected(standing) ? undefined : { code: 'NOT_CONNECTED' }
+  return { row, standing, reason: row ? storedReason(row) : untried, warning: undefined, currency, documentId }
+}
+
+function storedReason(row: SyncStatus): Reason | undefined {
+  return (row.reason ?? undefined) as Reason | undefined
+}
+
+/** Nothing was tried, and this is why; undefined where there is nothing to explain. */
+export function reasonUntried(document: ViewedDocument, standing: Standing): Reason | undefined {
+  if (document.status === 'DRAFT') return { code: 'DRAFT' }
+  if (document.status === 'VOIDED') return undefined
+  if (!isConnected(standing)) return { code: 'NOT_CONNECTED' }
+  if (isSentBefore(document, standing)) return { code: 'SENT_BEFORE_CONNECT' }
+  if (standing.missing.length > 0) return { code: 'SETUP_INCOMPLETE', missing: standing.missing }
+  if (standing.status !== 'CONNECTED') return { code: 'CONNECTION_NEEDS_YOU' }
+  return standing.pushTrigger === 'MANUAL' ? { code: 'MANUAL_MODE' } : undefined
+}
+
+function isConnected({ status, organisationId }: Standing): boolean {
+  return organisationId !== undefined && status !== 'DISCONNECTED'
+}
+
+function isSentBefore({ sentAt }: ViewedDocument, { connectedAt }: Standing): boolean {
+  return sentAt !== null && connectedAt !== undefined && sentAt < connectedAt
+}

@@ -1,0 +1,117 @@
+import { builder } from '../builder.ts'
+import { viewerOf } from '../context.ts'
+import { InvoiceNode } from '../invoice/invoice.graphql.ts'
+import { localId } from '../lib/ids.ts'
+import { ProblemType } from '../problem/problem.graphql.ts'
+import {
+  Conflict,
+  InvalidInput,
+  LedgerUnavailable,
+  NotConnected,
+  NotFound,
+  SetupIncomplete,
+} from '../problem/problem.ts'
+import { linkInvoice } from './link-invoice.ts'
+import { pushInvoice } from './push-invoice.ts'
+import { refreshInvoice } from './refresh-invoice.ts'
+import { retryInvoices } from './retry-invoices.ts'
+import { sendInvoice, sendInvoices, type SentInvoices } from './send-invoices.ts'
+
+/** More at once is a job for several calls. */
+const MOST_AT_ONCE = 100
+
+const SendInvoiceInput = builder.inputType('SendInvoiceInput', {
+  fields: (t) => ({ invoiceId: t.id({ required: true }) }),
+})
+const SendInvoicesInput = builder.inputType('SendInvoicesInput', {
+  fields: (t) => ({ invoiceIds: t.idList({ required: true }) }),
+})
+const PushInvoiceInput = builder.inputType('PushInvoiceInput', {
+  fields: (t) => ({ invoiceId: t.id({ required: true }) }),
+})
+const RetryInvoicesInput = builder.inputType('RetryInvoicesInput', {
+  fields: (t) => ({
+    reasonCode: t.string({ description: 'All that failed for this code; null: all that failed.' }),
+    invoiceIds: t.idList(),
+  }),
+})
+const RefreshInvoiceInput = builder.inputType('RefreshInvoiceInput', {
+  fields: (t) => ({ invoiceId: t.id({ required: true }) }),
+})
+const LinkInvoiceInput = builder.inputType('LinkInvoiceInput', {
+  fields: (t) => ({ invoiceId: t.id({ required: true }) }),
+})
+
+const RefusedInvoiceType = builder.objectRef<SentInvoices['refused'][number]>('RefusedInvoice').implement({
+  fields: (t) => ({
+    invoiceId: t.exposeID('invoiceId'),
+    problem: t.field({ type: ProblemType, resolve: ({ problem }) => problem }),
+  }),
+})
+const SendInvoicesSuccess = builder.objectRef<SentInvoices>('SendInvoicesSuccess').implement({
+  fields: (t) => ({
+    invoices: t.field({ type: [InvoiceNode], resolve: ({ invoices }) => invoices }),
+    refused: t.field({ type: [RefusedInvoiceType], resolve: ({ refused }) => refused }),
+  }),
+})
+const RetryInvoicesSuccess = builder.objectRef<{ count: number }>('RetryInvoicesSuccess').implement({
+  fields: (t) => ({ count: t.exposeInt('count') }),
+})
+
+builder.mutationFields((t) => ({
+  sendInvoice: t.errorUnionField({
+    types: [InvoiceNode, NotFound, Conflict],
+    nullable: true,
+    authScopes: { send: true },
+    args: { input: t.arg({ type: SendInvoiceInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      sendInvoice(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+  }),
+  sendInvoices: t.errorUnionField({
+    types: [SendInvoicesSuccess, InvalidInput],
+    nullable: true,
+    authScopes: { send: true },
+    args: { input: t.arg({ type: SendInvoicesInput, required: true }) },
+    resolve: (_, { input: { invoiceIds } }, context) => {
+      const wrong = invoiceIds.length === 0 || invoiceIds.length > MOST_AT_ONCE
+      if (wrong) return new InvalidInput([{ path: 'invoiceIds', message: 'Name 1 to 100 invoices.' }])
+      const ids = invoiceIds.map((given) => ({ given, local: localId('Invoice', given) }))
+      return sendInvoices(context.dependencies, viewerOf(context), ids)
+    },
+  }),
+  pushInvoice: t.errorUnionField({
+    types: [InvoiceNode, NotFound, NotConnected, SetupIncomplete, Conflict],
+    nullable: true,
+    authScopes: { send: true },
+    args: { input: t.arg({ type: PushInvoiceInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      pushInvoice(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+  }),
+  retryInvoices: t.errorUnionField({
+    types: [RetryInvoicesSuccess, NotConnected],
+    nullable: true,
+    authScopes: { send: true },
+    args: { input: t.arg({ type: RetryInvoicesInput, required: true }) },
+    resolve: (_, { input: { reasonCode, invoiceIds } }, context) =>
+      retryInvoices(context.dependencies, viewerOf(context), {
+        reasonCode: reasonCode ?? undefined,
+        invoiceIds: invoiceIds?.flatMap((id) => localId('Invoice', id) ?? []),
+      }),
+  }),
+  refreshInvoice: t.errorUnionField({
+    types: [InvoiceNode, NotFound, NotConnected, LedgerUnavailable],
+    nullable: true,
+    authScopes: { send: true },
+    args: { input: t.arg({ type: RefreshInvoiceInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      refreshInvoice(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+  }),
+  linkInvoice: t.errorUnionField({
+    types: [InvoiceNode, NotFound, NotConnected, Conflict, LedgerUnavailable],
+    nullable: true,
+    authScopes: { send: true },
+    args: { input: t.arg({ type: LinkInvoiceInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      linkInvoice(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+  }),
+}))

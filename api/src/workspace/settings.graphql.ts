@@ -1,0 +1,58 @@
+import type { Workspace } from '@tieout/prisma'
+import { builder } from '../builder.ts'
+import { viewerOf } from '../context.ts'
+import { InvalidInput, NotFound } from '../problem/problem.ts'
+import { createApiKey, revokeApiKey, type NewApiKey } from './api-keys.ts'
+import { updateWorkspace } from './update-workspace.ts'
+import { ApiKeyNode, CreatedStatusType, PushTriggerType, WorkspaceNode } from './workspace.graphql.ts'
+
+const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
+  fields: (t) => ({
+    name: t.string(),
+    timeZone: t.string(),
+    pushTrigger: t.field({ type: PushTriggerType }),
+    createdStatus: t.field({ type: CreatedStatusType }),
+    requireExplicitTaxMapping: t.boolean(),
+  }),
+})
+const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
+  fields: (t) => ({ name: t.string({ required: true }), expiresInDays: t.int() }),
+})
+const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
+  fields: (t) => ({ apiKeyId: t.id({ required: true }) }),
+})
+
+const CreateApiKeySuccess = builder.objectRef<NewApiKey>('CreateApiKeySuccess').implement({
+  description: '`key` is shown this once.',
+  fields: (t) => ({
+    apiKey: t.field({ type: ApiKeyNode, resolve: ({ apiKey }) => apiKey }),
+    key: t.exposeString('key'),
+  }),
+})
+const RevokeApiKeySuccess = builder.objectRef<{ workspace: Workspace }>('RevokeApiKeySuccess').implement({
+  fields: (t) => ({ workspace: t.field({ type: WorkspaceNode, resolve: ({ workspace }) => workspace }) }),
+})
+
+builder.mutationFields((t) => ({
+  updateWorkspace: t.errorUnionField({
+    types: [WorkspaceNode, InvalidInput],
+    nullable: true,
+    authScopes: { administer: true },
+    args: { input: t.arg({ type: UpdateWorkspaceInput, required: true }) },
+    resolve: (_, { input }, context) => updateWorkspace(context.dependencies, viewerOf(context), input),
+  }),
+  createApiKey: t.errorUnionField({
+    types: [CreateApiKeySuccess, InvalidInput],
+    nullable: true,
+    authScopes: { administer: true },
+    args: { input: t.arg({ type: CreateApiKeyInput, required: true }) },
+    resolve: (_, { input }, context) => createApiKey(context.dependencies, viewerOf(context), input),
+  }),
+  revokeApiKey: t.errorUnionField({
+    types: [RevokeApiKeySuccess, NotFound],
+    nullable: true,
+    authScopes: { administer: true },
+    args: { input: t.arg({ type: RevokeApiKeyInput, required: true }) },
+    resolve: (_, { input }, context) => revokeApiKey(context.dependencies, viewerOf(context), input),
+  }),
+}))
