@@ -1,6 +1,6 @@
 import { believeDay, type DayBudget, dayAsOf, dayParked, dayTaken, dayWait, untoldDay } from './budget-day.ts'
 import { believeMinute, freedAfter, type MinuteBudget, minuteAsOf, minuteUsed, minuteWait } from './budget-minute.ts'
-import type { CallReport, LedgerFailure } from './ledger.ts'
+import type { CallReport, LedgerFailure } from './ledger-answer.ts'
 
 /**
  * One limit's ledger of calls: an organisation's (five in flight, sixty a minute, so many a day) or the whole app's.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LedgerContact } from './ledger.ts'
+import type { LedgerContact } from './ledger-documents.ts'
 import { matchContact } from './match-contact.ts'
 
 const wanted = { number: 'TIE-1', name: 'Orchard & Co', email: 'pay@orchard.test' }

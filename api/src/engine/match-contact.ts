@@ -1,4 +1,4 @@
-import type { LedgerContact } from './ledger.ts'
+import type { LedgerContact } from './ledger-documents.ts'
 
 export interface ContactWanted {
   /** Our own key at the ledger. */

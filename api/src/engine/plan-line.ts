@@ -1,5 +1,5 @@
 import { accountRef, accountText, type BookAccount, type Books, type BookTaxRate } from './books.ts'
-import type { PlannedLine } from './ledger.ts'
+import type { PlannedLine } from './ledger-plans.ts'
 import { isSameRate, lineTax, rateText } from './money.ts'
 import type { PushLine } from './plan-push.ts'
 import type { Reason, Warning } from './reason.ts'

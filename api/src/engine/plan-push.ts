@@ -1,5 +1,6 @@
 import { type Books, missingSetup } from './books.ts'
-import type { LedgerInvoice, PlannedInvoice, PlannedLine } from './ledger.ts'
+import type { LedgerInvoice } from './ledger-documents.ts'
+import type { PlannedInvoice, PlannedLine } from './ledger-plans.ts'
 import { planLine } from './plan-line.ts'
 import type { Reason, Warning } from './reason.ts'
 

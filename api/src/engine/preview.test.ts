@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Books } from './books.ts'
-import type { LedgerInvoice } from './ledger.ts'
+import type { LedgerInvoice } from './ledger-documents.ts'
 import { planPush, type PushDocument } from './plan-push.ts'
 import { previewPush } from './preview.ts'
 import { someBooks, someDocument, someLine } from './testing/books.ts'

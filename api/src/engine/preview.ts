@@ -1,5 +1,5 @@
 import { accountText, type Books } from './books.ts'
-import type { LedgerInvoice } from './ledger.ts'
+import type { LedgerInvoice } from './ledger-documents.ts'
 import { rateText, toDecimal, totalsOf } from './money.ts'
 import { planLine } from './plan-line.ts'
 import type { PushDocument, PushPlan } from './plan-push.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LedgerInvoice, LedgerPayment } from './ledger.ts'
+import type { LedgerInvoice, LedgerPayment } from './ledger-documents.ts'
 import { type Change, type OurInvoice, reconcile } from './reconcile.ts'
 import { ledgerInvoice, ledgerPayment } from './testing/ledger-rows.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LedgerInvoice } from './ledger.ts'
+import type { LedgerInvoice } from './ledger-documents.ts'
 import { type Change, type OurInvoice, reconcile } from './reconcile.ts'
 import { ledgerInvoice, ledgerPayment } from './testing/ledger-rows.ts'
 

@@ -1,4 +1,4 @@
-import type { LedgerInvoice, LedgerPayment } from './ledger.ts'
+import type { LedgerInvoice, LedgerPayment } from './ledger-documents.ts'
 
 /** Ours, as far as the ledger may change it. */
 export interface OurInvoice {

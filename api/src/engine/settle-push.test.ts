@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RefusalCode } from './ledger.ts'
+import type { RefusalCode } from './ledger-answer.ts'
 import { reasonFor, settleFound, settlePush } from './settle-push.ts'
 import { ledgerInvoice } from './testing/ledger-rows.ts'
 

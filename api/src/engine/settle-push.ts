@@ -1,4 +1,5 @@
-import type { LedgerInvoice, Refusal, RowOutcome } from './ledger.ts'
+import type { Refusal, RowOutcome } from './ledger-answer.ts'
+import type { LedgerInvoice } from './ledger-documents.ts'
 import { toDecimal } from './money.ts'
 import type { Reason, Warning } from './reason.ts'
 

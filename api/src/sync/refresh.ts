@@ -1,4 +1,4 @@
-import type { LedgerInvoice } from '../engine/ledger.ts'
+import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 import { toDecimal } from '../engine/money.ts'
 import { type Change, reconcile } from '../engine/reconcile.ts'
 import type { Event } from '../events/events.ts'

@@ -1,4 +1,4 @@
-import type { LedgerInvoice, LedgerPayment } from '../ledger.ts'
+import type { LedgerInvoice, LedgerPayment } from '../ledger-documents.ts'
 
 /** An approved invoice of 100.00 as the ledger holds it; name only what matters. */
 export function ledgerInvoice(held: Partial<LedgerInvoice> = {}): LedgerInvoice {

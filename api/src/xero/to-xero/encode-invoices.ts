@@ -1,4 +1,4 @@
-import type { EncodedWrite, PlannedInvoice, PlannedLine } from '../../engine/ledger.ts'
+import type { EncodedWrite, PlannedInvoice, PlannedLine } from '../../engine/ledger-plans.ts'
 import { fromHundredths, toJsonNumber } from '../money.ts'
 import { encode } from './payload.ts'
 
