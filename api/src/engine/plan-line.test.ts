@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Books } from './books.ts'
 import { planLine } from './plan-line.ts'
-import type { PushLine } from './plan-push.ts'
+import type { PushLine } from './push-document.ts'
 import type { Reason } from './reason.ts'
 import { someBooks, someLine } from './testing/books.ts'
 

@@ -1,7 +1,7 @@
 import { accountRef, accountText, type BookAccount, type Books, type BookTaxRate } from './books.ts'
 import type { PlannedLine } from './ledger-plans.ts'
 import { isSameRate, lineTax, rateText } from './money.ts'
-import type { PushLine } from './plan-push.ts'
+import type { PushLine } from './push-document.ts'
 import type { Reason, Warning } from './reason.ts'
 
 export type PostingSource = 'SERVICE' | 'PROJECT' | 'RATE' | 'DEFAULT'
@@ -27,7 +27,7 @@ export function planLine(line: PushLine, index: number, books: Books): Posting {
   const { tax, taxFrom } = findTax(line, books)
   const problems = [
     ...accountProblems(line, index, account, accountFrom),
-    ...taxProblems(line, index, tax, taxFrom, account, books),
+    ...taxProblems(line, index, { account, tax, taxFrom }, books),
   ]
   const warnings = taxWarnings(line, tax, taxFrom)
   const planned = problems.length === 0 && account && tax ? toPlanned(line, account, tax) : undefined
@@ -66,9 +66,7 @@ function accountProblems(
 function taxProblems(
   line: PushLine,
   index: number,
-  tax: BookTaxRate | undefined,
-  taxFrom: PostingSource | undefined,
-  account: BookAccount | undefined,
+  { account, tax, taxFrom }: Pick<Posting, 'account' | 'tax' | 'taxFrom'>,
   books: Books,
 ): Reason[] {
   const taxRateId = line.taxRate?.id

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Books } from './books.ts'
-import { type Held, planPush, type PushDocument } from './plan-push.ts'
+import { type Held, planPush } from './plan-push.ts'
+import type { PushDocument } from './push-document.ts'
 import type { Reason } from './reason.ts'
 import { someBooks, someDocument, someLine } from './testing/books.ts'
 import { ledgerInvoice } from './testing/ledger-rows.ts'
@@ -75,7 +76,7 @@ describe('a push', () => {
       {},
       [{ code: 'LOCKED_PERIOD', date: '2026-03-02', lockedTo: '2026-03-31' }],
     ],
-  ])('is refused for %s', (_what, document, books, known, reasons) => {
+  ])('is refused for %s', (_what, ...[document, books, known, reasons]) => {
     const plan = planPush(someDocument(document), someBooks(books), known && { ...held, ...known })
     expect(plan).toEqual({ outcome: 'refuse', reasons })
   })
@@ -99,7 +100,7 @@ describe('a push', () => {
     ['an edit of what is paid there', {}, {}, { status: 'PAID' }, { code: 'LOCKED_IN_XERO', said: '' }],
     ['an edit of what is part paid there', {}, {}, { amountPaid: 1n }, { code: 'LOCKED_IN_XERO', said: '' }],
     ['an edit of what is credited there', {}, {}, { amountCredited: 1n }, { code: 'LOCKED_IN_XERO', said: '' }],
-  ])('is skipped for %s', (_what, document, books, known, reason) => {
+  ])('is skipped for %s', (_what, ...[document, books, known, reason]) => {
     const plan = planPush(someDocument(document), someBooks(books), known && { ...held, ...known })
     expect(plan).toEqual({ outcome: 'skip', reason })
   })

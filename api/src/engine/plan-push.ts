@@ -1,38 +1,9 @@
-import { type Books, missingSetup } from './books.ts'
+import { type Books, type CreatedStatus, missingSetup } from './books.ts'
 import type { LedgerInvoice } from './ledger-documents.ts'
 import type { PlannedInvoice, PlannedLine } from './ledger-plans.ts'
 import { planLine } from './plan-line.ts'
+import type { PushDocument } from './push-document.ts'
 import type { Reason, Warning } from './reason.ts'
-
-export type CreatedStatus = 'DRAFT' | 'SUBMITTED' | 'AUTHORISED'
-
-/** An invoice as a push sees it. Amounts in hundredths, decimals as strings, days as `YYYY-MM-DD`. */
-export interface PushDocument {
-  id: string
-  number: string
-  status: 'DRAFT' | 'SENT' | 'PARTIALLY_PAID' | 'PAID' | 'VOIDED'
-  version: number
-  clientId: string
-  clientName: string
-  issuedOn: string
-  dueOn: string
-  currency: string
-  reference: string | undefined
-  url: string
-  total: bigint
-  lines: PushLine[]
-}
-
-export interface PushLine {
-  description: string
-  quantity: string
-  unitPrice: string
-  net: bigint
-  tax: bigint
-  taxRate: { id: string; percent: string } | undefined
-  project: { id: string; name: string } | undefined
-  service: { id: string; name: string } | undefined
-}
 
 /** The payload but for the contact, which the drain makes sure of first. */
 export type InvoiceDraft = Omit<PlannedInvoice, 'ledgerContactId'>

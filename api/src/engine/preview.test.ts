@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Books } from './books.ts'
 import type { LedgerInvoice } from './ledger-documents.ts'
-import { planPush, type PushDocument } from './plan-push.ts'
+import { planPush } from './plan-push.ts'
+import type { PushDocument } from './push-document.ts'
 import { previewPush } from './preview.ts'
 import { someBooks, someDocument, someLine } from './testing/books.ts'
 import { ledgerInvoice } from './testing/ledger-rows.ts'
@@ -57,7 +58,7 @@ describe('a preview', () => {
     ],
     ['a line taken away', {}, { lines: [heldLine, { ...heldLine, description: 'Travel' }] }, 'Line 2', 'Travel', ''],
     ['a total', { total: 12_001n }, {}, 'Total', '120.00 GBP', '120.01 GBP'],
-  ])('shows %s as the one change', (_what, document, held, label, now, will) => {
+  ])('shows %s as the one change', (_what, ...[document, held, label, now, will]) => {
     const { willBe, rows } = preview(document, {}, { ...same, ...held })
     expect(willBe).toBe('UPDATED')
     expect(rows.filter((row) => row.changed)).toEqual([{ label, now, willBe: will, changed: true }])
@@ -68,7 +69,7 @@ describe('a preview', () => {
     ['a skip', { currency: 'USD' }, {}, undefined, 'CURRENCY_UNSUPPORTED'],
     ['a draft', { status: 'DRAFT' }, {}, undefined, 'DRAFT'],
     ['what is paid there', {}, {}, { ...same, status: 'PAID' }, 'LOCKED_IN_XERO'],
-  ])('is refused for %s, and still shows its rows', (_what, document, books, held, code) => {
+  ])('is refused for %s, and still shows its rows', (_what, ...[document, books, held, code]) => {
     const { willBe, problems, rows } = preview(document, books, held)
     expect({ willBe, codes: problems.map((problem) => problem.code) }).toEqual({ willBe: 'REFUSED', codes: [code] })
     expect(rows.length).toBeGreaterThan(5)

@@ -2,7 +2,8 @@ import { accountText, type Books } from './books.ts'
 import type { LedgerInvoice } from './ledger-documents.ts'
 import { rateText, toDecimal, totalsOf } from './money.ts'
 import { planLine } from './plan-line.ts'
-import type { PushDocument, PushPlan } from './plan-push.ts'
+import type { PushDocument } from './push-document.ts'
+import type { PushPlan } from './plan-push.ts'
 import type { Reason } from './reason.ts'
 
 /** What a push would do, row by row beside what the ledger holds now; amounts as decimals, days as `YYYY-MM-DD`. */

@@ -6,7 +6,6 @@ import { ledgerInvoice } from './testing/ledger-rows.ts'
 const url = 'https://tieout.test/i/1'
 const sent = { number: 'INV-1', url, total: 10_000n, warnings: [] }
 const saved = ledgerInvoice()
-const refused = (...codes: RefusalCode[]) => codes.map((code) => ({ code, said: `said ${code}`, line: undefined }))
 
 describe('an answered push', () => {
   test('is synced with what was saved', () => {
@@ -105,3 +104,7 @@ describe('the reason for refusals', () => {
     expect(reasonFor([])).toEqual({ code: 'REFUSED', refusals: [] })
   })
 })
+
+function refused(...codes: RefusalCode[]) {
+  return codes.map((code) => ({ code, said: `said ${code}`, line: undefined }))
+}

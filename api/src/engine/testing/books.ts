@@ -1,5 +1,5 @@
 import type { Books } from '../books.ts'
-import type { PushDocument, PushLine } from '../plan-push.ts'
+import type { PushDocument, PushLine } from '../push-document.ts'
 
 const sale = new Set(['REVENUE'])
 const account = { class: 'REVENUE', archived: false }
