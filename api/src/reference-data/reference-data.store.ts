@@ -5,7 +5,7 @@ import type {
   LedgerOrganisationDetail,
   LedgerPermissions,
   LedgerTaxRateRow,
-} from '../engine/ledger.ts'
+} from '../engine/ledger-organisation.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction, type Transaction } from '../lib/transaction.ts'
 import type { SyncDependencies, Target } from '../sync/dependencies.ts'
