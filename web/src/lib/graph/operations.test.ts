@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { buildSchema, parse, specifiedRules, validate, NoUnusedFragmentsRule, type DocumentNode } from 'graphql'
 import { expect, test } from 'vitest'
 import { print } from './document.ts'
 
-const schema = buildSchema(readFileSync(new URL('../../../../schema/schema.graphql', import.meta.url), 'utf8'))
+const contract = createRequire(import.meta.url).resolve('@tieout/schema/schema.graphql')
+const schema = buildSchema(readFileSync(contract, 'utf8'))
 const modules = import.meta.glob<Record<string, unknown>>('../**/*.graphql.ts', { eager: true })
 const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule)
 
