@@ -2,7 +2,7 @@ import type { Connection } from '@tieout/prisma'
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { localId } from '../lib/ids.ts'
-import { ProblemType, told } from '../problem/problem.graphql.ts'
+import { ProblemType } from '../problem/problem.graphql.ts'
 import { AlreadyConnected, Conflict, LedgerUnavailable, NotConnected, NotFound } from '../problem/problem.ts'
 import { beginConnecting, type Begun } from './begin-connecting.ts'
 import { chooseOrganisation } from './choose-organisation.ts'
@@ -33,7 +33,7 @@ const ConnectionCheckType = builder.objectRef<ConnectionCheck>('ConnectionCheck'
   fields: (t) => ({
     name: t.exposeString('name'),
     result: t.expose('result', { type: CheckResultType }),
-    problem: t.field({ type: ProblemType, nullable: true, resolve: ({ problem }) => problem && told(problem) }),
+    problem: t.field({ type: ProblemType, nullable: true, resolve: ({ problem }) => problem }),
   }),
 })
 const TestConnectionSuccess = builder.objectRef<{ checks: ConnectionCheck[] }>('TestConnectionSuccess').implement({

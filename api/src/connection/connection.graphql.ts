@@ -4,7 +4,7 @@ import { viewerOf } from '../context.ts'
 import type { ConnectionReason } from '../engine/reason.ts'
 import { globalId } from '../lib/ids.ts'
 import { explainConnection, setupIncomplete } from '../problem/catalogue.ts'
-import { ProblemType, told } from '../problem/problem.graphql.ts'
+import { ProblemType } from '../problem/problem.graphql.ts'
 import { readBudget, type CallBudget } from './call-budget.ts'
 import { findConnectionOf } from './connection.store.ts'
 import { findMissingSetup } from './missing-setup.ts'
@@ -48,6 +48,7 @@ const CallBudgetType = builder.objectRef<CallBudget>('CallBudget').implement({
 
 export const ConnectionNode = builder.prismaNode('Connection', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     provider: t.expose('provider', { type: AccountingProviderType }),
@@ -56,7 +57,7 @@ export const ConnectionNode = builder.prismaNode('Connection', {
       type: ProblemType,
       nullable: true,
       resolve: ({ statusCode }) =>
-        statusCode === null ? null : told(explainConnection({ code: statusCode } as ConnectionReason)),
+        statusCode === null ? null : explainConnection({ code: statusCode } as ConnectionReason),
     }),
     organisationName: t.string({
       nullable: true,
@@ -97,7 +98,7 @@ export const ConnectionNode = builder.prismaNode('Connection', {
       description: 'Empty: the first invoice can be pushed.',
       resolve: async (connection, _, { dependencies }) => {
         const missing = await findMissingSetup(dependencies, connection)
-        return missing.map((one) => told(setupIncomplete([one])))
+        return missing.map((one) => setupIncomplete([one]))
       },
     }),
     budget: t.field({

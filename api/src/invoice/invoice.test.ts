@@ -136,7 +136,7 @@ test('a void invoice stays void', async () => {
 test('another workspace’s invoice is nowhere to be found', async () => {
   const { id } = await create()
   const read = await stranger.ask('query ($id: ID!) { node(id: $id) { id } invoice(id: $id) { id } }', { id })
-  expect(read.data).toEqual({ node: null, invoice: null })
+  expect(read).toEqual({ data: { node: null, invoice: null } })
   const edit = await stranger.ask(UPDATE, { input: { invoiceId: id, version: 1, reference: 'mine now' } })
   expect(edit.data.updateInvoice).toEqual({ __typename: 'NotFound', code: 'NOT_FOUND' })
   const made = await create({}, stranger)
@@ -147,7 +147,10 @@ test('lists page without gap or overlap, in both directions', async () => {
   const asker = await kit.signUp('Lister')
   const client = await asker.ask('mutation { createClient(input: { name: "Bulk" }) { ... on Client { id } } }')
   for (let n = 0; n < 7; n++) {
-    const input = { clientId: client.data.createClient.id, lines: [{ description: 'x', quantity: '1', unitPrice: '10' }] }
+    const input = {
+      clientId: client.data.createClient.id,
+      lines: [{ description: 'x', quantity: '1', unitPrice: '10' }],
+    }
     await asker.ask(CREATE, { input })
   }
   const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String) {

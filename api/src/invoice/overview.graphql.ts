@@ -4,7 +4,7 @@ import { viewerOf, type Context } from '../context.ts'
 import { globalId } from '../lib/ids.ts'
 import { explain } from '../problem/catalogue.ts'
 import type { Problem } from '../problem/problem.ts'
-import { ProblemType, told } from '../problem/problem.graphql.ts'
+import { ProblemType } from '../problem/problem.graphql.ts'
 import { loadStanding } from '../sync-status/standing.ts'
 import { InvoiceNode } from './invoice.graphql.ts'
 import { countInvoices, findCauses, type InvoiceCounts } from './overview.store.ts'
@@ -31,7 +31,7 @@ interface ProblemGroup {
 const ProblemGroupType = builder.objectRef<ProblemGroup>('ProblemGroup').implement({
   description: 'Everything that waits for the same cause, so that one fix releases all.',
   fields: (t) => ({
-    problem: t.field({ type: ProblemType, resolve: ({ problem }) => told(problem) }),
+    problem: t.field({ type: ProblemType, resolve: ({ problem }) => problem }),
     count: t.exposeInt('count'),
     invoices: t.field({
       type: [InvoiceNode],

@@ -3,7 +3,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import type { Posting, PostingSource } from '../engine/plan-line.ts'
 import { explain } from '../problem/catalogue.ts'
-import { ProblemType, told } from '../problem/problem.graphql.ts'
+import { ProblemType } from '../problem/problem.graphql.ts'
 import { LedgerAccountNode, LedgerTaxRateNode } from '../ledger/ledger.graphql.ts'
 import { makeLoader } from '../lib/loaders.ts'
 import { loadPlanned, postingOf, previewOf, type PreviewView } from './preview.ts'
@@ -28,7 +28,7 @@ const PreviewRowType = builder.objectRef<PreviewView['rows'][number]>('PreviewRo
 const PushPreviewType = builder.objectRef<PreviewView>('PushPreview').implement({
   fields: (t) => ({
     willBe: t.expose('willBe', { type: PushOutcomeType }),
-    problems: t.field({ type: [ProblemType], resolve: ({ problems }) => problems.map(told) }),
+    problems: t.field({ type: [ProblemType], resolve: ({ problems }) => problems }),
     contact: t.exposeString('contact'),
     status: t.exposeString('status'),
     rows: t.field({ type: [PreviewRowType], resolve: ({ rows }) => rows }),
@@ -73,7 +73,7 @@ const LinePostingType = builder.objectRef<Posting>('LinePosting').implement({
     problem: t.field({
       type: ProblemType,
       nullable: true,
-      resolve: ({ problems: [first] }) => first && told(explain(first)),
+      resolve: ({ problems: [first] }) => first && explain(first),
     }),
   }),
 })

@@ -1,4 +1,3 @@
-import { createErrorProxy } from '@pothos/plugin-errors'
 import { builder } from '../builder.ts'
 import {
   AlreadyConnected,
@@ -7,7 +6,7 @@ import {
   LedgerUnavailable,
   NotConnected,
   NotFound,
-  Problem,
+  type Problem,
   SetupIncomplete,
   SyncProblem,
   type InvalidField,
@@ -38,14 +37,6 @@ export const ProblemType = builder.interfaceRef<Problem>('Problem').implement({
     }),
   }),
 })
-
-/**
- * A problem as data: GraphQL throws whatever resolves to an Error, so it is wrapped as the errors plugin wraps what mutations
- * return.
- */
-export function told<Kind extends Problem>(problem: Kind): Kind {
-  return createErrorProxy(problem, problem.constructor, { wrapped: true }) as Kind
-}
 
 const InvalidFieldType = builder.objectRef<InvalidField>('InvalidField').implement({
   fields: (t) => ({ path: t.exposeString('path'), message: t.exposeString('message') }),

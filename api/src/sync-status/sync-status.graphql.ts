@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { globalId } from '../lib/ids.ts'
 import { MoneyType, type Money } from '../lib/money.graphql.ts'
 import { explain, explainWarning } from '../problem/catalogue.ts'
-import { ProblemType, told } from '../problem/problem.graphql.ts'
+import { ProblemType } from '../problem/problem.graphql.ts'
 import type { SyncView } from './sync-view.ts'
 
 export const SyncStateType = builder.enumType('SyncState', {
@@ -19,13 +19,13 @@ export const SyncStatusType = builder.objectRef<SyncView>('SyncStatus').implemen
       nullable: true,
       description: 'Why FAILED, SKIPPED, or still PENDING or NOT_SYNCED.',
       resolve: ({ reason, standing, documentId }) =>
-        reason && told(explain(reason, { timeZone: standing.timeZone, invoiceId: globalId('Invoice', documentId) })),
+        reason && explain(reason, { timeZone: standing.timeZone, invoiceId: globalId('Invoice', documentId) }),
     }),
     warning: t.field({
       type: ProblemType,
       nullable: true,
       description: 'It is in Xero, with a remark.',
-      resolve: ({ warning }) => warning && told(explainWarning(warning)),
+      resolve: ({ warning }) => warning && explainWarning(warning),
     }),
     attempts: t.int({ resolve: ({ row }) => row?.attempts ?? 0 }),
     lastAttemptAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row?.lastAttemptAt }),

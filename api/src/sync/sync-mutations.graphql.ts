@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { InvoiceNode } from '../invoice/invoice.graphql.ts'
 import { localId } from '../lib/ids.ts'
-import { ProblemType, told } from '../problem/problem.graphql.ts'
+import { ProblemType } from '../problem/problem.graphql.ts'
 import {
   Conflict,
   InvalidInput,
@@ -45,7 +45,7 @@ const LinkInvoiceInput = builder.inputType('LinkInvoiceInput', {
 const RefusedInvoiceType = builder.objectRef<SentInvoices['refused'][number]>('RefusedInvoice').implement({
   fields: (t) => ({
     invoiceId: t.exposeID('invoiceId'),
-    problem: t.field({ type: ProblemType, resolve: ({ problem }) => told(problem) }),
+    problem: t.field({ type: ProblemType, resolve: ({ problem }) => problem }),
   }),
 })
 const SendInvoicesSuccess = builder.objectRef<SentInvoices>('SendInvoicesSuccess').implement({

@@ -40,7 +40,7 @@ export async function connectBooks({ dependencies }: Kit, workspaceId: string, c
     const data = { organisationId, taxType, name, percent, status: 'ACTIVE', ...flags, ...more }
     return (await prisma.ledgerTaxRate.create({ data })).id
   }
-  const account = async (code: string, name: string, kind: string, type: string, more: object = {}) => {
+  const account = async (code: string, name: string, [kind, type]: [kind: string, type: string], more: object = {}) => {
     const data = { organisationId, ledgerAccountId: `account ${code}`, code, name, class: kind, type, status: 'ACTIVE' }
     return (await prisma.ledgerAccount.create({ data: { ...data, ...more } })).id
   }
@@ -54,11 +54,11 @@ export async function connectBooks({ dependencies }: Kit, workspaceId: string, c
       archived: await taxRate('OLD', 'Old rate', '17.5', { archivedAt: connectedAt }),
     },
     account: {
-      sales: await account('200', 'Sales', 'REVENUE', 'REVENUE'),
-      consulting: await account('210', 'Consulting', 'REVENUE', 'REVENUE'),
-      bank: await account('090', 'Business Bank Account', 'ASSET', 'BANK'),
-      archived: await account('260', 'Print recharges', 'REVENUE', 'REVENUE', { archivedAt: connectedAt }),
-      expenses: await account('400', 'Advertising', 'EXPENSE', 'OVERHEADS'),
+      sales: await account('200', 'Sales', ['REVENUE', 'REVENUE']),
+      consulting: await account('210', 'Consulting', ['REVENUE', 'REVENUE']),
+      bank: await account('090', 'Business Bank Account', ['ASSET', 'BANK']),
+      archived: await account('260', 'Print recharges', ['REVENUE', 'REVENUE'], { archivedAt: connectedAt }),
+      expenses: await account('400', 'Advertising', ['EXPENSE', 'OVERHEADS']),
     },
   }
 }
