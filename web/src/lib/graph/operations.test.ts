@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
+import contract from '@tieout/schema/schema.graphql?raw'
 import { buildSchema, parse, specifiedRules, validate, NoUnusedFragmentsRule, type DocumentNode } from 'graphql'
 import { expect, test } from 'vitest'
 import { print } from './document.ts'
 
-const schema = buildSchema(readFileSync(new URL('../../../../schema/schema.graphql', import.meta.url), 'utf8'))
+const schema = buildSchema(contract)
 const modules = import.meta.glob<Record<string, unknown>>('../**/*.graphql.ts', { eager: true })
 const rules = specifiedRules.filter((rule) => rule !== NoUnusedFragmentsRule)
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { isFiltered, listAddress, listVariables, readListState } from './list-state.ts'
 
-const read = (query: string) => readListState(new URLSearchParams(query))
+function read(query: string) {
+  return readListState(new URLSearchParams(query))
+}
 
 test('an address without a query is the whole list, newest number first', () => {
   expect(listVariables(read(''))).toEqual({

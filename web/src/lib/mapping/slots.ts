@@ -12,6 +12,8 @@ export interface Option {
 /** One place to fill: a default, a tax rate, a project or a service. */
 export interface Slot {
   key: string
+  /** What a problem's fix names in its address. */
+  anchor: string
   purpose: Purpose
   /** The rate, project or service; none for a default. */
   subjectId: string | undefined
@@ -55,6 +57,7 @@ function fill(data: MappingData, place: Place): Slot {
   return {
     ...place,
     key: `${place.purpose}:${place.subjectId ?? ''}`,
+    anchor: `${place.purpose.toLowerCase()}-${place.subjectId ?? 'default'}`,
     mappingId: found?.mappingId,
     saved: found?.option,
     broken: found?.archived ?? false,

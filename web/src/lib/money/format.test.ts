@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { apart, formatMoney, formatPercent, formatQuantity, sumByCurrency } from './format.ts'
+import { apart, formatMoney, formatPercent, formatPrice, formatQuantity, sumByCurrency } from './format.ts'
 
 test('shows money with its currency and every cent', () => {
   expect(formatMoney({ amount: '1234.5', currency: 'GBP' })).toBe('£1,234.50')
@@ -9,6 +9,11 @@ test('shows money with its currency and every cent', () => {
 
 test('keeps the cents of an amount too large for a float', () => {
   expect(formatMoney({ amount: '90071992547409931.27', currency: 'GBP' })).toBe('£90,071,992,547,409,931.27')
+})
+
+test('a price per unit keeps its fractions of a cent', () => {
+  expect(formatPrice({ amount: '33.3350', currency: 'GBP' })).toBe('£33.335')
+  expect(formatPrice({ amount: '800', currency: 'GBP' })).toBe('£800.00')
 })
 
 test('shows quantities and percents without trailing zeros', () => {

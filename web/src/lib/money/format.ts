@@ -13,6 +13,12 @@ export function formatMoney({ amount, currency }: Amount): string {
   return formatIn(currency).format(amount as Intl.StringNumericLiteral)
 }
 
+/** A price per unit: two decimals at least, and whatever more it was given with. */
+export function formatPrice({ amount, currency }: Amount): string {
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: 6 })
+  return format.format(amount as Intl.StringNumericLiteral)
+}
+
 /** "1,200" or "1.5": a quantity without a currency and without trailing zeros. */
 export function formatQuantity(value: string): string {
   return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }).format(value as Intl.StringNumericLiteral)

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { secure } from './secure.ts'
 
-const page = () => new Response('<p>', { headers: { 'content-type': 'text/html' } })
+function page() {
+  return new Response('<p>', { headers: { 'content-type': 'text/html' } })
+}
 
 test('a page over https is kept to https and out of every cache between', () => {
   const { headers } = secure(page(), new URL('https://tieout.test/'))

@@ -22,6 +22,7 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
         ...(shell.invoiceCounts.failed ? { count: shell.invoiceCounts.failed, bad: true } : {}),
       },
       { href: '/invoices', label: shellWords.invoices, count: shell.invoiceCounts.all },
+      { href: '/clients', label: shellWords.clients },
       { href: '/payments', label: shellWords.payments, count: shell.payments.totalCount },
     ],
     settings: [

@@ -127,25 +127,17 @@ export const outcomes: Record<string, Outcome> = {
     text: 'The request to Xero ran out, so we stopped there. Nothing was changed in Xero.',
   },
   failed: { title: 'Xero didn’t complete the connection', text: again },
-  'wrong-person': {
+  foreign: {
     title: 'Someone else started this',
     text: 'Sign in as the person who pressed Connect, or start again yourself.',
   },
-  'no-organisation': {
+  nothing: {
     title: 'No organisation was allowed',
-    text: 'On Xero’s page, tick the organisation you want to connect, then allow access.',
+    text: 'On Xero’s page, tick the organisation to connect, then allow access. Read-only users can’t: ask a Standard or Adviser user.',
   },
-  'read-only': {
-    title: 'Your Xero user can’t connect apps',
-    text: 'Ask a Standard or Adviser user of your Xero organisation to connect.',
-  },
-  'in-use': {
+  inUse: {
     title: 'That organisation is used by another workspace',
     text: 'Disconnect it there first, or choose another organisation.',
-  },
-  'missing-scope': {
-    title: 'One more permission is needed',
-    text: 'Xero did not grant everything we asked for. Connect again and allow the whole list.',
   },
 }
 

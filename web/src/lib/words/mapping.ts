@@ -45,7 +45,9 @@ export const mappingWords = {
   confirm: 'Confirm',
   confirmAll: (n: number) => (n === 2 ? 'Confirm both' : n === 1 ? 'Confirm' : `Confirm all ${n}`),
   dismiss: 'Dismiss suggestion',
+  noRates: 'You have no tax rates yet. Lines without one carry no tax.',
   noProjects: 'You have no projects yet. Lines use your default account.',
+  noServices: 'You have no services yet. Lines use your default account.',
   completeness: 'Completeness',
   of: (done: number, all: number) => `${done} of ${all}`,
   meter: (done: number, suggested: number, broken: number) =>
@@ -67,4 +69,18 @@ export const mappingWords = {
   saved: 'Mapping saved.',
   savedRetried: (n: number) => `Mapping saved. ${count(n, 'invoice')} queued again.`,
   leave: 'You have mapping changes that are not saved. Leave this page?',
+} as const
+
+export const addWords = {
+  name: 'Name',
+  percent: 'Percent',
+  price: 'Usual price',
+  optional: 'Optional',
+  cancel: 'Cancel',
+  added: (name: string) => `${name} added.`,
+  kinds: {
+    rate: { add: 'Add a tax rate', hint: 'As it reads on your invoices, such as “VAT 20%”.' },
+    project: { add: 'Add a project', hint: 'Lines of this project can post to an account of their own.' },
+    service: { add: 'Add a service', hint: 'What you sell by the piece or the hour.' },
+  },
 } as const

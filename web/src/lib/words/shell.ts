@@ -7,6 +7,7 @@ export const shellWords = {
   settings: 'Settings',
   overview: 'Overview',
   invoices: 'Invoices',
+  clients: 'Clients',
   payments: 'Payments',
   mapping: 'Mapping',
   connection: 'Connection',

@@ -154,6 +154,7 @@ export const InvoiceQuery = graphql(
         }
         timeline {
           id
+          at
           ...TimelineFacts
         }
         payments {

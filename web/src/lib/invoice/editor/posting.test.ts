@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { postingOf } from './posting.ts'
 
-const account = (code: string) => ({ code, name: code, archived: false })
+function account(code: string) {
+  return { code, name: code, archived: false }
+}
+
 const mappings = {
   taxMappings: [
     { taxRate: null, ledgerTaxRate: { name: 'default' } },
