@@ -63,6 +63,8 @@ export interface Ledger {
     key: string,
   ): Promise<LedgerAnswer<RowOutcome<LedgerPayment>[]>>
 
-  /** Opens the document in the ledger's own screens. */
+  /** Opens the contact in the ledger's own screens. */
+  contactUrl(shortCode: string | undefined, ledgerContactId: string): string
+  /** Opens the document there. */
   invoiceUrl(shortCode: string | undefined, ledgerId: string): string
 }
