@@ -19,7 +19,7 @@ export function announcement(settings: Settings): string {
   if (usesSimulator(settings)) lines.push(`  Xero simulator  ${addresses.simulator}`)
   lines.push(
     `  Logs            ${join(settings.TIEOUT_DATA_DIR, 'logs')}`,
-    ...demoLines(settings, addresses.api),
+    ...demoLines(settings, addresses),
     '',
     'Stop with Ctrl-C.',
     '',
@@ -27,14 +27,15 @@ export function announcement(settings: Settings): string {
   return lines.join('\n')
 }
 
-function demoLines(settings: Settings, api: string): string[] {
+function demoLines(settings: Settings, { web, api }: { web: string; api: string }): string[] {
   const file = join(settings.TIEOUT_DATA_DIR, 'demo.json')
   if (!usesSimulator(settings) || !existsSync(file)) return []
   const { email, password, apiKey } = v.parse(schema, JSON.parse(readFileSync(file, 'utf8')))
   const query = JSON.stringify({ query: '{ invoices(first: 3) { nodes { number sync { state } } } }' })
   return [
     '',
-    `  Sign in as      ${email}`,
+    `  Open the demo   ${web}/demo (one click)`,
+    `  Or sign in as   ${email}`,
     `  Password        ${password}`,
     '',
     '  Ask the API, for example:',

@@ -1,9 +1,10 @@
-import { type Connection, Prisma } from '@tieout/prisma'
+import type { Connection } from '@tieout/prisma'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { unseal } from '../lib/seal.ts'
-import { execute, inTransaction, query, type Transaction } from '../lib/transaction.ts'
+import { inTransaction, type Transaction } from '../lib/transaction.ts'
 import { NotConnected, NotFound } from '../problem/problem.ts'
+import { stopOrganisation } from '../sync/stop-organisation.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { standing } from './connection.store.ts'
 import { freshToken } from './fresh-token.ts'
@@ -41,7 +42,8 @@ async function endHere(
       mappingsKeptUntil: new Date(now.getTime() + mappingsKeptMs),
     },
   })
-  const stopped = organisationId ? await stopSync(transaction, organisationId, now) : []
+  const stopped = organisationId ? await stopOrganisation(transaction, organisationId, now) : []
+  if (organisationId) await archiveReferenceData(transaction, organisationId, now)
   await publish(transaction, [
     { name: 'connectionChanged', workspaceId, connectionId: id },
     ...stopped.map((invoiceId) => ({ name: 'invoiceChanged' as const, workspaceId, invoiceId })),
@@ -49,26 +51,11 @@ async function endHere(
   return ended
 }
 
-/** What was due is due no more. A write in doubt keeps its batch: a reconnect looks it up before anything is sent. */
-async function stopSync(transaction: Transaction, organisationId: string, now: Date): Promise<string[]> {
-  await transaction.outboxEntry.deleteMany({ where: { organisationId } })
-  await transaction.batch.updateMany({
-    where: { organisationId, state: 'FROZEN' },
-    data: { state: 'SETTLED', settledAt: now },
-  })
-  await transaction.ledgerTaxRate.updateMany({ where: { organisationId, archivedAt: null }, data: { archivedAt: now } })
-  await transaction.ledgerAccount.updateMany({ where: { organisationId, archivedAt: null }, data: { archivedAt: now } })
-  await execute(
-    transaction,
-    Prisma.sql`update "Lease" set fence = fence + 1, "expiresAt" = ${now} where "organisationId" = ${organisationId}`,
-  )
-  const rows = await query<{ documentId: string | null }>(
-    transaction,
-    Prisma.sql`update "SyncStatus" set state = 'NOT_SYNCED', "reasonCode" = 'NOT_CONNECTED',
-        reason = '{"code":"NOT_CONNECTED"}'::jsonb, "nextAttemptAt" = null
-      where "organisationId" = ${organisationId} and state = 'PENDING' returning "documentId"`,
-  )
-  return rows.flatMap((row) => row.documentId ?? [])
+/** Documents keep what they show of it; nothing offers it any more (F032). */
+async function archiveReferenceData(transaction: Transaction, organisationId: string, now: Date): Promise<void> {
+  const which = { where: { organisationId, archivedAt: null }, data: { archivedAt: now } }
+  await transaction.ledgerTaxRate.updateMany(which)
+  await transaction.ledgerAccount.updateMany(which)
 }
 
 /** Only what no other workspace uses is revoked: revoking ends all of that person's connections (rule C17). */

@@ -1,6 +1,6 @@
-import { Prisma } from '@tieout/prisma'
 import type { Dependencies } from '../dependencies.ts'
-import { execute, inTransaction, query, type Transaction } from '../lib/transaction.ts'
+import { inTransaction, type Transaction } from '../lib/transaction.ts'
+import { moveCursor } from './webhook-cursor.store.ts'
 import type { Delivery } from '../engine/ledger-inbox.ts'
 
 /**
@@ -37,17 +37,6 @@ async function storeEvents(transaction: Transaction, { events }: Delivery, now: 
 /** True when events between the last delivery and this one never came. Late and repeated deliveries are no gap. */
 async function hasGap(transaction: Transaction, delivery: Delivery, now: Date): Promise<boolean> {
   if (delivery.events.length === 0) return false
-  const first = BigInt(delivery.firstEventSequence)
-  const last = BigInt(delivery.lastEventSequence)
-  const [cursor] = await query<{ lastSequence: bigint }>(
-    transaction,
-    Prisma.sql`select "lastSequence" from "WebhookCursor" where id = 1 for update`,
-  )
-  await execute(
-    transaction,
-    Prisma.sql`insert into "WebhookCursor" (id, "lastSequence", "updatedAt") values (1, ${last}, ${now})
-      on conflict (id) do update set
-        "lastSequence" = greatest("WebhookCursor"."lastSequence", excluded."lastSequence"), "updatedAt" = ${now}`,
-  )
-  return cursor !== undefined && first > cursor.lastSequence + 1n
+  const before = await moveCursor(transaction, BigInt(delivery.lastEventSequence), now)
+  return before !== undefined && BigInt(delivery.firstEventSequence) > before + 1n
 }

@@ -1,0 +1,16 @@
+import type { Transaction } from '../lib/transaction.ts'
+import { fenceOff, settleWaiting } from './stop.store.ts'
+
+/**
+ * Stops all sync with an organisation at once; answers the invoices whose status changed. A write in doubt keeps its
+ * batch: a reconnect looks it up before anything is sent.
+ */
+export async function stopOrganisation(transaction: Transaction, organisationId: string, now: Date): Promise<string[]> {
+  await transaction.outboxEntry.deleteMany({ where: { organisationId } })
+  await transaction.batch.updateMany({
+    where: { organisationId, state: 'FROZEN' },
+    data: { state: 'SETTLED', settledAt: now },
+  })
+  await fenceOff(transaction, organisationId, now)
+  return settleWaiting(transaction, organisationId)
+}
