@@ -1,4 +1,4 @@
-import { invalidateAll } from '$app/navigation'
+import { refresh } from './refresh.ts'
 import { ask, Breakdown } from './client.ts'
 import type { Document } from './graphql.ts'
 import type { Problem } from './problem.graphql.ts'
@@ -27,7 +27,7 @@ export class Mutation<Data, Variables extends Record<string, unknown>> {
         this.problem = answer
         return undefined
       }
-      await invalidateAll()
+      await refresh()
       return answer
     } finally {
       this.busy = false

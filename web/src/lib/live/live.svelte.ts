@@ -1,4 +1,4 @@
-import { invalidateAll } from '$app/navigation'
+import { refresh } from '../graph/refresh.ts'
 import { createContext } from 'svelte'
 import { ConnectionChanged, InvoiceChanged } from './live.graphql.ts'
 import { Gatherer } from './gatherer.ts'
@@ -27,7 +27,7 @@ export class Live {
   #open = 0
   #wasDown = false
   #poll: ReturnType<typeof setInterval> | undefined
-  readonly #reading = new Gatherer<true>(readAfter, () => void invalidateAll())
+  readonly #reading = new Gatherer<true>(readAfter, () => void refresh())
   readonly #news = new Gatherer<Changed>(announceEvery, (changes) => (this.announced = changes))
 
   /** Listens until the answer is called. */
@@ -81,7 +81,7 @@ export class Live {
     this.#wasDown = true
     if (this.state === 'paused') return
     this.state = 'paused'
-    this.#poll = setInterval(() => void invalidateAll(), pollEvery)
+    this.#poll = setInterval(() => void refresh(), pollEvery)
   }
 
   #mark({ id, number, sync }: InvoiceEvent): void {

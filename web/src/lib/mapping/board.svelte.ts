@@ -1,4 +1,4 @@
-import { invalidateAll } from '$app/navigation'
+import { refresh } from '../graph/refresh.ts'
 import { isProblem, send } from '../graph/mutation.svelte.ts'
 import type { Problem } from '../graph/problem.graphql.ts'
 import { RetryInvoices } from '../invoice/mutations.graphql.ts'
@@ -93,7 +93,7 @@ export class MappingBoard {
       this.#changes = changes
     }
     const retried = retry && !this.problem ? await this.#retry() : 0
-    await invalidateAll()
+    await refresh()
     this.busy = false
     return this.problem ? undefined : retried
   }
