@@ -1,7 +1,8 @@
 import { createTestDatabase } from '@tieout/prisma/testing'
 import type { Hono } from 'hono'
 import { makeDependencies, type Dependencies, type Overrides } from '../dependencies.ts'
-import type { Ledger, LedgerConsent } from '../engine/ledger.ts'
+import type { LedgerConsent } from '../engine/ledger-consent.ts'
+import type { Ledger } from '../engine/ledger.ts'
 import { makeServer } from '../server.ts'
 import { testEnv } from './env.ts'
 

@@ -1,3 +1,4 @@
+import { Client, fetchExchange, type OperationResult } from '@urql/core'
 import { print } from './document.ts'
 import type { Document } from './graphql.ts'
 
@@ -13,37 +14,52 @@ export class Breakdown extends Error {
   }
 }
 
-interface Answer<Data> {
-  data?: Data | null
-  errors?: { message: string; extensions?: { requestId?: unknown } }[]
+type Fetch = typeof globalThis.fetch
+
+const clients = new WeakMap<Fetch, Client>()
+
+/**
+ * urql over this `fetch`: kit's own while a page loads, the browser's afterwards. Nothing is cached: a page is read by
+ * its `load`, and again when something changed, so that every number on it agrees.
+ */
+export function clientOver(fetch: Fetch): Client {
+  const known = clients.get(fetch)
+  if (known) return known
+  const client = new Client({
+    url: '/graphql',
+    fetch: (...given) => fetch(...given),
+    requestPolicy: 'network-only',
+    preferGetMethod: false,
+    fetchSubscriptions: true,
+    exchanges: [fetchExchange],
+  })
+  clients.set(fetch, client)
+  return client
 }
 
-/** Sends one query or mutation. Nothing is cached: a page is read by its `load`, and again when something changed. */
+/** Sends one query or mutation. */
 export async function ask<Data, Variables extends Record<string, unknown>>(
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   document: Document<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  const response = await reach(fetch, document, variables)
-  const requestId = response.headers.get('x-request-id') ?? undefined
-  const answer = (await response.json().catch(() => ({}))) as Answer<Data>
-  if (answer.data && !answer.errors) return answer.data
-  const told = answer.errors?.[0]
-  const named = told?.extensions?.requestId
-  const status = response.ok ? 502 : response.status
-  throw new Breakdown(told?.message ?? noAnswer, status, typeof named === 'string' ? named : requestId)
+  const text = print(document)
+  const client = clientOver(fetch)
+  const sent = isMutation(text) ? client.mutation<Data>(text, variables) : client.query<Data>(text, variables)
+  const { data, error } = await sent.toPromise()
+  if (data && !error) return data
+  throw toBreakdown(error)
 }
 
-const noAnswer = 'Tieout’s server did not answer.'
+function isMutation(text: string): boolean {
+  return text.trimStart().startsWith('mutation')
+}
 
-async function reach(fetch: typeof globalThis.fetch, document: object, variables: object): Promise<Response> {
-  try {
-    return await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-      body: JSON.stringify({ query: print(document), variables }),
-    })
-  } catch {
-    throw new Breakdown(noAnswer, 502)
-  }
+function toBreakdown(error: OperationResult['error']): Breakdown {
+  const response = error?.response as Response | undefined
+  const [told] = error?.graphQLErrors ?? []
+  const named = told?.extensions?.['requestId']
+  const requestId = typeof named === 'string' ? named : (response?.headers.get('x-request-id') ?? undefined)
+  const status = response && !response.ok ? response.status : 502
+  return new Breakdown(told?.message ?? 'Tieout’s server did not answer.', status, requestId)
 }

@@ -1,7 +1,7 @@
-import { refresh } from './refresh.ts'
 import { ask, Breakdown } from './client.ts'
 import type { Document } from './graphql.ts'
 import type { Problem } from './problem.graphql.ts'
+import { readAgain } from './read-again.ts'
 
 type Answer<Data> = NonNullable<Data[keyof Data]>
 /** The member of the union that says yes. */
@@ -27,7 +27,7 @@ export class Mutation<Data, Variables extends Record<string, unknown>> {
         this.problem = answer
         return undefined
       }
-      await refresh()
+      await readAgain()
       return answer
     } finally {
       this.busy = false

@@ -1,4 +1,5 @@
-import { createClient } from 'graphql-sse'
+import { onEnd, pipe, subscribe } from 'wonka'
+import { clientOver } from '../graph/client.ts'
 import { print } from '../graph/document.ts'
 import type { Document } from '../graph/graphql.ts'
 
@@ -23,26 +24,32 @@ export function keepListening<Data>(
   let hangUp = () => {}
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const client = createClient({
-    url: '/graphql',
-    retryAttempts: 0,
-    on: {
-      connected: () => {
-        failures = 0
-        listener.opened()
-      },
-    },
-  })
+  // A subscription says nothing until something happens: that it is open, its answer's head says.
+  async function fetchAndTell(...given: Parameters<typeof fetch>): Promise<Response> {
+    const response = await fetch(...given)
+    if (response.ok && !ended) {
+      failures = 0
+      listener.opened()
+    }
+    return response
+  }
+  const client = clientOver(fetchAndTell)
 
   function connect(): void {
-    hangUp = client.subscribe<Data>(
-      { query: print(document) },
-      {
-        next: ({ data }) => data && listener.heard(data),
-        error: again,
-        complete: again,
-      },
+    let over = false
+    const end = () => {
+      if (!over) again()
+      over = true
+    }
+    const { unsubscribe } = pipe(
+      client.subscription<Data>(print(document), {}),
+      onEnd(end),
+      subscribe(({ data, error, hasNext }) => {
+        if (data) listener.heard(data)
+        if (error || !hasNext) end()
+      }),
     )
+    hangUp = unsubscribe
   }
 
   function again(): void {
@@ -56,7 +63,6 @@ export function keepListening<Data>(
     ended = true
     clearTimeout(timer)
     hangUp()
-    client.dispose()
   }
 }
 

@@ -1,7 +1,7 @@
-import { refresh } from '../graph/refresh.ts'
 import { createContext } from 'svelte'
 import { ConnectionChanged, InvoiceChanged } from './live.graphql.ts'
 import { Gatherer } from './gatherer.ts'
+import { readAgain } from '../graph/read-again.ts'
 
 /** How long a row that just changed stays marked. */
 const settledAfter = 8000
@@ -27,7 +27,7 @@ export class Live {
   #open = 0
   #wasDown = false
   #poll: ReturnType<typeof setInterval> | undefined
-  readonly #reading = new Gatherer<true>(readAfter, () => void refresh())
+  readonly #reading = new Gatherer<true>(readAfter, () => void readAgain())
   readonly #news = new Gatherer<Changed>(announceEvery, (changes) => (this.announced = changes))
 
   /** Listens until the answer is called. */
@@ -81,7 +81,7 @@ export class Live {
     this.#wasDown = true
     if (this.state === 'paused') return
     this.state = 'paused'
-    this.#poll = setInterval(() => void refresh(), pollEvery)
+    this.#poll = setInterval(() => void readAgain(), pollEvery)
   }
 
   #mark({ id, number, sync }: InvoiceEvent): void {

@@ -1,10 +1,10 @@
-import { refresh } from '../graph/refresh.ts'
 import { isProblem, send } from '../graph/mutation.svelte.ts'
 import type { Problem } from '../graph/problem.graphql.ts'
 import { RetryInvoices } from '../invoice/mutations.graphql.ts'
 import type { MappingData } from './mapping.graphql.ts'
 import { MapAccount, MapTax, Unmap } from './mutations.graphql.ts'
 import { slotsOf, type Slot } from './slots.ts'
+import { readAgain } from '../graph/read-again.ts'
 
 export type SlotState = 'changed' | 'archived' | 'mapped' | 'suggested' | 'default' | 'missing'
 export const mappingPath = '/settings/integrations/xero/mapping'
@@ -93,7 +93,7 @@ export class MappingBoard {
       this.#changes = changes
     }
     const retried = retry && !this.problem ? await this.#retry() : 0
-    await refresh()
+    await readAgain()
     this.busy = false
     return this.problem ? undefined : retried
   }
