@@ -19,12 +19,12 @@ describe('a preview', () => {
       [
         ['Number', 'INV-1'],
         ['Contact', 'Orchard'],
-        ['Status', 'AUTHORISED'],
-        ['Issued', '2026-03-02'],
-        ['Due', '2026-04-01'],
-        ['Line 1', 'Drawings · 2 × 50 · 100.00 GBP · 200 · Sales · 20% VAT'],
-        ['Tax', '20.00 GBP'],
-        ['Total', '120.00 GBP'],
+        ['Status', 'Authorised'],
+        ['Issued', '2 March 2026'],
+        ['Due', '1 April 2026'],
+        ['Line 1', 'Drawings · 2 × 50 · £100.00 · 200 · Sales · 20% VAT'],
+        ['Tax', '£20.00'],
+        ['Total', '£120.00'],
       ].map(([label, willBe]) => ({ label, now: undefined, willBe, changed: true })),
     )
   })
@@ -36,28 +36,28 @@ describe('a preview', () => {
   })
 
   test.each<[string, Partial<PushDocument>, Partial<LedgerInvoice>, string, string, string]>([
-    ['a due day', { dueOn: '2026-04-09' }, {}, 'Due', '2026-04-01', '2026-04-09'],
+    ['a due day', { dueOn: '2026-04-09' }, {}, 'Due', '1 April 2026', '9 April 2026'],
     ['a reference', { reference: 'PO 7' }, {}, 'Reference', '', 'PO 7'],
     ['a reference taken away', {}, { reference: 'PO 7' }, 'Reference', 'PO 7', ''],
-    ['an approval', {}, { status: 'DRAFT' }, 'Status', 'DRAFT', 'AUTHORISED'],
+    ['an approval', {}, { status: 'DRAFT' }, 'Status', 'Draft', 'Authorised'],
     [
       'a quantity, though the amount is the same',
       { lines: [someLine({ quantity: '1', unitPrice: '100' })] },
       {},
       'Line 1',
-      'Drawings · 2 × 50 · 100.00 GBP · 200 · Sales · 20% VAT',
-      'Drawings · 1 × 100 · 100.00 GBP · 200 · Sales · 20% VAT',
+      'Drawings · 2 × 50 · £100.00 · 200 · Sales · 20% VAT',
+      'Drawings · 1 × 100 · £100.00 · 200 · Sales · 20% VAT',
     ],
     [
       'a line without an account there',
       {},
       { lines: [{ ...heldLine, accountCode: undefined, taxType: undefined }] },
       'Line 1',
-      'Drawings · 2 × 50 · 100.00 GBP · no account · no tax code',
-      'Drawings · 2 × 50 · 100.00 GBP · 200 · Sales · 20% VAT',
+      'Drawings · 2 × 50 · £100.00 · no account · no tax code',
+      'Drawings · 2 × 50 · £100.00 · 200 · Sales · 20% VAT',
     ],
     ['a line taken away', {}, { lines: [heldLine, { ...heldLine, description: 'Travel' }] }, 'Line 2', 'Travel', ''],
-    ['a total', { total: 12_001n }, {}, 'Total', '120.00 GBP', '120.01 GBP'],
+    ['a total', { total: 12_001n }, {}, 'Total', '£120.00', '£120.01'],
   ])('shows %s as the one change', (_what, ...[document, held, label, now, will]) => {
     const { willBe, rows } = preview(document, {}, { ...same, ...held })
     expect(willBe).toBe('UPDATED')
@@ -77,7 +77,7 @@ describe('a preview', () => {
 
   test('of a refusal promises no other status than the one there', () => {
     const { rows } = preview({}, { createdStatus: 'DRAFT' }, { ...same, status: 'PAID' })
-    expect(rows.find((row) => row.label === 'Status')).toMatchObject({ now: 'PAID', willBe: 'PAID', changed: false })
+    expect(rows.find((row) => row.label === 'Status')).toMatchObject({ now: 'Paid', willBe: 'Paid', changed: false })
   })
 
   test('of a void with nothing there is unchanged', () => {

@@ -42,9 +42,9 @@ function toRows(document: PushDocument, books: Books, plan: PushPlan, held: Ledg
   return [
     row('Number', held?.number, document.number),
     row('Contact', held?.contactName, document.clientName),
-    row('Status', held?.status, status),
-    row('Issued', held?.issuedOn, document.issuedOn),
-    row('Due', held?.dueOn, document.dueOn),
+    row('Status', held && statusText(held.status), statusText(status)),
+    row('Issued', held && dayText(held.issuedOn), dayText(document.issuedOn)),
+    row('Due', held?.dueOn === undefined ? undefined : dayText(held.dueOn), dayText(document.dueOn)),
     row('Reference', held?.reference ?? (held && ''), document.reference ?? ''),
     ...lineRows(document, books, held),
     row('Tax', held && money(held.taxTotal, document.currency), money(totals.taxTotal, document.currency)),
@@ -87,5 +87,16 @@ function row(label: string, now: string | undefined, willBe: string): PreviewRow
 }
 
 function money(amount: bigint, currency: string): string {
-  return `${toDecimal(amount)} ${currency}`
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
+  // A decimal as text is formatted exactly.
+  return format.format(toDecimal(amount) as Intl.StringNumericLiteral)
+}
+
+function dayText(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** Xero's word, as its own screens write it. */
+function statusText(status: string): string {
+  return status === 'SUBMITTED' ? 'Awaiting approval' : `${status.slice(0, 1)}${status.slice(1).toLowerCase()}`
 }

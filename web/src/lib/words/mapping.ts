@@ -57,8 +57,8 @@ export const mappingWords = {
   waiting: (n: number) => `${count(n, 'invoice')} ${n === 1 ? 'waits' : 'wait'} for it.`,
   wins: 'What wins on a line',
   order: [
-    ['Its project', 'From this page'],
     ['Its service', 'From this page'],
+    ['Its project', 'From this page'],
     ['Your default', 'When nothing is closer'],
   ],
   unsaved: (n: number) => `${count(n, 'unsaved change')}.`,
