@@ -51,7 +51,7 @@ export const InvoiceNode = builder.prismaNode('Document', {
   }),
 })
 
-export const InvoiceLineNode = builder.prismaNode('DocumentLine', {
+builder.prismaNode('DocumentLine', {
   name: 'InvoiceLine',
   id: { field: 'id' },
   nullable: true,

@@ -7,7 +7,6 @@ import { makeServer } from '../server.ts'
 import { testEnv } from './env.ts'
 
 /** A test reads exactly what it asked for, and fails where it is not there: its query is its type. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Loose = any
 
 /** What one operation answered. */

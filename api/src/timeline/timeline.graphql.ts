@@ -42,7 +42,7 @@ const AttemptType = builder.objectRef<Attempt>('Attempt').implement({
   }),
 })
 
-export const TimelineEntryNode = builder.prismaNode('TimelineEntry', {
+builder.prismaNode('TimelineEntry', {
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),

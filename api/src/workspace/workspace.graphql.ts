@@ -14,7 +14,7 @@ export const RoleType = builder.enumType('Role', {
   } as const,
 })
 
-export const MemberNode = builder.prismaNode('Member', {
+builder.prismaNode('Member', {
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, { viewer }) => ({ id, organizationId: viewer?.workspaceId ?? '' }),

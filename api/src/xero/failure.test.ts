@@ -10,7 +10,9 @@ function failureOf(thrown: unknown, kind: CallKind = 'write') {
   return toFailure(toRejection(thrown), kind)
 }
 
-const unauthorised = (Detail: string) => ({ Type: null, Title: 'Unauthorized', Status: 401, Detail, Extensions: {} })
+function unauthorised(Detail: string) {
+  return { Type: null, Title: 'Unauthorized', Status: 401, Detail, Extensions: {} }
+}
 
 describe('a limit', () => {
   it.each([

@@ -26,7 +26,6 @@ export interface Reply {
   headers: Headers
   text: string
   /** Parsed, for looking into; undefined when it is not JSON. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a foreign server answers has any shape
   json: any
 }
 

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** One request as it arrived. */
@@ -24,7 +24,9 @@ export interface RecordedXero {
 export async function startRecordedXero(): Promise<RecordedXero> {
   const seen: Seen[] = []
   const xero: RecordedXero = { url: '', seen, reply: (_, response) => response.writeHead(404).end(), close }
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response))
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost')
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
@@ -38,7 +40,7 @@ export async function startRecordedXero(): Promise<RecordedXero> {
     }
     seen.push(one)
     xero.reply(one, response)
-  })
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   xero.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return xero
