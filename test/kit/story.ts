@@ -26,8 +26,9 @@ type DistributiveOmit<T, K extends keyof any> = T extends unknown ? Omit<T, K> :
 
 let people = 0
 
-export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk'): Promise<Story> {
-  const cookie = await signUp(world, `person${++people}-${Date.now()}@example.com`)
+/** Signs a new person up, or goes on as the one whose cookie is given. */
+export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk', person?: string): Promise<Story> {
+  const cookie = person ?? (await signUp(world, `person${++people}-${Date.now()}@example.com`))
   const graph = graphAt(world.apiUrl, { cookie })
   const organisation = world.simulator.control.createOrganisation({ template, name: `Studio ${people} Ltd` })
   const { organisationId } = organisation

@@ -18,8 +18,11 @@ export interface World {
   variables: Record<string, string>
   /** Drains everything due now, as a worker would; resolves when nothing is due any more. */
   settle(): Promise<void>
-  /** As a worker woken by nobody: sweeps, and drains what is neglected now, until nothing is. Answers how often it drained. */
-  sweep(): Promise<number>
+  /**
+   * As a worker woken by nobody: sweeps, and drains what is neglected now, until nothing is. Answers how often it drained.
+   * `worker` is whose dependencies it works with.
+   */
+  sweep(worker?: Dependencies): Promise<number>
   close(): Promise<void>
 }
 
@@ -70,13 +73,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     }
   }
 
-  async function sweep(): Promise<number> {
+  async function sweep(worker = dependencies): Promise<number> {
     for (let drains = 0, round = 0; ; round++) {
       const neglected = new Set<string>()
-      await sweepOnce({ ...dependencies, wake: (id) => void neglected.add(id) })
+      await sweepOnce({ ...worker, wake: (id) => void neglected.add(id) })
       if (neglected.size === 0) return drains
       if (round > mostRounds) throw new Error(`Still due after ${round} drains: ${[...neglected].join()}`)
-      for (const id of neglected) await drain(dependencies, id, signal)
+      for (const id of neglected) await drain(worker, id, signal)
       drains += neglected.size
     }
   }
