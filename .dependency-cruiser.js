@@ -8,7 +8,8 @@ export default {
       severity: 'error',
       comment: 'These files import each other in a circle: move what both need into a file of its own.',
       from: {},
-      to: { circular: true },
+      // Types that name each other are harmless: nothing of them is there at run time.
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'resolvable',
@@ -100,8 +101,9 @@ export default {
       severity: 'error',
       comment:
         'Tests from outside come in by main, server, worker, env or dependencies; what tests an inner file belongs beside that file.',
-      from: { path: '^test/' },
-      to: { path: '^api/src/', pathNot: '^api/src/(main|server|worker|env|dependencies)\\.ts$' },
+      // The adapter's own journeys drive it against the simulator, which api/ may not know.
+      from: { path: '^test/', pathNot: '^test/journeys/xero-' },
+      to: { path: '^api/src/', pathNot: '^api/src/(main|server|worker|env|dependencies|routes)\\.ts$' },
     },
   ],
   options: {

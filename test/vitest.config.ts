@@ -33,6 +33,16 @@ export default defineConfig({
           env,
         },
       },
+      {
+        test: {
+          name: 'browser',
+          include: ['browser/**/*.test.ts'],
+          globalSetup: ['@tieout/prisma/test-server'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          env,
+        },
+      },
     ],
   },
 })

@@ -3,9 +3,10 @@ import { connect, type PrismaClient } from '@tieout/prisma'
 import type { Pool } from 'pg'
 import { pino, type Logger } from 'pino'
 import type { Clock } from './engine/clock.ts'
-import type { Ledger, LedgerConsent } from './engine/ledger.ts'
+import type { LedgerConsent } from './engine/ledger-consent.ts'
+import type { Ledger } from './engine/ledger.ts'
 import type { LedgerInbox } from './engine/ledger-inbox.ts'
-import type { Env } from './env.ts'
+import { XERO_API_URL, type Env } from './env.ts'
 import { NewsTarget } from './events/event-target.ts'
 import { startListener, type Listener } from './events/listener.ts'
 import { makeSubscribe, type Subscribe } from './events/subscribe.ts'
@@ -74,9 +75,9 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
   }
 }
 
-/** Beside the simulator, “Open in Xero” opens the simulator's screens. */
-function deepLinks({ demo, xero }: Env): { deepLinkUrl?: string } {
-  return demo ? { deepLinkUrl: xero.apiUrl } : {}
+/** Beside a stand-in for Xero, “Open in Xero” opens the stand-in's screens, where its sign-in page is. */
+function deepLinks({ xero }: Env): { deepLinkUrl?: string } {
+  return xero.apiUrl === XERO_API_URL ? {} : { deepLinkUrl: xero.loginUrl }
 }
 
 function makeConsent({ xero, publicWebUrl }: Env): LedgerConsent {

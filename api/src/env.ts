@@ -29,6 +29,9 @@ export interface Env {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
+/** Xero itself; any other address is a stand-in. */
+export const XERO_API_URL = 'https://api.xero.com'
+
 const SECRETS = [
   'DATABASE_URL',
   'AUTH_SECRET',
@@ -62,7 +65,7 @@ const Variables = z
     XERO_WEBHOOK_KEY: z.string().min(1),
     XERO_LOGIN_URL: Address.default('https://login.xero.com'),
     XERO_IDENTITY_URL: Address.default('https://identity.xero.com'),
-    XERO_API_URL: Address.default('https://api.xero.com'),
+    XERO_API_URL: Address.default(XERO_API_URL),
     DEMO: Switch.default(false),
     TIEOUT_DATA_DIR: z.string().min(1).default('.data'),
     ROLE: z.enum(['all', 'api', 'worker']).default('all'),

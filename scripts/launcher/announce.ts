@@ -31,7 +31,7 @@ function demoLines(settings: Settings, api: string): string[] {
   const file = join(settings.TIEOUT_DATA_DIR, 'demo.json')
   if (!usesSimulator(settings) || !existsSync(file)) return []
   const { email, password, apiKey } = v.parse(schema, JSON.parse(readFileSync(file, 'utf8')))
-  const query = JSON.stringify({ query: '{ invoices(first: 3) { nodes { number syncStatus { state } } } }' })
+  const query = JSON.stringify({ query: '{ invoices(first: 3) { nodes { number sync { state } } } }' })
   return [
     '',
     `  Sign in as      ${email}`,

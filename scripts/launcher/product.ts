@@ -57,7 +57,7 @@ function simulator(wiring: Wiring): Program {
 }
 
 function demo(wiring: Wiring): Program {
-  return { name: 'demo', title: 'Demo workspace', command: ['prisma/src/seed.ts'], env: apiEnvironment(wiring) }
+  return { name: 'demo', title: 'Demo workspace', command: ['api/src/demo/main.ts'], env: apiEnvironment(wiring) }
 }
 
 function api(wiring: Wiring): Program {

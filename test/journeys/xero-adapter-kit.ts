@@ -1,12 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type {
-  Ledger,
-  LedgerAccess,
-  LedgerAnswer,
-  LedgerConsent,
-  PlannedInvoice,
-  TokenSet,
-} from '@tieout/api/engine/ledger'
+import type { Ledger, LedgerAccess } from '@tieout/api/engine/ledger'
+import type { LedgerAnswer } from '@tieout/api/engine/ledger-answer'
+import type { LedgerConsent, TokenSet } from '@tieout/api/engine/ledger-consent'
+import type { PlannedInvoice } from '@tieout/api/engine/ledger-plans'
 import { makeXeroConsent } from '@tieout/api/xero/consent'
 import { makeXeroLedger } from '@tieout/api/xero/ledger'
 import { startSimulator, type Simulator } from '../xero-simulator/simulator.ts'

@@ -1,4 +1,5 @@
-import type { Ledger, LedgerAccess, TokenSet } from '@tieout/api/engine/ledger'
+import type { Ledger, LedgerAccess } from '@tieout/api/engine/ledger'
+import type { TokenSet } from '@tieout/api/engine/ledger-consent'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBooks, openLine, valueOf, type Line } from './xero-adapter-kit.ts'
 

@@ -1,4 +1,5 @@
-import type { Ledger, LedgerAccess, PlannedInvoice } from '@tieout/api/engine/ledger'
+import type { Ledger, LedgerAccess } from '@tieout/api/engine/ledger'
+import type { PlannedInvoice } from '@tieout/api/engine/ledger-plans'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createContact, openBooks, openLine, plan, valueOf, type Line } from './xero-adapter-kit.ts'
 

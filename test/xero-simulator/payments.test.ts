@@ -13,7 +13,9 @@ function payment(invoiceId: string, change: object = {}) {
   }
 }
 
-const pay = (client: Session, body: object) => client.call('PUT', '/Payments', { Payments: [body] })
+function pay(client: Session, body: object) {
+  return client.call('PUT', '/Payments', { Payments: [body] })
+}
 
 test('a part payment leaves the invoice authorised, the rest pays it, and deleting one opens it again', async () => {
   const client = await session()

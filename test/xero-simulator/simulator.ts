@@ -31,7 +31,17 @@ export type { Violation, ViolationKind } from './core/violations.ts'
 export type { PersonAction } from './control/actions.ts'
 export type { Authorisation, Control, MadeOrganisation } from './control/control.ts'
 export type { OrganisationState } from './control/state.ts'
-export * from './defaults.ts'
+export {
+  adviserUserId,
+  defaultClientId,
+  defaultClientSecret,
+  defaultPort,
+  defaultWebhookKey,
+  kowhaiId,
+  northlightId,
+  readOnlyUserId,
+  standardUserId,
+} from './defaults.ts'
 
 /** How to start a simulator. Everything has a default: a free port, memory only, the machine's clock. */
 export interface SimulatorOptions extends Partial<Settings> {

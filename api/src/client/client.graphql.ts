@@ -8,6 +8,7 @@ import { createClient } from './create-client.ts'
 
 export const ClientNode = builder.prismaNode('Client', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     name: t.exposeString('name'),

@@ -4,7 +4,7 @@ import { makeLoader } from '../lib/loaders.ts'
 
 export interface ContactLinkView {
   ledgerContactId: string
-  url: string | undefined
+  url: string
 }
 
 /** The Xero contact that stands for a client in the organisation the workspace is connected to. */
@@ -21,11 +21,10 @@ export const loadContactLink = makeLoader<Context, string, ContactLinkView>(asyn
   return new Map(
     links.map(({ clientId, ledgerContactId, organisation }) => [
       clientId,
-      { ledgerContactId, url: contactUrl(organisation.shortCode, ledgerContactId) },
+      {
+        ledgerContactId,
+        url: context.dependencies.ledger.contactUrl(organisation.shortCode ?? undefined, ledgerContactId),
+      },
     ]),
   )
 })
-
-function contactUrl(shortCode: string | null, ledgerContactId: string): string | undefined {
-  return shortCode === null ? undefined : `https://go.xero.com/app/${shortCode}/contacts/contact/${ledgerContactId}`
-}

@@ -48,6 +48,7 @@ const CallBudgetType = builder.objectRef<CallBudget>('CallBudget').implement({
 
 export const ConnectionNode = builder.prismaNode('Connection', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     provider: t.expose('provider', { type: AccountingProviderType }),

@@ -1,5 +1,5 @@
 import type { Connection, ConnectionStatus, Prisma, PrismaClient } from '@tieout/prisma'
-import type { OfferedOrganisation } from '../engine/ledger.ts'
+import type { OfferedOrganisation } from '../engine/ledger-consent.ts'
 import type { Transaction } from '../lib/transaction.ts'
 
 /** Statuses of a connection that is not over. */

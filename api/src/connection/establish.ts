@@ -1,6 +1,6 @@
 import type { Connection } from '@tieout/prisma'
 import type { Dependencies } from '../dependencies.ts'
-import type { OfferedOrganisation } from '../engine/ledger.ts'
+import type { OfferedOrganisation } from '../engine/ledger-consent.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { pullReferenceData } from '../reference-data/pull-reference-data.ts'

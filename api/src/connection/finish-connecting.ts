@@ -1,6 +1,6 @@
 import type { ConnectAttempt } from '@tieout/prisma'
 import type { Dependencies } from '../dependencies.ts'
-import type { OfferedOrganisation, TokenSet } from '../engine/ledger.ts'
+import type { OfferedOrganisation, TokenSet } from '../engine/ledger-consent.ts'
 import { publish } from '../events/publish.ts'
 import { seal, unseal } from '../lib/seal.ts'
 import { inTransaction, type Transaction } from '../lib/transaction.ts'

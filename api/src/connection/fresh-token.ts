@@ -1,5 +1,5 @@
 import type { Grant } from '@tieout/prisma'
-import type { TokenAnswer, TokenSet } from '../engine/ledger.ts'
+import type { TokenAnswer, TokenSet } from '../engine/ledger-consent.ts'
 import { seal, unseal } from '../lib/seal.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import type { SyncDependencies } from '../sync/dependencies.ts'

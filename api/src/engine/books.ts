@@ -1,4 +1,5 @@
-import type { CreatedStatus } from './plan-push.ts'
+/** What a new invoice is made as in the ledger. */
+export type CreatedStatus = 'DRAFT' | 'SUBMITTED' | 'AUTHORISED'
 
 /** An organisation as Tieout has it cached: everything a push is decided from, so that deciding costs no call. */
 export interface Books {

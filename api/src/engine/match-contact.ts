@@ -1,4 +1,4 @@
-import type { LedgerContact } from './ledger.ts'
+import type { LedgerContact } from './ledger-documents.ts'
 
 export interface ContactWanted {
   /** Our own key at the ledger. */
@@ -32,12 +32,16 @@ export function matchContact(wanted: ContactWanted, contacts: readonly LedgerCon
   return byName.length > 1 ? { outcome: 'ambiguous', contacts: byName } : { outcome: 'none' }
 }
 
-/** A merged contact lives on as the one it was merged into. */
+/** A merged contact is archived and lives on as the one it was merged into, however often. */
 function followed(contact: LedgerContact, contacts: readonly LedgerContact[]): ContactMatch {
-  const target = contact.mergedInto && contacts.find((other) => other.ledgerContactId === contact.mergedInto)
-  if (target && !target.archived) return { outcome: 'matched', contact: target, by: 'number' }
-  if (contact.archived) return { outcome: 'archived', contact }
-  return { outcome: 'matched', contact, by: 'number' }
+  const passed = new Set<LedgerContact>()
+  for (let current: LedgerContact | undefined = contact; current && !passed.has(current);) {
+    if (!current.archived) return { outcome: 'matched', contact: current, by: 'number' }
+    passed.add(current)
+    const { mergedInto }: LedgerContact = current
+    current = contacts.find((other) => other.ledgerContactId === mergedInto)
+  }
+  return { outcome: 'archived', contact }
 }
 
 function matched(contacts: readonly LedgerContact[], by: 'email' | 'name'): ContactMatch {
@@ -46,7 +50,7 @@ function matched(contacts: readonly LedgerContact[], by: 'email' | 'name'): Cont
 }
 
 function isSame(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && fold(a) === fold(b)
+  return a !== undefined && b !== undefined && fold(a) !== '' && fold(a) === fold(b)
 }
 
 function fold(text: string): string {

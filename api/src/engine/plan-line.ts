@@ -1,7 +1,7 @@
 import { accountRef, accountText, type BookAccount, type Books, type BookTaxRate } from './books.ts'
-import type { PlannedLine } from './ledger.ts'
+import type { PlannedLine } from './ledger-plans.ts'
 import { isSameRate, lineTax, rateText } from './money.ts'
-import type { PushLine } from './plan-push.ts'
+import type { PushLine } from './push-document.ts'
 import type { Reason, Warning } from './reason.ts'
 
 export type PostingSource = 'SERVICE' | 'PROJECT' | 'RATE' | 'DEFAULT'
@@ -25,7 +25,10 @@ export interface Posting {
 export function planLine(line: PushLine, index: number, books: Books): Posting {
   const { account, accountFrom } = findAccount(line, books)
   const { tax, taxFrom } = findTax(line, books)
-  const problems = [...accountProblems(line, index, account), ...taxProblems(line, index, tax, taxFrom, account, books)]
+  const problems = [
+    ...accountProblems(line, index, account, accountFrom),
+    ...taxProblems(line, index, { account, tax, taxFrom }, books),
+  ]
   const warnings = taxWarnings(line, tax, taxFrom)
   const planned = problems.length === 0 && account && tax ? toPlanned(line, account, tax) : undefined
   return { account, accountFrom, tax, taxFrom, problems, warnings, planned }
@@ -47,19 +50,23 @@ function findTax(line: PushLine, books: Books): Pick<Posting, 'tax' | 'taxFrom'>
   return { tax: books.taxRates.get(books.defaultTax), taxFrom: 'DEFAULT' }
 }
 
-function accountProblems(line: PushLine, index: number, account: BookAccount | undefined): Reason[] {
+function accountProblems(
+  line: PushLine,
+  index: number,
+  account: BookAccount | undefined,
+  from: PostingSource | undefined,
+): Reason[] {
   if (!account) return [{ code: 'MISSING_ACCOUNT', line: index, description: line.description }]
   if (!account.archived) return []
-  const subject = line.service?.name ?? line.project?.name
+  // What to mend is the mapping that chose the account; the default has no name.
+  const subject = from === 'SERVICE' ? line.service?.name : from === 'PROJECT' ? line.project?.name : undefined
   return [{ code: 'ACCOUNT_ARCHIVED', line: index, account: accountText(account), subject }]
 }
 
 function taxProblems(
   line: PushLine,
   index: number,
-  tax: BookTaxRate | undefined,
-  taxFrom: PostingSource | undefined,
-  account: BookAccount | undefined,
+  { account, tax, taxFrom }: Pick<Posting, 'account' | 'tax' | 'taxFrom'>,
   books: Books,
 ): Reason[] {
   const taxRateId = line.taxRate?.id

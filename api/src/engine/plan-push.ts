@@ -1,37 +1,9 @@
-import { type Books, missingSetup } from './books.ts'
-import type { LedgerInvoice, PlannedInvoice, PlannedLine } from './ledger.ts'
+import { type Books, type CreatedStatus, missingSetup } from './books.ts'
+import type { LedgerInvoice } from './ledger-documents.ts'
+import type { PlannedInvoice, PlannedLine } from './ledger-plans.ts'
 import { planLine } from './plan-line.ts'
+import type { PushDocument } from './push-document.ts'
 import type { Reason, Warning } from './reason.ts'
-
-export type CreatedStatus = 'DRAFT' | 'SUBMITTED' | 'AUTHORISED'
-
-/** An invoice as a push sees it. Amounts in hundredths, decimals as strings, days as `YYYY-MM-DD`. */
-export interface PushDocument {
-  id: string
-  number: string
-  status: 'DRAFT' | 'SENT' | 'PARTIALLY_PAID' | 'PAID' | 'VOIDED'
-  version: number
-  clientId: string
-  clientName: string
-  issuedOn: string
-  dueOn: string
-  currency: string
-  reference: string | undefined
-  url: string
-  total: bigint
-  lines: PushLine[]
-}
-
-export interface PushLine {
-  description: string
-  quantity: string
-  unitPrice: string
-  net: bigint
-  tax: bigint
-  taxRate: { id: string; percent: string } | undefined
-  project: { id: string; name: string } | undefined
-  service: { id: string; name: string } | undefined
-}
 
 /** The payload but for the contact, which the drain makes sure of first. */
 export type InvoiceDraft = Omit<PlannedInvoice, 'ledgerContactId'>
@@ -58,8 +30,9 @@ export function planPush(document: PushDocument, books: Books, held: Held | unde
     return skip({ code: 'CURRENCY_UNSUPPORTED', currency: document.currency, base: books.baseCurrency })
   if (document.total === 0n) return skip({ code: 'ZERO_TOTAL' })
   const lines = document.lines.map((line, index) => planLine(line, index, books))
-  const reasons = [...lockProblems(document, books), ...heldProblems(held), ...lines.flatMap((line) => line.problems)]
+  const reasons = [...lockProblems(document, books), ...goneProblems(held), ...lines.flatMap((line) => line.problems)]
   if (reasons.length > 0) return { outcome: 'refuse', reasons }
+  if (isSettled(held)) return skip({ code: 'LOCKED_IN_XERO', said: '' })
   const planned = lines.flatMap((line) => line.planned ?? [])
   return {
     outcome: held ? 'update' : 'create',
@@ -71,9 +44,12 @@ export function planPush(document: PushDocument, books: Books, held: Held | unde
 function planVoid(document: PushDocument, books: Books, held: Held | undefined): PushPlan {
   const gone = !held || held.status === 'VOIDED' || held.status === 'DELETED'
   if (gone) return { outcome: 'nothing', reason: undefined }
-  const reasons = [...lockProblems(document, books), ...heldProblems(held)]
+  const locked = isSettled(held) ? [{ code: 'LOCKED_IN_XERO' as const, said: '' }] : []
+  const reasons = [...lockProblems(document, books), ...locked]
   if (reasons.length > 0) return { outcome: 'refuse', reasons }
-  return { outcome: 'void', invoice: toInvoice(document, [], held.ledgerId, 'VOIDED'), warnings: [] }
+  // What was never approved there is deleted; only an approved invoice can be voided.
+  const status = isUnapproved(held) ? 'DELETED' : 'VOIDED'
+  return { outcome: 'void', invoice: toInvoice(document, [], held.ledgerId, status), warnings: [] }
 }
 
 function skip(reason: Reason): PushPlan {
@@ -89,17 +65,23 @@ function lockProblems(document: PushDocument, books: Books): Reason[] {
   return [{ code: 'LOCKED_PERIOD', date: document.issuedOn, lockedTo: books.lockedTo }]
 }
 
-/** A paid or credited invoice cannot be edited or voided there until its payments are undone (rule C18). */
-function heldProblems(held: Held | undefined): Reason[] {
-  if (!held) return []
-  if (held.status === 'VOIDED' || held.status === 'DELETED') return [{ code: 'VOIDED_IN_XERO' }]
-  const settled = held.status === 'PAID' || held.amountPaid > 0n || held.amountCredited > 0n
-  return settled ? [{ code: 'LOCKED_IN_XERO', said: '' }] : []
+function goneProblems(held: Held | undefined): Reason[] {
+  return held?.status === 'VOIDED' || held?.status === 'DELETED' ? [{ code: 'VOIDED_IN_XERO' }] : []
 }
 
-/** What is approved stays approved; a draft that the workspace now wants approved is approved. */
+/** A paid or credited invoice cannot be edited or voided there until its payments are undone (rule C18). */
+function isSettled(held: Held | undefined): boolean {
+  return !!held && (held.status === 'PAID' || held.amountPaid > 0n || held.amountCredited > 0n)
+}
+
+function isUnapproved(held: Held): boolean {
+  return held.status === 'DRAFT' || held.status === 'SUBMITTED'
+}
+
+/** What went further there stays so; a draft that the workspace now wants approved is approved. */
 function statusFor(held: Held | undefined, books: Books): CreatedStatus {
-  return held?.status === 'AUTHORISED' ? 'AUTHORISED' : books.createdStatus
+  if (held?.status === 'AUTHORISED') return 'AUTHORISED'
+  return held?.status === 'SUBMITTED' && books.createdStatus === 'DRAFT' ? 'SUBMITTED' : books.createdStatus
 }
 
 /** A line sent without its id is deleted and made anew there, and loses what people hung on it. */

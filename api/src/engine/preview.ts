@@ -1,8 +1,9 @@
 import { accountText, type Books } from './books.ts'
-import type { LedgerInvoice } from './ledger.ts'
-import { toDecimal, totalsOf } from './money.ts'
+import type { LedgerInvoice } from './ledger-documents.ts'
+import { rateText, toDecimal, totalsOf } from './money.ts'
 import { planLine } from './plan-line.ts'
-import type { PushDocument, PushPlan } from './plan-push.ts'
+import type { PushDocument } from './push-document.ts'
+import type { PushPlan } from './plan-push.ts'
 import type { Reason } from './reason.ts'
 
 /** What a push would do, row by row beside what the ledger holds now; amounts as decimals, days as `YYYY-MM-DD`. */
@@ -37,7 +38,7 @@ export function previewPush(
 
 function toRows(document: PushDocument, books: Books, plan: PushPlan, held: LedgerInvoice | undefined): PreviewRow[] {
   const totals = totalsOf(document.lines)
-  const status = 'invoice' in plan ? plan.invoice.status : books.createdStatus
+  const status = 'invoice' in plan ? plan.invoice.status : (held?.status ?? books.createdStatus)
   return [
     row('Number', held?.number, document.number),
     row('Contact', held?.contactName, document.clientName),
@@ -53,22 +54,25 @@ function toRows(document: PushDocument, books: Books, plan: PushPlan, held: Ledg
 
 function lineRows(document: PushDocument, books: Books, held: LedgerInvoice | undefined): PreviewRow[] {
   const heldLines = held?.lines ?? []
+  const accounts = [...books.accounts.values()]
   const ours = document.lines.map((line, index) => {
     const { account, tax } = planLine(line, index, books)
     const willBe = [
       line.description,
+      `${rateText(line.quantity)} × ${rateText(line.unitPrice)}`,
       money(line.net, document.currency),
       account ? accountText(account) : 'no account',
       tax?.name ?? 'no tax code',
     ]
     const there = heldLines[index]
-    const known = there && [...books.accounts.values()].find((candidate) => candidate.code === there.accountCode)
+    const known = there?.accountCode && accounts.find((candidate) => candidate.code === there.accountCode)
     const taxThere = there && [...books.taxRates.values()].find((candidate) => candidate.taxType === there.taxType)
     const now = there && [
       there.description,
+      `${rateText(there.quantity)} × ${rateText(there.unitPrice)}`,
       money(there.net, document.currency),
-      known ? accountText(known) : (there.accountCode ?? ''),
-      taxThere?.name ?? there.taxType ?? '',
+      known ? accountText(known) : (there.accountCode ?? 'no account'),
+      taxThere?.name ?? there.taxType ?? 'no tax code',
     ]
     return row(`Line ${index + 1}`, now?.join(' · '), willBe.join(' · '))
   })

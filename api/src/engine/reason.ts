@@ -1,4 +1,4 @@
-import type { Refusal } from './ledger.ts'
+import type { Refusal } from './ledger-answer.ts'
 
 /**
  * Why a document is not in the ledger as it should be: the code is stable and public (docs/errors), the facts are what

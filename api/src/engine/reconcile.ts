@@ -1,4 +1,4 @@
-import type { LedgerInvoice, LedgerPayment } from './ledger.ts'
+import type { LedgerInvoice, LedgerPayment } from './ledger-documents.ts'
 
 /** Ours, as far as the ledger may change it. */
 export interface OurInvoice {
@@ -6,7 +6,7 @@ export interface OurInvoice {
   total: bigint
   amountPaid: bigint
   /** Payments already tied to one in the ledger. */
-  tied: readonly { paymentId: string; ledgerPaymentId: string; reversed: boolean }[]
+  tied: readonly { paymentId: string; ledgerPaymentId: string; amount: bigint; reversed: boolean }[]
   /** Recorded here and still on their way there; `marker` is the reference they carry. */
   underWay: readonly { paymentId: string; amount: bigint; marker: string }[]
   ledgerUpdatedAt: Date | undefined
@@ -19,6 +19,8 @@ export type Change =
   /** One of ours, found there before its own answer reached us. */
   | { kind: 'paymentArrived'; paymentId: string; ledgerPaymentId: string }
   | { kind: 'paymentReversed'; paymentId: string }
+  /** Taken for reversed by an answer older than the payment itself. */
+  | { kind: 'paymentRestored'; paymentId: string }
   | { kind: 'settled'; status: 'SENT' | 'PARTIALLY_PAID' | 'PAID'; amountPaid: bigint }
   | { kind: 'goneThere'; ledgerStatus: 'VOIDED' | 'DELETED' }
   | { kind: 'approvedThere' }
@@ -31,11 +33,23 @@ export type Change =
 export function reconcile(ours: OurInvoice, theirs: LedgerInvoice): Change[] {
   if (ours.ledgerUpdatedAt && theirs.updatedAt < ours.ledgerUpdatedAt) return []
   if (theirs.status === 'VOIDED' || theirs.status === 'DELETED') return gone(ours, theirs.status)
-  const payments = theirs.payments.filter((payment) => !payment.deleted)
-  const changes: Change[] = [...arrivals(ours, payments), ...reversals(ours, payments), ...settlement(ours, theirs)]
+  const isNewer = !ours.ledgerUpdatedAt || theirs.updatedAt > ours.ledgerUpdatedAt
+  const live = theirs.payments.filter((payment) => !payment.deleted)
+  const there = new Map(live.map((payment) => [payment.ledgerPaymentId, payment]))
+  // A state already seen knows nothing of a payment tied since: its absence there is no reversal.
+  const tiedSince = isNewer ? [] : ours.tied.filter(({ ledgerPaymentId }) => !there.has(ledgerPaymentId))
+  const arrived = arrivals(ours, [...there.values()])
+  // Whatever settles it there counts: payments, credit notes, overpayments.
+  const settledThere = theirs.status === 'PAID' ? ours.total : theirs.total - theirs.amountDue
+  const changes: Change[] = [
+    ...arrived,
+    ...(isNewer ? reversals(ours, there) : []),
+    ...restorations(ours, there),
+    ...settlement(ours, settledThere + stillComing(ours, arrived) + sumOf(tiedSince.filter((one) => !one.reversed))),
+  ]
   if (ours.ledgerStatus !== undefined && isWaiting(ours.ledgerStatus) && !isWaiting(theirs.status))
     changes.push({ kind: 'approvedThere' })
-  const isNews = !ours.ledgerUpdatedAt || theirs.updatedAt > ours.ledgerUpdatedAt || theirs.status !== ours.ledgerStatus
+  const isNews = isNewer || theirs.status !== ours.ledgerStatus
   return isNews || changes.length > 0 ? [...changes, { kind: 'seen' }] : []
 }
 
@@ -45,47 +59,57 @@ function gone(ours: OurInvoice, ledgerStatus: 'VOIDED' | 'DELETED'): Change[] {
   const reversed = ours.tied
     .filter((payment) => !payment.reversed)
     .map((payment): Change => ({ kind: 'paymentReversed', paymentId: payment.paymentId }))
-  return [...reversed, { kind: 'goneThere', ledgerStatus }, { kind: 'seen' }]
+  return [
+    ...reversed,
+    ...settlement(ours, stillComing(ours, [])),
+    { kind: 'goneThere', ledgerStatus },
+    { kind: 'seen' },
+  ]
 }
 
-function arrivals(ours: OurInvoice, payments: readonly LedgerPayment[]): Change[] {
+/** Each of ours arrives once: a second payment under its marker is money of its own. */
+function arrivals(ours: OurInvoice, there: readonly LedgerPayment[]): Change[] {
   const known = new Set(ours.tied.map((payment) => payment.ledgerPaymentId))
-  return payments
+  const waiting = new Map(ours.underWay.map((payment) => [payment.marker, payment.paymentId]))
+  return there
     .filter((payment) => !known.has(payment.ledgerPaymentId))
     .map((payment): Change => {
-      const own = ours.underWay.find((ourPayment) => ourPayment.marker === payment.reference)
-      return own
-        ? { kind: 'paymentArrived', paymentId: own.paymentId, ledgerPaymentId: payment.ledgerPaymentId }
-        : { kind: 'paymentReceived', payment }
+      const { ledgerPaymentId, reference = '' } = payment
+      const paymentId = waiting.get(reference)
+      if (paymentId === undefined) return { kind: 'paymentReceived', payment }
+      waiting.delete(reference)
+      return { kind: 'paymentArrived', paymentId, ledgerPaymentId }
     })
 }
 
-function reversals(ours: OurInvoice, payments: readonly LedgerPayment[]): Change[] {
-  const there = new Set(payments.map((payment) => payment.ledgerPaymentId))
+function reversals(ours: OurInvoice, there: ReadonlyMap<string, LedgerPayment>): Change[] {
   return ours.tied
     .filter((payment) => !payment.reversed && !there.has(payment.ledgerPaymentId))
-    .map((payment): Change => ({ kind: 'paymentReversed', paymentId: payment.paymentId }))
+    .map(({ paymentId }): Change => ({ kind: 'paymentReversed', paymentId }))
 }
 
-/** Whatever settles it there (payments, credit notes, overpayments) counts; ours still under way count as well. */
-function settlement(ours: OurInvoice, theirs: LedgerInvoice): Change[] {
+function restorations(ours: OurInvoice, there: ReadonlyMap<string, LedgerPayment>): Change[] {
+  return ours.tied
+    .filter((payment) => payment.reversed && there.has(payment.ledgerPaymentId))
+    .map(({ paymentId }): Change => ({ kind: 'paymentRestored', paymentId }))
+}
+
+function stillComing(ours: OurInvoice, arrived: readonly Change[]): bigint {
+  const here = new Set(arrived.map((change) => (change.kind === 'paymentArrived' ? change.paymentId : undefined)))
+  return sumOf(ours.underWay.filter((payment) => !here.has(payment.paymentId)))
+}
+
+function settlement(ours: OurInvoice, settled: bigint): Change[] {
   if (ours.status === 'DRAFT' || ours.status === 'VOIDED') return []
-  const arrived = new Set(theirs.payments.filter((payment) => !payment.deleted).map((payment) => payment.reference))
-  const pending = ours.underWay
-    .filter((payment) => !arrived.has(payment.marker))
-    .reduce((sum, payment) => sum + payment.amount, 0n)
-  const settledThere = theirs.total - theirs.amountDue
-  const amountPaid = min(ours.total, settledThere + pending)
-  const status =
-    theirs.status === 'PAID' || amountPaid >= ours.total ? 'PAID' : amountPaid > 0n ? 'PARTIALLY_PAID' : 'SENT'
-  const paid = theirs.status === 'PAID' ? ours.total : amountPaid
-  return status === ours.status && paid === ours.amountPaid ? [] : [{ kind: 'settled', status, amountPaid: paid }]
+  const amountPaid = settled < ours.total ? settled : ours.total
+  const status = amountPaid >= ours.total ? 'PAID' : amountPaid > 0n ? 'PARTIALLY_PAID' : 'SENT'
+  return status === ours.status && amountPaid === ours.amountPaid ? [] : [{ kind: 'settled', status, amountPaid }]
+}
+
+function sumOf(payments: readonly { amount: bigint }[]): bigint {
+  return payments.reduce((sum, { amount }) => sum + amount, 0n)
 }
 
 function isWaiting(status: string): boolean {
   return status === 'DRAFT' || status === 'SUBMITTED'
-}
-
-function min(a: bigint, b: bigint): bigint {
-  return a < b ? a : b
 }

@@ -5,12 +5,12 @@ const firstWaitMs = 2_000
 const longestWaitMs = 8 * 60 * 60 * 1000
 
 /**
- * When to try again after the `attempts`-th uncertain or unavailable answer: four times as long each time, so that
- * eight tries span half a day, with jitter
- * so that many organisations do not come back in the same second. `random` is in [0, 1).
+ * When to try again after the `attempts`-th uncertain or unavailable answer: five times as long each time, so that
+ * eight tries span about ten hours, with jitter so that many organisations do not come back in the same second.
+ * `random` is in [0, 1).
  */
 export function nextAttemptAt(now: number, attempts: number, random: number): number {
-  const wait = Math.min(longestWaitMs, firstWaitMs * 4 ** Math.max(0, attempts - 1))
+  const wait = Math.min(longestWaitMs, firstWaitMs * 5 ** Math.max(0, attempts - 1))
   return Math.round(now + wait * (0.75 + random * 0.5))
 }
 

@@ -1,4 +1,5 @@
-import type { LedgerInvoice, Refusal, RowOutcome } from './ledger.ts'
+import type { Refusal, RowOutcome } from './ledger-answer.ts'
+import type { LedgerInvoice } from './ledger-documents.ts'
 import { toDecimal } from './money.ts'
 import type { Reason, Warning } from './reason.ts'
 
@@ -15,6 +16,7 @@ export function settlePush(
   outcome: RowOutcome<LedgerInvoice> | undefined,
 ): Settlement {
   if (!outcome) return { kind: 'look' }
+  if ('saved' in outcome && outcome.saved.ledgerId === '') return { kind: 'look' }
   if ('saved' in outcome) return { kind: 'synced', ledger: outcome.saved, warnings: remarks(sent, outcome) }
   if (outcome.refusals.some((refusal) => refusal.code === 'DUPLICATE_NUMBER')) return { kind: 'look' }
   return { kind: 'failed', reason: reasonFor(outcome.refusals) }
@@ -27,6 +29,8 @@ export function settleFound(
 ): Settlement | { kind: 'absent' } {
   const live = found.filter((invoice) => invoice.number === sent.number && invoice.status !== 'DELETED')
   const ours = live.find((invoice) => invoice.url === sent.url)
+  // Only creates are looked up: someone voided it there before its answer came.
+  if (ours?.status === 'VOIDED') return { kind: 'failed', reason: { code: 'VOIDED_IN_XERO' } }
   if (ours) return settlePush(sent, { key: sent.number, saved: ours, warnings: [] })
   const [other] = live
   if (!other) return { kind: 'absent' }
@@ -52,11 +56,15 @@ export function reasonFor(refusals: Refusal[]): Reason {
   }
 }
 
+function isGone({ status }: LedgerInvoice): boolean {
+  return status === 'VOIDED' || status === 'DELETED'
+}
+
 function remarks(
   sent: { total: bigint; warnings: Warning[] },
   outcome: { saved: LedgerInvoice; warnings: string[] },
 ): Warning[] {
-  const differs = outcome.saved.total !== sent.total && outcome.saved.status !== 'VOIDED'
+  const differs = outcome.saved.total !== sent.total && !isGone(outcome.saved)
   return [
     ...sent.warnings,
     ...(differs

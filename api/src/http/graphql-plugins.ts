@@ -38,7 +38,7 @@ export function maskError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError && isWorded(error)) return error
   const original = error instanceof GraphQLError ? error.originalError : error
   return new GraphQLError(MASKED, {
-    path: error instanceof GraphQLError ? error.path : undefined,
+    ...(error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {}),
     originalError: original instanceof Error ? original : new Error(String(original)),
     extensions: { code: 'INTERNAL' },
   })

@@ -15,6 +15,8 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
     context: makeContext(dependencies),
     graphqlEndpoint: '/graphql',
     landingPage: false,
+    // Node's own: a stand-in's stream, copied into a native response, throws when a reader of a subscription leaves.
+    fetchAPI: { Request, Response, ReadableStream, Headers, TextEncoder, TextDecoder, URL },
     // Its assets are in the package: no page of ours asks a stranger's server for script.
     renderGraphiQL,
     graphiql: { title: 'Tieout GraphQL', credentials: 'same-origin', defaultQuery: EXAMPLE },

@@ -14,6 +14,7 @@ export const InvoiceStatusType = builder.enumType('InvoiceStatus', {
 export const InvoiceNode = builder.prismaNode('Document', {
   name: 'Invoice',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '', kind: 'INVOICE' }),
   fields: (t) => ({
     number: t.exposeString('number'),
@@ -53,6 +54,7 @@ export const InvoiceNode = builder.prismaNode('Document', {
 export const InvoiceLineNode = builder.prismaNode('DocumentLine', {
   name: 'InvoiceLine',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, document: { workspaceId: viewer?.workspaceId ?? '' } }),
   fields: (t) => ({
     description: t.exposeString('description'),

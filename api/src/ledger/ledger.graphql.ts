@@ -21,6 +21,7 @@ const TaxComponentType = builder.objectRef<Component>('TaxComponent').implement(
 
 export const LedgerTaxRateNode = builder.prismaNode('LedgerTaxRate', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, organisation: { workspaceId: viewer?.workspaceId ?? '' } }),
   fields: (t) => ({
     taxType: t.exposeString('taxType'),
@@ -38,6 +39,7 @@ export const LedgerTaxRateNode = builder.prismaNode('LedgerTaxRate', {
 
 export const LedgerAccountNode = builder.prismaNode('LedgerAccount', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, organisation: { workspaceId: viewer?.workspaceId ?? '' } }),
   fields: (t) => ({
     code: t.exposeString('code', { nullable: true }),

@@ -1,9 +1,10 @@
+import { Problem } from '../problem/problem.ts'
 import type { GraphQLAbstractType, GraphQLResolveInfo } from 'graphql'
 
 /** How the errors plugin makes the union that a mutation answers with. */
 export const resultUnion = {
   name: ({ fieldName }: { fieldName: string }) => resultName(fieldName),
-  resolveType: resolveSuccess,
+  resolveType: resolveMember,
 }
 
 /** `pushInvoice` answers with `PushInvoiceResult`. */
@@ -12,12 +13,13 @@ function resultName(fieldName: string): string {
 }
 
 /** Problems are told apart by their class; whatever else a mutation returns is its one success type. */
-function resolveSuccess(
-  _value: unknown,
+function resolveMember(
+  value: unknown,
   _context: unknown,
   info: GraphQLResolveInfo,
   union: GraphQLAbstractType,
 ): string | undefined {
+  if (value instanceof Problem) return value.kind
   const success = info.schema
     .getPossibleTypes(union)
     .find((type) => !type.getInterfaces().some((one) => one.name === 'Problem'))

@@ -18,6 +18,7 @@ import { unmap } from './unmap.ts'
 
 export const TaxMappingNode = builder.prismaNode('TaxMapping', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, organisation: { workspaceId: viewer?.workspaceId ?? '' } }),
   fields: (t) => ({
     taxRate: t.relation('taxRate', { type: TaxRateNode, nullable: true, description: 'Null is the default.' }),
@@ -43,6 +44,7 @@ const loadSubject = makeLoader<Context, string, object>(async (context, keys) =>
 
 export const AccountMappingNode = builder.prismaNode('AccountMapping', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, organisation: { workspaceId: viewer?.workspaceId ?? '' } }),
   fields: (t) => ({
     purpose: t.expose('purpose', { type: AccountPurposeType }),

@@ -10,6 +10,7 @@ const PaymentOriginType = builder.enumType('PaymentOrigin', { values: ['APP', 'L
 
 export const PaymentNode = builder.prismaNode('Payment', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     amount: t.field({ type: MoneyType, resolve: ({ amount, currency }) => ({ amount, currency }) }),

@@ -6,7 +6,7 @@ import {
   LedgerUnavailable,
   NotConnected,
   NotFound,
-  Problem,
+  type Problem,
   SetupIncomplete,
   SyncProblem,
   type InvalidField,

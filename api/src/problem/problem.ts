@@ -14,8 +14,8 @@ export type ProblemKind =
 
 /**
  * An expected refusal, told to a person. Use cases return these; bugs are thrown. Not an `Error`: a refusal is data as
- * well (`SyncStatus.reason`), and an executor takes any Error that a field answers with for a thrown one. `kind` keeps the classes apart for the
- * compiler, which would take any one for any other.
+ * well (`SyncStatus.reason`), and an executor takes any Error that a field answers with for a thrown one. `kind` keeps
+ * the classes apart for the compiler, which would take any one for any other.
  */
 export abstract class Problem {
   abstract readonly kind: ProblemKind

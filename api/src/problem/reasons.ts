@@ -41,9 +41,9 @@ const EXPLAIN: Explain = {
     fix: { label: 'Choose account', path: pages.accountMapping },
   }),
   MISSING_TAX_MAPPING: ({ rate, taxRateId }) => ({
-    title: `${percentText(rate)} isn’t mapped`,
-    message: `Pick the Xero tax rate to use for ${percentText(rate)}. Nothing was sent to Xero.`,
-    fix: { label: `Map ${percentText(rate)}`, path: pages.taxMapping(taxRateId) },
+    title: `${rate} isn’t mapped`,
+    message: `Pick the Xero tax rate to use for ${rate}. Nothing was sent to Xero.`,
+    fix: { label: `Map ${rate}`, path: pages.taxMapping(taxRateId) },
   }),
   TAX_ARCHIVED: ({ tax, taxRateId }) => ({
     title: `Tax rate ${tax} is archived in Xero`,

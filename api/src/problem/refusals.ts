@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../engine/ledger.ts'
+import type { RefusalCode } from '../engine/ledger-answer.ts'
 import { pages, type Setting, type Words } from './words.ts'
 
 const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {

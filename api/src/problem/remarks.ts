@@ -9,7 +9,7 @@ type ExplainConnection = {
 const WARNINGS: ExplainWarning = {
   DEFAULT_TAX_USED: ({ rates }) => ({
     title: 'Synced with your tax amount',
-    message: `${rates.map(percentText).join(', ')} isn’t mapped, so the default tax code was used. The total is yours to the penny.`,
+    message: `${rates.join(', ')} isn’t mapped, so the default tax code was used. The total is yours to the penny.`,
     fix: { label: 'Review mapping', path: pages.mapping },
   }),
   TAX_RATE_DIFFERS: ({ ours, theirs }) => ({

@@ -1,3 +1,5 @@
+import { globalId } from '../lib/ids.ts'
+
 /** What a problem says to a person. */
 export interface Words {
   /** What happened, in a few words. */
@@ -28,7 +30,9 @@ export const pages = {
   connection: INTEGRATION,
   mapping: `${INTEGRATION}/mapping`,
   taxMapping: (taxRateId: string | undefined) =>
-    taxRateId === undefined ? `${INTEGRATION}/mapping#tax-default` : `${INTEGRATION}/mapping#tax-${taxRateId}`,
+    taxRateId === undefined
+      ? `${INTEGRATION}/mapping#tax-default`
+      : `${INTEGRATION}/mapping#tax-${globalId('TaxRate', taxRateId)}`,
   accountMapping: `${INTEGRATION}/mapping#accounts`,
   paymentAccount: `${INTEGRATION}/mapping#payment`,
   clients: '/clients',
@@ -48,9 +52,9 @@ export function timeText(moment: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment))
 }
 
-/** `20` becomes `20 %`. */
+/** `20` becomes `20%`. */
 export function percentText(rate: string): string {
-  return `${rate} %`
+  return `${rate}%`
 }
 
 /** Lines are told from 1. */

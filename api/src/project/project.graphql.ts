@@ -7,6 +7,7 @@ import '../client/client.graphql.ts'
 
 export const ProjectNode = builder.prismaNode('Project', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     name: t.exposeString('name'),

@@ -5,7 +5,7 @@ import type {
   LedgerOrganisationDetail,
   LedgerPermissions,
   LedgerTaxRateRow,
-} from '../engine/ledger.ts'
+} from '../engine/ledger-organisation.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction, type Transaction } from '../lib/transaction.ts'
 import type { SyncDependencies, Target } from '../sync/dependencies.ts'
@@ -36,6 +36,7 @@ export async function saveReferenceData(
     const rates = await saveTaxRates(transaction, organisationId, pulled.taxRates, now)
     const accounts = await saveAccounts(transaction, organisationId, pulled.accounts, now)
     await saveCurrencies(transaction, organisationId, pulled.currencies)
+    await adoptTaxRates(transaction, workspaceId, pulled.taxRates)
     await transaction.organisation.update({ where: { id: organisationId }, data: toColumns(pulled, now) })
     if (!pulled.organisation.canInvoice)
       await markConnections(transaction, { id: connectionId }, 'NEEDS_ATTENTION', { code: 'CANNOT_INVOICE' })
@@ -82,6 +83,16 @@ async function saveTaxRates(
     data: { archivedAt: now },
   })
   return summarise(before, (rate) => kept.includes(rate.taxType), rows.filter((row) => !known.has(row.taxType)).length)
+}
+
+/** A workspace without a tax rate of its own begins with the ledger's sales rates, to invoice with from the first day. */
+async function adoptTaxRates(transaction: Transaction, workspaceId: string, rows: readonly LedgerTaxRateRow[]) {
+  if ((await transaction.taxRate.count({ where: { workspaceId } })) > 0) return
+  const sales = rows.filter((row) => row.status === 'ACTIVE' && row.forRevenue)
+  await transaction.taxRate.createMany({
+    data: sales.map(({ name, percent }) => ({ workspaceId, name, percent })),
+    skipDuplicates: true,
+  })
 }
 
 async function saveAccounts(

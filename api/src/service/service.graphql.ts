@@ -6,6 +6,7 @@ import { createService } from './create-service.ts'
 
 export const ServiceNode = builder.prismaNode('Service', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     name: t.exposeString('name'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Batch, BatchItem, BatchKind, BatchState, Prisma } from '@tieout/prisma'
-import type { CallReport, EncodedWrite } from '../engine/ledger.ts'
+import type { CallReport } from '../engine/ledger-answer.ts'
+import type { EncodedWrite } from '../engine/ledger-plans.ts'
 import type { Warning } from '../engine/reason.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { type DueEntry, freezeEntries } from './outbox.store.ts'

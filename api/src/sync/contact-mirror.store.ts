@@ -1,5 +1,5 @@
 import { Prisma } from '@tieout/prisma'
-import type { LedgerContact } from '../engine/ledger.ts'
+import type { LedgerContact } from '../engine/ledger-documents.ts'
 import { execute, type Transaction } from '../lib/transaction.ts'
 import { call, fenced, now, type Run } from './run.ts'
 

@@ -1,7 +1,8 @@
 import type { PrismaClient } from '@tieout/prisma'
 import type { Logger } from 'pino'
 import type { Clock } from '../engine/clock.ts'
-import type { Ledger, LedgerConsent } from '../engine/ledger.ts'
+import type { LedgerConsent } from '../engine/ledger-consent.ts'
+import type { Ledger } from '../engine/ledger.ts'
 import type { SealKey } from '../lib/seal.ts'
 
 /** What the sync core asks of the world. Time, ids and chance are given, so that a history can be replayed. */

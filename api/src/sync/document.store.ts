@@ -1,5 +1,5 @@
 import type { Prisma, PrismaClient } from '@tieout/prisma'
-import type { PushDocument } from '../engine/plan-push.ts'
+import type { PushDocument } from '../engine/push-document.ts'
 import type { Transaction } from '../lib/transaction.ts'
 
 /** What a push needs of an invoice, loaded in a fixed number of statements. */

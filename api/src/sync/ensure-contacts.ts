@@ -1,5 +1,6 @@
 import type { Client } from '@tieout/prisma'
-import type { LedgerContact, PlannedContact } from '../engine/ledger.ts'
+import type { LedgerContact } from '../engine/ledger-documents.ts'
+import type { PlannedContact } from '../engine/ledger-plans.ts'
 import { matchContact } from '../engine/match-contact.ts'
 import type { Reason } from '../engine/reason.ts'
 import { findCandidates, mirrorContacts, refreshContactMirror } from './contact-mirror.store.ts'

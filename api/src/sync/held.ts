@@ -1,4 +1,4 @@
-import type { LedgerInvoice } from '../engine/ledger.ts'
+import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 
 /** The ledger's document as stored beside the status: bigint and Date written so that they come back exactly. */
 export function toStored(invoice: LedgerInvoice): string {

@@ -1,5 +1,5 @@
 import type { BatchItem } from '@tieout/prisma'
-import type { LedgerInvoice, LedgerPayment } from '../engine/ledger.ts'
+import type { LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts'
 import { settleFound, type Settlement } from '../engine/settle-push.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { closeBatch, type LoadedBatch, postponeBatch } from './batch.store.ts'

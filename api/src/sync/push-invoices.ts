@@ -1,4 +1,4 @@
-import type { PlannedInvoice } from '../engine/ledger.ts'
+import type { PlannedInvoice } from '../engine/ledger-plans.ts'
 import { type InvoiceDraft, planPush } from '../engine/plan-push.ts'
 import type { Warning } from '../engine/reason.ts'
 import { freezeBatch, type LoadedBatch, type SentRow } from './batch.store.ts'

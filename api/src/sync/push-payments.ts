@@ -1,4 +1,4 @@
-import type { PlannedPayment } from '../engine/ledger.ts'
+import type { PlannedPayment } from '../engine/ledger-plans.ts'
 import { accountRef } from '../engine/books.ts'
 import type { Reason } from '../engine/reason.ts'
 import { publish } from '../events/publish.ts'

@@ -1,4 +1,4 @@
-import type { LedgerInvoice } from '../engine/ledger.ts'
+import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 import { toDecimal } from '../engine/money.ts'
 import { type Change, reconcile } from '../engine/reconcile.ts'
 import type { Event } from '../events/events.ts'
@@ -39,8 +39,8 @@ async function takeInOne(transaction: Transaction, run: Run, theirs: LedgerInvoi
       status: document.status,
       total: document.total,
       amountPaid: document.amountPaid,
-      tied: live.flatMap(({ id, ledgerPaymentId, reversedAt }) =>
-        ledgerPaymentId ? [{ paymentId: id, ledgerPaymentId, reversed: reversedAt !== null }] : [],
+      tied: live.flatMap(({ id, ledgerPaymentId, amount, reversedAt }) =>
+        ledgerPaymentId ? [{ paymentId: id, ledgerPaymentId, amount, reversed: reversedAt !== null }] : [],
       ),
       underWay: live
         .filter((payment) => payment.origin === 'APP' && !payment.ledgerPaymentId && !payment.reversedAt)
@@ -91,6 +91,9 @@ async function applyChange(context: Context, change: Change): Promise<void> {
     case 'paymentReversed':
       await transaction.payment.update({ where: { id: change.paymentId }, data: { reversedAt: now(run) } })
       return note(context, 'PAYMENT_REVERSED', {})
+    case 'paymentRestored':
+      await transaction.payment.update({ where: { id: change.paymentId }, data: { reversedAt: null } })
+      return
     case 'settled': {
       const { status, amountPaid } = change
       await transaction.document.update({ where: { id: documentId }, data: { status, amountPaid } })

@@ -1,7 +1,8 @@
 import { inTransaction, type Transaction } from '../lib/transaction.ts'
 import type { Wait } from '../engine/budget.ts'
 import { type CallOptions, callLedger, type CallOutcome } from './call-ledger.ts'
-import type { LedgerAccess, LedgerAnswer } from '../engine/ledger.ts'
+import type { LedgerAnswer } from '../engine/ledger-answer.ts'
+import type { LedgerAccess } from '../engine/ledger.ts'
 import type { SyncDependencies, Target } from './dependencies.ts'
 import { guardLease } from './lease.store.ts'
 

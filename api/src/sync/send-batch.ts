@@ -1,5 +1,7 @@
 import type { BatchItem } from '@tieout/prisma'
-import type { CallReport, EncodedWrite, LedgerInvoice, LedgerPayment, RowOutcome } from '../engine/ledger.ts'
+import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
+import type { LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts'
+import type { EncodedWrite } from '../engine/ledger-plans.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { closeBatch, type LoadedBatch, markSent, postponeBatch } from './batch.store.ts'
 import { giveUp } from './give-up.ts'

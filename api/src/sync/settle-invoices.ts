@@ -1,5 +1,6 @@
 import type { BatchItem } from '@tieout/prisma'
-import type { CallReport, LedgerInvoice, RowOutcome } from '../engine/ledger.ts'
+import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
+import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 import type { Warning } from '../engine/reason.ts'
 import { toDecimal } from '../engine/money.ts'
 import { settlePush, type Settlement } from '../engine/settle-push.ts'

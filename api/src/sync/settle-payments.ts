@@ -1,5 +1,6 @@
 import type { BatchItem } from '@tieout/prisma'
-import type { CallReport, LedgerPayment, RowOutcome } from '../engine/ledger.ts'
+import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
+import type { LedgerPayment } from '../engine/ledger-documents.ts'
 import { toDecimal } from '../engine/money.ts'
 import { reasonFor } from '../engine/settle-push.ts'
 import type { Event } from '../events/events.ts'

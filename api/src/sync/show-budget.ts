@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@tieout/prisma'
-import { asOf } from '../engine/budget.ts'
+import { asOf, minuteLeft } from '../engine/budget.ts'
 import { findBudget } from './budget.store.ts'
 
 /** Calls left, as the ledger last reported them. */
@@ -21,7 +21,7 @@ export async function showBudget(
   const budget = stored && asOf(stored, now)
   if (!budget || budget.dayLimit === undefined) return undefined
   return {
-    minuteLeft: Math.max(0, budget.minuteLimit - budget.used),
+    minuteLeft: minuteLeft(budget),
     minuteLimit: budget.minuteLimit,
     dayLeft: Math.max(0, budget.dayLeft ?? budget.dayLimit),
     dayLimit: budget.dayLimit,

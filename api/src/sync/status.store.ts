@@ -1,5 +1,5 @@
 import { Prisma, type SyncState } from '@tieout/prisma'
-import type { LedgerInvoice } from '../engine/ledger.ts'
+import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 import type { Reason, Warning } from '../engine/reason.ts'
 import { isLegalMove } from '../engine/sync-state.ts'
 import type { Event } from '../events/events.ts'

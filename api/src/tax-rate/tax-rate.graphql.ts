@@ -6,6 +6,7 @@ import { createTaxRate } from './create-tax-rate.ts'
 
 export const TaxRateNode = builder.prismaNode('TaxRate', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     name: t.exposeString('name'),

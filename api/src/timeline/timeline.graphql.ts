@@ -44,6 +44,7 @@ const AttemptType = builder.objectRef<Attempt>('Attempt').implement({
 
 export const TimelineEntryNode = builder.prismaNode('TimelineEntry', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime' }),

@@ -12,7 +12,7 @@ import { accessControl, accessRoles } from './roles.ts'
 export type Auth = ReturnType<typeof makeAuth>
 
 export interface AuthNeeds {
-  env: Env
+  env: Pick<Env, 'publicWebUrl' | 'authSecret' | 'demo'>
   prisma: PrismaClient
   log: Logger
 }

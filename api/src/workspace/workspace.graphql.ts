@@ -16,6 +16,7 @@ export const RoleType = builder.enumType('Role', {
 
 export const MemberNode = builder.prismaNode('Member', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, organizationId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     name: t.string({ select: { user: { select: { name: true } } }, resolve: ({ user }) => user.name }),
@@ -27,6 +28,7 @@ export const MemberNode = builder.prismaNode('Member', {
 export const ApiKeyNode = builder.prismaNode('Apikey', {
   name: 'ApiKey',
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => ({ id, referenceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     name: t.string({ resolve: ({ name }) => name ?? 'API key' }),
@@ -39,6 +41,7 @@ export const ApiKeyNode = builder.prismaNode('Apikey', {
 
 export const WorkspaceNode = builder.prismaNode('Workspace', {
   id: { field: 'id' },
+  nullable: true,
   findUnique: (id, { viewer }) => (id === viewer?.workspaceId ? { id } : { id: '' }),
   fields: (t) => ({
     name: t.exposeString('name'),

@@ -1,4 +1,5 @@
-import type { CallReport, LedgerAccess, LedgerAnswer } from '../engine/ledger.ts'
+import type { CallReport, LedgerAnswer } from '../engine/ledger-answer.ts'
+import type { LedgerAccess } from '../engine/ledger.ts'
 import type { AccountingApi } from 'xero-node/dist/gen/api/accountingApi.js'
 import { toFailure, unreadable, type CallKind } from './failure.ts'
 import { toHeaders, toRejection } from './rejection.ts'

@@ -2,7 +2,15 @@ const XERO_SCREENS = 'https://go.xero.com'
 
 /** Opens a sales invoice in the right organisation; without its short code, in whichever the person used last. */
 export function invoiceUrl(base: string | undefined, shortCode: string | undefined, ledgerId: string): string {
-  const screen = `/AccountsReceivable/View.aspx?InvoiceID=${encodeURIComponent(ledgerId)}`
+  return screenUrl(base, shortCode, `/AccountsReceivable/View.aspx?InvoiceID=${encodeURIComponent(ledgerId)}`)
+}
+
+/** Opens a contact. */
+export function contactUrl(base: string | undefined, shortCode: string | undefined, ledgerContactId: string): string {
+  return screenUrl(base, shortCode, `/Contacts/View/${encodeURIComponent(ledgerContactId)}`)
+}
+
+function screenUrl(base: string | undefined, shortCode: string | undefined, screen: string): string {
   const site = base ?? XERO_SCREENS
   if (shortCode === undefined) return `${site}${screen}`
   const query = new URLSearchParams({ shortcode: shortCode, redirecturl: screen })

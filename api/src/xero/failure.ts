@@ -1,4 +1,4 @@
-import type { LedgerFailure } from '../engine/ledger.ts'
+import type { LedgerFailure } from '../engine/ledger-answer.ts'
 import { listMember, textMember } from './json.ts'
 import { refusalsIn } from './refusals-in.ts'
 import { toRefusal } from './refusals.ts'

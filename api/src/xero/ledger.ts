@@ -1,5 +1,5 @@
 import type { Ledger } from '../engine/ledger.ts'
-import { invoiceUrl } from './deep-link.ts'
+import { contactUrl, invoiceUrl } from './deep-link.ts'
 import { readContacts } from './read-contacts.ts'
 import { readInvoicesById, readInvoicesByNumber, readInvoicesChangedSince } from './read-invoices.ts'
 import { readAccounts, readCurrencies, readOrganisation, readPermissions, readTaxRates } from './read-organisation.ts'
@@ -39,6 +39,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     writeContacts: (access, write, key) => writeContacts(open, access, write, key),
     writeInvoices: (access, write, key) => writeInvoices(open, access, write, key),
     writePayments: (access, write, key) => writePayments(open, access, write, key),
+    contactUrl: (shortCode, ledgerContactId) => contactUrl(options.deepLinkUrl, shortCode, ledgerContactId),
     invoiceUrl: (shortCode, ledgerId) => invoiceUrl(options.deepLinkUrl, shortCode, ledgerId),
   }
 }

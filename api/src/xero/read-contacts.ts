@@ -1,5 +1,7 @@
 import type { Contacts } from 'xero-node/dist/gen/model/accounting/contacts.js'
-import type { ContactPage, LedgerAccess, LedgerAnswer } from '../engine/ledger.ts'
+import type { LedgerAnswer } from '../engine/ledger-answer.ts'
+import type { ContactPage } from '../engine/ledger-documents.ts'
+import type { LedgerAccess } from '../engine/ledger.ts'
 import { callXero } from './call.ts'
 import { toWholeSecond } from './dates.ts'
 import { fromXeroContact } from './from-xero/contact.ts'

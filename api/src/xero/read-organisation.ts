@@ -1,11 +1,11 @@
+import type { LedgerAnswer } from '../engine/ledger-answer.ts'
 import type {
-  LedgerAccess,
   LedgerAccountRow,
-  LedgerAnswer,
   LedgerOrganisationDetail,
   LedgerPermissions,
   LedgerTaxRateRow,
-} from '../engine/ledger.ts'
+} from '../engine/ledger-organisation.ts'
+import type { LedgerAccess } from '../engine/ledger.ts'
 import { callXero } from './call.ts'
 import { fromXeroActions, fromXeroOrganisation } from './from-xero/organisation.ts'
 import { fromXeroAccount, fromXeroTaxRate } from './from-xero/reference-data.ts'

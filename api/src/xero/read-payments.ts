@@ -1,4 +1,6 @@
-import type { LedgerAccess, LedgerAnswer, LedgerPayment } from '../engine/ledger.ts'
+import type { LedgerAnswer } from '../engine/ledger-answer.ts'
+import type { LedgerPayment } from '../engine/ledger-documents.ts'
+import type { LedgerAccess } from '../engine/ledger.ts'
 import { callXero } from './call.ts'
 import { fromXeroPayment } from './from-xero/payment.ts'
 import type { OpenSdk } from './sdk.ts'

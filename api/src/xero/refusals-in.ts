@@ -1,4 +1,4 @@
-import type { Refusal } from '../engine/ledger.ts'
+import type { Refusal } from '../engine/ledger-answer.ts'
 import { listMember, textMember } from './json.ts'
 import { toRefusal } from './refusals.ts'
 

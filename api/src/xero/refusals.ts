@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from '../engine/ledger.ts'
+import type { Refusal, RefusalCode } from '../engine/ledger-answer.ts'
 
 /** Xero's sentences have no codes and are edited now and then, so each row matches the part that carries the meaning. */
 const CODES: readonly (readonly [RegExp, RefusalCode])[] = [

@@ -1,4 +1,4 @@
-import type { RowOutcome } from '../engine/ledger.ts'
+import type { RowOutcome } from '../engine/ledger-answer.ts'
 import { textMember } from './json.ts'
 import { refusalsIn, warningsIn } from './refusals-in.ts'
 

@@ -1,15 +1,10 @@
 import type { Contacts } from 'xero-node/dist/gen/model/accounting/contacts.js'
 import type { Invoices } from 'xero-node/dist/gen/model/accounting/invoices.js'
 import type { Payments } from 'xero-node/dist/gen/model/accounting/payments.js'
-import type {
-  EncodedWrite,
-  LedgerAccess,
-  LedgerAnswer,
-  LedgerContact,
-  LedgerInvoice,
-  LedgerPayment,
-  RowOutcome,
-} from '../engine/ledger.ts'
+import type { LedgerAnswer, RowOutcome } from '../engine/ledger-answer.ts'
+import type { LedgerContact, LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts'
+import type { EncodedWrite } from '../engine/ledger-plans.ts'
+import type { LedgerAccess } from '../engine/ledger.ts'
 import { callXero } from './call.ts'
 import { fromXeroContact } from './from-xero/contact.ts'
 import { fromXeroInvoice } from './from-xero/invoice.ts'

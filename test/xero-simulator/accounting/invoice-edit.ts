@@ -3,7 +3,7 @@ import { lockedBy } from '../rules/lock-dates.ts'
 import { messages } from '../rules/messages.ts'
 import { mayMove } from '../rules/status.ts'
 import type { Actor } from './actor.ts'
-import { Problems } from './element-failure.ts'
+import type { Problems } from './element-failure.ts'
 import { readInvoice, saveInvoice } from './invoice-rules.ts'
 import { oneOf, type Raw } from './read.ts'
 

@@ -6,7 +6,6 @@ import { messages } from '../rules/messages.ts'
 import { organisationOf, type Actor } from './actor.ts'
 import { resolveContact } from './contact-rules.ts'
 import { today } from './dates.ts'
-import type { Problems } from './element-failure.ts'
 import { amount, date, list, oneOf, record, text, type Raw } from './read.ts'
 import { readLines, type LineContext } from './read-lines.ts'
 

@@ -1,6 +1,6 @@
 import type { Contact } from 'xero-node/dist/gen/model/accounting/contact.js'
 import type { Phone } from 'xero-node/dist/gen/model/accounting/phone.js'
-import type { LedgerContact } from '../../engine/ledger.ts'
+import type { LedgerContact } from '../../engine/ledger-documents.ts'
 import { toTime } from '../dates.ts'
 import { filled, present } from './present.ts'
 

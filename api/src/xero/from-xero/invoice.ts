@@ -1,6 +1,6 @@
 import type { Invoice } from 'xero-node/dist/gen/model/accounting/invoice.js'
 import type { LineItem } from 'xero-node/dist/gen/model/accounting/lineItem.js'
-import type { LedgerInvoice, LedgerLine } from '../../engine/ledger.ts'
+import type { LedgerInvoice, LedgerLine } from '../../engine/ledger-documents.ts'
 import { toDay, toTime } from '../dates.ts'
 import { toDecimal, toHundredths } from '../money.ts'
 import { fromXeroPayment } from './payment.ts'

@@ -1,6 +1,6 @@
 import type { Action } from 'xero-node/dist/gen/model/accounting/action.js'
 import type { Organisation } from 'xero-node/dist/gen/model/accounting/organisation.js'
-import type { LedgerOrganisationDetail, LedgerPermissions } from '../../engine/ledger.ts'
+import type { LedgerOrganisationDetail, LedgerPermissions } from '../../engine/ledger-organisation.ts'
 import { toDay } from '../dates.ts'
 import { toTimeZone } from '../time-zone.ts'
 import { filled, present } from './present.ts'

@@ -1,5 +1,5 @@
 import type { Payment } from 'xero-node/dist/gen/model/accounting/payment.js'
-import type { LedgerPayment } from '../../engine/ledger.ts'
+import type { LedgerPayment } from '../../engine/ledger-documents.ts'
 import { toDay, toTime } from '../dates.ts'
 import { toHundredths } from '../money.ts'
 import { filled, present } from './present.ts'

@@ -1,6 +1,6 @@
 import type { Account } from 'xero-node/dist/gen/model/accounting/account.js'
 import type { TaxRate } from 'xero-node/dist/gen/model/accounting/taxRate.js'
-import type { LedgerAccountRow, LedgerTaxRateRow } from '../../engine/ledger.ts'
+import type { LedgerAccountRow, LedgerTaxRateRow } from '../../engine/ledger-organisation.ts'
 import { toDecimal } from '../money.ts'
 import { filled, present } from './present.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { LedgerConsent } from '../../engine/ledger.ts'
+import type { LedgerConsent } from '../../engine/ledger-consent.ts'
 import { json, startRecordedXero, text, type RecordedXero } from '../testing/recorded-xero.ts'
 import { makeXeroConsent } from './consent.ts'
 

@@ -1,4 +1,4 @@
-import type { LedgerConsent } from '../../engine/ledger.ts'
+import type { LedgerConsent } from '../../engine/ledger-consent.ts'
 import { authorizationUrl } from './authorization-url.ts'
 import { exchangeCode } from './exchange-code.ts'
 import { listOrganisations } from './list-organisations.ts'

@@ -1,4 +1,4 @@
-import type { TokenAnswer } from '../../engine/ledger.ts'
+import type { TokenAnswer } from '../../engine/ledger-consent.ts'
 import type { ConsentSettings } from './options.ts'
 import { requestTokens } from './tokens.ts'
 

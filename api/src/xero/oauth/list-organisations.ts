@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { LedgerAnswer, OfferedOrganisation } from '../../engine/ledger.ts'
+import type { LedgerAnswer } from '../../engine/ledger-answer.ts'
+import type { OfferedOrganisation } from '../../engine/ledger-consent.ts'
 import { reportOf } from '../call.ts'
 import { toFailure, unreadable } from '../failure.ts'
 import { parseJson } from '../json.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TokenAnswer, TokenFailure, TokenSet } from '../../engine/ledger.ts'
+import type { TokenAnswer, TokenFailure, TokenSet } from '../../engine/ledger-consent.ts'
 import { parseJson } from '../json.ts'
 import { postToIdentity } from './identity-request.ts'
 import type { ConsentSettings } from './options.ts'

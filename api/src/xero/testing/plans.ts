@@ -1,4 +1,5 @@
-import type { LedgerAccess, PlannedInvoice } from '../../engine/ledger.ts'
+import type { PlannedInvoice } from '../../engine/ledger-plans.ts'
+import type { LedgerAccess } from '../../engine/ledger.ts'
 
 /** Whose books the recorded answers are from. */
 export const access: LedgerAccess = {

@@ -1,4 +1,4 @@
-import type { EncodedWrite, PlannedContact } from '../../engine/ledger.ts'
+import type { EncodedWrite, PlannedContact } from '../../engine/ledger-plans.ts'
 import { encode } from './payload.ts'
 
 /** New contacts, found again by their number. */

@@ -1,4 +1,4 @@
-import type { EncodedWrite, PlannedInvoice, PlannedLine } from '../../engine/ledger.ts'
+import type { EncodedWrite, PlannedInvoice, PlannedLine } from '../../engine/ledger-plans.ts'
 import { fromHundredths, toJsonNumber } from '../money.ts'
 import { encode } from './payload.ts'
 
@@ -20,8 +20,12 @@ export function encodeInvoiceUpdates(invoices: PlannedInvoice[]): EncodedWrite {
   return encode('updateInvoices', {
     keys: invoices.map(({ number }) => number),
     ids: invoices.map(({ ledgerId }) => ledgerId ?? null),
-    rows: invoices.map((invoice) => (invoice.status === 'VOIDED' ? toXeroVoid(invoice) : toXeroInvoice(invoice))),
+    rows: invoices.map((invoice) => (isEnding(invoice) ? toXeroVoid(invoice) : toXeroInvoice(invoice))),
   })
+}
+
+function isEnding({ status }: PlannedInvoice): boolean {
+  return status === 'VOIDED' || status === 'DELETED'
 }
 
 /** Only the id and the status: anything more would count as an edit of a document that may no longer be edited. */

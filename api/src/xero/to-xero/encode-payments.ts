@@ -1,4 +1,4 @@
-import type { EncodedWrite, PlannedPayment } from '../../engine/ledger.ts'
+import type { EncodedWrite, PlannedPayment } from '../../engine/ledger-plans.ts'
 import { fromHundredths } from '../money.ts'
 import { encode } from './payload.ts'
 

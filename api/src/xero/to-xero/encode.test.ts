@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PlannedInvoice } from '../../engine/ledger.ts'
+import type { PlannedInvoice } from '../../engine/ledger-plans.ts'
 import { encodeContacts } from './encode-contacts.ts'
 import { encodeInvoices, encodeInvoiceUpdates } from './encode-invoices.ts'
 import { encodePayments } from './encode-payments.ts'

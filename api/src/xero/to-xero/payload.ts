@@ -1,4 +1,4 @@
-import type { EncodedWrite, WriteOperation } from '../../engine/ledger.ts'
+import type { EncodedWrite, WriteOperation } from '../../engine/ledger-plans.ts'
 
 /**
  * The exact content of one write, in the SDK's member names. `keys` and `ids` stay with us: they say which row of the answer

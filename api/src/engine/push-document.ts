@@ -1,0 +1,27 @@
+/** An invoice as a push sees it. Amounts in hundredths, decimals as strings, days as `YYYY-MM-DD`. */
+export interface PushDocument {
+  id: string
+  number: string
+  status: 'DRAFT' | 'SENT' | 'PARTIALLY_PAID' | 'PAID' | 'VOIDED'
+  version: number
+  clientId: string
+  clientName: string
+  issuedOn: string
+  dueOn: string
+  currency: string
+  reference: string | undefined
+  url: string
+  total: bigint
+  lines: PushLine[]
+}
+
+export interface PushLine {
+  description: string
+  quantity: string
+  unitPrice: string
+  net: bigint
+  tax: bigint
+  taxRate: { id: string; percent: string } | undefined
+  project: { id: string; name: string } | undefined
+  service: { id: string; name: string } | undefined
+}

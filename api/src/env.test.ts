@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readEnv } from './env.ts'
+
+const given = {
+  DATABASE_URL: 'postgresql://tieout:secret@db:5432/tieout',
+  AUTH_SECRET: 'x'.repeat(32),
+  ENCRYPTION_KEY: Buffer.alloc(32, 1).toString('base64'),
+  XERO_CLIENT_ID: 'id',
+  XERO_CLIENT_SECRET: 'secret',
+  XERO_WEBHOOK_KEY: 'key',
+}
+
+test('what is left out has a default', () => {
+  expect(readEnv(given)).toMatchObject({
+    port: 4000,
+    publicWebUrl: 'http://localhost:3000',
+    publicApiUrl: 'http://localhost:4000',
+    xero: { loginUrl: 'https://login.xero.com', apiUrl: 'https://api.xero.com' },
+    demo: null,
+    role: 'all',
+  })
+})
+
+test('every mistake is told at once, and no value is', () => {
+  const wrong = { ...given, DATABASE_URL: undefined, AUTH_SECRET: 'short', ENCRYPTION_KEY: 'c2VjcmV0', ROLE: 'boss' }
+  const read = () => readEnv(wrong)
+  for (const name of ['DATABASE_URL: is missing', 'AUTH_SECRET', 'ENCRYPTION_KEY', 'ROLE']) expect(read).toThrow(name)
+  expect(read).not.toThrow('c2VjcmV0')
+})
+
+test('a secret may stand in a file, and a file that is not there is told', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tieout-env-'))
+  const file = join(folder, 'auth')
+  writeFileSync(file, `${'y'.repeat(40)}\n`)
+  const { AUTH_SECRET: _, ...rest } = given
+  expect(readEnv({ ...rest, AUTH_SECRET_FILE: file }).authSecret).toBe('y'.repeat(40))
+  rmSync(folder, { recursive: true })
+  expect(() => readEnv({ ...rest, AUTH_SECRET_FILE: file })).toThrow('AUTH_SECRET_FILE: cannot be read (ENOENT)')
+})

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inTransaction } from '../lib/transaction.ts'
+import { localId } from '../lib/ids.ts'
+import { saveStatus } from '../sync/status.store.ts'
+import { publish } from '../events/publish.ts'
+import { connectBooks, type TestBooks } from '../testing/books.ts'
+import { startKit, type Asker, type Kit, type Loose } from '../testing/kit.ts'
+
+let kit: Kit
+let maya: Asker
+let books: TestBooks
+let clientId: string
+
+beforeAll(async () => {
+  kit = await startKit()
+  maya = await kit.signUp('Maya')
+  books = await connectBooks(kit, maya.workspaceId, new Date('2026-01-12T09:00:00Z'))
+  const { data } = await maya.ask('mutation { createClient(input: { name: "Acme" }) { ... on Client { id } } }')
+  clientId = data.createClient.id
+})
+afterAll(() => kit.close())
+
+async function createInvoice(): Promise<string> {
+  const lines = [
+    { description: 'Design', quantity: '1', unitPrice: '100' },
+    { description: 'Print', quantity: '2', unitPrice: '50' },
+  ]
+  const { data } = await maya.ask(
+    'mutation ($input: CreateInvoiceInput!) { createInvoice(input: $input) { ... on Invoice { id } } }',
+    { input: { clientId, lines } },
+  )
+  return data.createInvoice.id
+}
+
+/** Reads one SSE stream, event by event. */
+async function* events(response: Response): AsyncGenerator<Loose> {
+  let text = ''
+  for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    text += chunk
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const data = /^data: (.*)$/m.exec(text.slice(0, end))?.[1]
+      text = text.slice(end + 2)
+      if (data) yield JSON.parse(data)
+    }
+  }
+}
+
+function subscribe(asker: Asker, query: string): Promise<Response> {
+  return Promise.resolve(
+    kit.request('/graphql', {
+      method: 'POST',
+      headers: { ...asker.headers, 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query }),
+    }),
+  )
+}
+
+test('a change of an invoice is told live, read again as its reader', async () => {
+  const id = await createInvoice()
+  const stream = events(
+    await subscribe(maya, `subscription { invoiceChanged(id: "${id}") { id sync { state reason { code } } } }`),
+  )
+  const heard = stream.next()
+  const other = await createInvoice()
+  expect(other).not.toBe(id)
+  await changeStatus(id)
+  const { data } = (await heard).value
+  expect(data.invoiceChanged).toEqual({ id, sync: { state: 'PENDING', reason: { code: 'QUEUED' } } })
+  await changeStatus(id)
+  expect((await stream.next()).value.data.invoiceChanged.id).toBe(id)
+  await stream.return(undefined)
+})
+
+test('whoever loses their place hears nothing more', async () => {
+  const id = await createInvoice()
+  const guest = await kit.join(maya, 'Guest', 'viewer')
+  const stream = events(await subscribe(guest, 'subscription { invoiceChanged { id } }'))
+  const heard = stream.next()
+  await changeStatus(id)
+  expect((await heard).value.data.invoiceChanged.id).toBe(id)
+  await kit.dependencies.prisma.member.deleteMany({ where: { user: { name: 'Guest' } } })
+  const next = stream.next()
+  await changeStatus(id)
+  expect(await next).toMatchObject({ done: true })
+})
+
+test('a stranger can’t listen', async () => {
+  const response = await subscribe({ ...maya, headers: {} }, 'subscription { invoiceChanged { id } }')
+  expect(await response.text()).toContain('UNAUTHENTICATED')
+})
+
+test('the number of statements does not grow with the number of invoices', async () => {
+  for (let n = 0; n < 50; n++) await createInvoice()
+  const READ = `query ($first: Int!) { invoices(first: $first) { totalCount nodes {
+    number client { name ledgerContactId } lines { description taxRate { name } posting { account { code } problem { code } } }
+    sync { state reason { code } } payments { sync { state } } timeline { text attempt { status } }
+    preview { willBe problems { code } } } } }`
+  const count = async (first: number) => {
+    const before = kit.statements.length
+    const { errors, data } = await maya.ask(READ, { first })
+    expect(errors).toBeUndefined()
+    expect(data.invoices.nodes).toHaveLength(first)
+    return kit.statements.length - before
+  }
+  await count(2)
+  expect(await count(50)).toBe(await count(2))
+})
+
+async function changeStatus(invoice: string): Promise<void> {
+  const id = localId('Invoice', invoice) ?? ''
+  const { workspaceId } = maya
+  await inTransaction(kit.dependencies.prisma, async (transaction) => {
+    const owner = { workspaceId, organisationId: books.organisationId, invoiceId: id }
+    const change = { state: 'PENDING', reason: { code: 'QUEUED' } } as const
+    await publish(transaction, [await saveStatus(transaction, owner, { documentId: id }, change)])
+  })
+}

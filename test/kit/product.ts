@@ -1,0 +1,61 @@
+import { createTestDatabase } from '@tieout/prisma/testing'
+import { startSimulator, type Simulator } from '../xero-simulator/simulator.ts'
+import { freePort, root, run, untilReady, type Running } from './processes.ts'
+
+/** The product as it is deployed: the API and worker process, the web app on the edge's runtime or on Node. */
+export interface Product {
+  webUrl: string
+  apiUrl: string
+  simulator: Simulator
+  api: Running
+  stop(): Promise<void>
+}
+
+export async function startProduct(runtime: 'workerd' | 'node'): Promise<Product> {
+  const database = await createTestDatabase()
+  const [apiPort, webPort, simulatorPort] = [await freePort(), await freePort(), await freePort()]
+  const [webUrl, apiUrl] = [`http://localhost:${webPort}`, `http://127.0.0.1:${apiPort}`]
+  const simulator = await startSimulator({ port: simulatorPort, webhookUrl: `${apiUrl}/webhooks/xero` })
+  const api = run([process.execPath, 'api/src/main.ts'], {
+    DATABASE_URL: database.url,
+    PORT: `${apiPort}`,
+    AUTH_SECRET: 'only-for-tests-0123456789abcdef0123456789',
+    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    PUBLIC_WEB_URL: webUrl,
+    PUBLIC_API_URL: apiUrl,
+    XERO_CLIENT_ID: simulator.clientId,
+    XERO_CLIENT_SECRET: simulator.clientSecret,
+    XERO_WEBHOOK_KEY: simulator.webhookKey,
+    XERO_LOGIN_URL: simulator.url,
+    XERO_IDENTITY_URL: simulator.url,
+    XERO_API_URL: simulator.url,
+    NO_PROXY: 'localhost,127.0.0.1',
+    TZ: 'UTC',
+  })
+  await untilReady(api, `${apiUrl}/readyz`)
+  const web = runtime === 'workerd' ? startWorkerd(webPort, apiUrl) : startNode(webPort, webUrl, apiUrl)
+  await untilReady(web, `${webUrl}/sign-in`)
+  return {
+    webUrl,
+    apiUrl,
+    simulator,
+    api,
+    stop: async () => {
+      await web.stop()
+      await api.stop()
+      await simulator.close()
+      await database.drop()
+    },
+  }
+}
+
+function startWorkerd(port: number, apiUrl: string): Running {
+  const given = ['--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0', '--var', `API_URL:${apiUrl}`]
+  const quiet = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' }
+  const wrangler = `${root}/web/node_modules/wrangler/bin/wrangler.js`
+  return run([process.execPath, wrangler, 'dev', ...given], quiet, `${root}/web`)
+}
+
+function startNode(port: number, webUrl: string, apiUrl: string): Running {
+  return run([process.execPath, 'web/build/index.js'], { PORT: `${port}`, ORIGIN: webUrl, API_URL: apiUrl })
+}

@@ -1,0 +1,57 @@
+import { graphql, type ResultOf } from '../graph/graphql.ts'
+import { ProblemWords } from '../graph/problem.graphql.ts'
+
+export const ConnectionQuery = graphql(
+  `
+    query Connection {
+      connection {
+        id
+        status
+        organisationName
+        baseCurrency
+        connectedAt
+        lastCheckedAt
+        referenceSyncedAt
+        mappingsKeptUntil
+        scopes
+        statusReason {
+          ...ProblemWords
+        }
+        missingSetup {
+          ...ProblemWords
+        }
+        organisations {
+          id
+          name
+          countryCode
+          baseCurrency
+          isDemo
+          inUseElsewhere
+        }
+        budget {
+          minuteLeft
+          minuteLimit
+          dayLeft
+          dayLimit
+          parkedUntil
+        }
+      }
+      viewer {
+        workspace {
+          id
+          pushTrigger
+          createdStatus
+        }
+      }
+      ledgerTaxRates(first: 1) {
+        totalCount
+      }
+      ledgerAccounts(first: 1) {
+        totalCount
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export type Connection = NonNullable<ResultOf<typeof ConnectionQuery>['connection']>

@@ -1,0 +1,56 @@
+import { graphql } from '../graph/graphql.ts'
+import { ProblemWords } from '../graph/problem.graphql.ts'
+
+export const KeysQuery = graphql(`
+  query ApiKeys {
+    viewer {
+      workspace {
+        id
+        apiKeys {
+          id
+          name
+          start
+          createdAt
+          lastUsedAt
+          expiresAt
+        }
+      }
+    }
+  }
+`)
+
+export const CreateApiKey = graphql(
+  `
+    mutation CreateApiKey($input: CreateApiKeyInput!) {
+      createApiKey(input: $input) {
+        __typename
+        ... on CreateApiKeySuccess {
+          key
+          apiKey {
+            id
+            name
+          }
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const RevokeApiKey = graphql(
+  `
+    mutation RevokeApiKey($input: RevokeApiKeyInput!) {
+      revokeApiKey(input: $input) {
+        __typename
+        ... on RevokeApiKeySuccess {
+          workspace {
+            id
+          }
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)

@@ -1,0 +1,21 @@
+interface Written {
+  text: string
+  fragments: readonly Written[]
+}
+
+/** Keeps an operation or fragment as it was written, with the fragments it names. */
+export function write(text: string, fragments: readonly Written[] = []): Written {
+  return { text, fragments }
+}
+
+/** The text to send: every fragment once, without the marks that are for types only. */
+export function print(document: object): string {
+  const texts = new Set<string>()
+  gather(document as Written, texts)
+  return [...texts].join('\n').replaceAll(' @_unmask', '')
+}
+
+function gather({ text, fragments }: Written, texts: Set<string>): void {
+  texts.add(text)
+  for (const fragment of fragments) gather(fragment, texts)
+}

@@ -1,0 +1,171 @@
+import { graphql, type ResultOf } from '../../graph/graphql.ts'
+import { ProblemWords } from '../../graph/problem.graphql.ts'
+import { PaymentLine } from '../../payment/line.graphql.ts'
+
+export const DocumentFacts = graphql(
+  `
+    fragment DocumentFacts on Invoice {
+      number
+      issuedOn
+      dueOn
+      reference
+      client {
+        name
+      }
+      subtotal {
+        amount
+        currency
+      }
+      taxTotal {
+        amount
+        currency
+      }
+      total {
+        amount
+        currency
+      }
+      amountPaid {
+        amount
+        currency
+      }
+      amountDue {
+        amount
+        currency
+      }
+      lines {
+        id
+        description
+        quantity
+        unitPrice
+        net {
+          amount
+          currency
+        }
+        posting {
+          account {
+            code
+            name
+            archived
+          }
+          taxRate {
+            name
+          }
+          problem {
+            ...ProblemWords
+          }
+        }
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const PreviewFacts = graphql(
+  `
+    fragment PreviewFacts on PushPreview {
+      willBe
+      problems {
+        ...ProblemWords
+      }
+      rows {
+        label
+        now
+        willBe
+        changed
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const TimelineFacts = graphql(`
+  fragment TimelineFacts on TimelineEntry {
+    id
+    at
+    kind
+    text
+    actor
+    attempt {
+      operation
+      number
+      status
+      requestId
+      durationMs
+      payload
+    }
+  }
+`)
+
+export const SyncFacts = graphql(
+  `
+    fragment SyncFacts on SyncStatus @_unmask {
+      state
+      attempts
+      lastAttemptAt
+      nextAttemptAt
+      syncedAt
+      ledgerUrl
+      ledgerStatus
+      ledgerTotal {
+        amount
+        currency
+      }
+      ledgerAmountDue {
+        amount
+        currency
+      }
+      reason {
+        ...ProblemWords
+      }
+      warning {
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const InvoiceQuery = graphql(
+  `
+    query Invoice($id: ID!) {
+      invoice(id: $id) {
+        id
+        number
+        status
+        currency
+        client {
+          id
+          name
+        }
+        total {
+          amount
+          currency
+        }
+        amountDue {
+          amount
+          currency
+        }
+        sync {
+          ...SyncFacts
+        }
+        ...DocumentFacts
+        preview {
+          ...PreviewFacts
+        }
+        timeline {
+          id
+          at
+          ...TimelineFacts
+        }
+        payments {
+          id
+          ...PaymentLine
+        }
+      }
+    }
+  `,
+  [SyncFacts, DocumentFacts, PreviewFacts, TimelineFacts, PaymentLine],
+)
+
+/** An invoice as its page knows it. */
+export type Invoice = NonNullable<ResultOf<typeof InvoiceQuery>['invoice']>

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { postingOf } from './posting.ts'
+
+function account(code: string) {
+  return { code, name: code, archived: false }
+}
+
+const mappings = {
+  taxMappings: [
+    { taxRate: null, ledgerTaxRate: { name: 'default' } },
+    { taxRate: { id: 't' }, ledgerTaxRate: { name: 'twenty' } },
+  ],
+  accountMappings: [
+    { purpose: 'INCOME', subject: null, ledgerAccount: account('200') },
+    { purpose: 'PROJECT', subject: { id: 'p' }, ledgerAccount: account('210') },
+    { purpose: 'SERVICE', subject: { id: 's' }, ledgerAccount: account('220') },
+  ],
+}
+const line = { projectId: '', serviceId: '', taxRateId: '' }
+
+test.each([
+  [{ ...line, projectId: 'p', serviceId: 's' }, '210', 'PROJECT'],
+  [{ ...line, projectId: 'unmapped', serviceId: 's' }, '220', 'SERVICE'],
+  [line, '200', 'DEFAULT'],
+])('%o posts to %s', (given, code, from) => {
+  expect(postingOf(given, mappings)).toMatchObject({ account: { code }, from })
+})
+
+test('a rate that isn’t mapped uses the default code', () => {
+  expect(postingOf({ ...line, taxRateId: 't' }, mappings).taxRate).toBe('twenty')
+  expect(postingOf({ ...line, taxRateId: 'other' }, mappings).taxRate).toBe('default')
+})
+
+test('without mappings a line posts nowhere', () => {
+  expect(postingOf(line, null)).toEqual({ account: undefined, from: undefined, taxRate: undefined })
+})

@@ -1,0 +1,36 @@
+interface Account {
+  code: string | null
+  name: string
+  archived: boolean
+}
+
+interface Mappings {
+  taxMappings: readonly { taxRate: { id: string } | null; ledgerTaxRate: { name: string } }[]
+  accountMappings: readonly { purpose: string; subject: { id: string } | null; ledgerAccount: Account }[]
+}
+
+interface Line {
+  projectId: string
+  serviceId: string
+  taxRateId: string
+}
+
+/** Where a line would post, and which mapping said so: its project, else its service, else the default. */
+export interface Posting {
+  account: Account | undefined
+  from: 'PROJECT' | 'SERVICE' | 'DEFAULT' | undefined
+  taxRate: string | undefined
+}
+
+export function postingOf(line: Line, mappings: Mappings | null): Posting {
+  const account = (purpose: string, id: string | null) =>
+    mappings?.accountMappings.find((one) => one.purpose === purpose && (one.subject?.id ?? null) === id)?.ledgerAccount
+  const tax = (id: string | null) =>
+    mappings?.taxMappings.find((one) => (one.taxRate?.id ?? null) === id)?.ledgerTaxRate.name
+  const byProject = line.projectId ? account('PROJECT', line.projectId) : undefined
+  const byService = line.serviceId ? account('SERVICE', line.serviceId) : undefined
+  const byDefault = account('INCOME', null)
+  const from = byProject ? 'PROJECT' : byService ? 'SERVICE' : byDefault ? 'DEFAULT' : undefined
+  const taxRate = (line.taxRateId ? tax(line.taxRateId) : undefined) ?? tax(null)
+  return { account: byProject ?? byService ?? byDefault, from, taxRate }
+}

@@ -1,0 +1,93 @@
+import type { VariablesOf } from '../graph/graphql.ts'
+import type { InvoicesQuery } from './list.graphql.ts'
+
+type Variables = VariablesOf<typeof InvoicesQuery>
+type Filter = NonNullable<Variables['where']>
+type Order = NonNullable<Variables['orderBy']>
+
+/** Each tab is a filter with a name. */
+export const tabFilters = {
+  all: {},
+  'needs-you': { state: ['FAILED'] },
+  ready: { status: ['DRAFT'] },
+  pending: { state: ['PENDING'] },
+  synced: { state: ['SYNCED'] },
+  skipped: { state: ['SKIPPED'] },
+  'not-synced': { state: ['NOT_SYNCED'] },
+} satisfies Record<string, Filter>
+
+export type Tab = keyof typeof tabFilters
+const fields = { number: 'NUMBER', issued: 'ISSUED_ON', due: 'DUE_ON', total: 'TOTAL' } as const
+export type SortField = keyof typeof fields
+const statuses = ['DRAFT', 'SENT', 'PARTIALLY_PAID', 'PAID', 'VOIDED'] as const
+export type Status = (typeof statuses)[number]
+
+/** What the address says the list shows: the address is the list's only memory. */
+export interface ListState {
+  tab: Tab
+  search: string
+  status: Status | undefined
+  clientId: string | undefined
+  reason: string | undefined
+  sort: SortField
+  descending: boolean
+  after: string | undefined
+  before: string | undefined
+}
+
+const pageSize = 50
+
+/** Reads the address; what it does not know is left at its default. */
+export function readListState(query: URLSearchParams): ListState {
+  const tab = query.get('tab') ?? 'all'
+  const sort = query.get('sort') ?? '-number'
+  const field = sort.replace(/^-/, '')
+  const known = field in fields
+  return {
+    tab: tab in tabFilters ? (tab as Tab) : 'all',
+    search: query.get('q') ?? '',
+    status: statuses.find((status) => status === query.get('status')),
+    clientId: query.get('client') ?? undefined,
+    reason: query.get('reason') ?? undefined,
+    sort: known ? (field as SortField) : 'number',
+    descending: known ? sort.startsWith('-') : true,
+    after: query.get('after') ?? undefined,
+    before: query.get('before') ?? undefined,
+  }
+}
+
+/** The address of the same list with a change. Any change but turning the page goes back to the first page. */
+export function listAddress(state: ListState, change: Partial<ListState>): string {
+  const next = { ...state, after: undefined, before: undefined, ...change }
+  const query = new URLSearchParams()
+  if (next.tab !== 'all') query.set('tab', next.tab)
+  if (next.search) query.set('q', next.search)
+  if (next.status) query.set('status', next.status)
+  if (next.clientId) query.set('client', next.clientId)
+  if (next.reason) query.set('reason', next.reason)
+  const sort = `${next.descending ? '-' : ''}${next.sort}`
+  if (sort !== '-number') query.set('sort', sort)
+  if (next.after) query.set('after', next.after)
+  if (next.before) query.set('before', next.before)
+  const text = query.toString()
+  return text ? `/invoices?${text}` : '/invoices'
+}
+
+/** What to ask the API for it. */
+export function listVariables(state: ListState): Variables {
+  const where: Filter = {
+    ...tabFilters[state.tab],
+    ...(state.status ? { status: [state.status] } : {}),
+    ...(state.clientId ? { clientId: state.clientId } : {}),
+    ...(state.search ? { search: state.search } : {}),
+    ...(state.reason ? { reasonCode: state.reason } : {}),
+  }
+  const orderBy: Order = { field: fields[state.sort], direction: state.descending ? 'DESC' : 'ASC' }
+  const page = state.before ? { last: pageSize, before: state.before } : { first: pageSize, after: state.after ?? null }
+  return { ...page, where, orderBy }
+}
+
+/** Whether anything narrows the list beyond its tab. */
+export function isFiltered(state: ListState): boolean {
+  return Boolean(state.search || state.status || state.clientId || state.reason)
+}

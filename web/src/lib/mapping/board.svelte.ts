@@ -1,0 +1,124 @@
+import { isProblem, send } from '../graph/mutation.svelte.ts'
+import type { Problem } from '../graph/problem.graphql.ts'
+import { RetryInvoices } from '../invoice/mutations.graphql.ts'
+import type { MappingData } from './mapping.graphql.ts'
+import { MapAccount, MapTax, Unmap } from './mutations.graphql.ts'
+import { slotsOf, type Slot } from './slots.ts'
+import { readAgain } from '../graph/read-again.ts'
+
+export type SlotState = 'changed' | 'archived' | 'mapped' | 'suggested' | 'default' | 'missing'
+export const mappingPath = '/settings/integrations/xero/mapping'
+
+/** The mapping as it is being edited: what is saved, what is suggested, what was changed and not saved yet. */
+export class MappingBoard {
+  readonly #data: () => MappingData
+  #changes = $state.raw<ReadonlyMap<string, string>>(new Map())
+  #dismissed = $state.raw<ReadonlySet<string>>(new Set())
+  busy = $state(false)
+  problem = $state.raw<Problem>()
+
+  constructor(data: () => MappingData) {
+    this.#data = data
+  }
+
+  readonly slots = $derived.by(() => slotsOf(this.#data()))
+  readonly rates = $derived(this.slots.filter(({ purpose, subjectId }) => purpose === 'TAX' && subjectId))
+  readonly projects = $derived(this.slots.filter(({ purpose }) => purpose === 'PROJECT'))
+  readonly services = $derived(this.slots.filter(({ purpose }) => purpose === 'SERVICE'))
+  readonly changed = $derived(this.slots.filter((slot) => this.#changes.has(slot.key)))
+  /** What saving would write: changes, and defaults that are suggested and still empty. */
+  readonly unsaved = $derived(this.slots.filter((slot) => this.#changes.has(slot.key) || this.#suggestedDefault(slot)))
+  readonly counted = $derived(this.slots.filter(({ purpose }) => purpose !== 'PAYMENT').map((slot) => this.state(slot)))
+
+  /** The default that stands in for a tax rate, a project or a service. */
+  defaultFor({ purpose }: Slot): Slot | undefined {
+    const key = purpose === 'TAX' ? 'TAX:' : 'INCOME:'
+    return this.slots.find((slot) => slot.key === key)
+  }
+
+  /** What the field shows: the change, what is saved, or the suggestion. */
+  chosen(slot: Slot): string {
+    return this.#changes.get(slot.key) ?? slot.saved?.id ?? this.suggestion(slot)?.id ?? ''
+  }
+
+  suggestion(slot: Slot): Slot['suggestion'] {
+    return this.#dismissed.has(slot.key) || this.#changes.has(slot.key) ? undefined : slot.suggestion
+  }
+
+  state(slot: Slot): SlotState {
+    if (this.#changes.has(slot.key)) return 'changed'
+    if (slot.saved) return slot.broken ? 'archived' : 'mapped'
+    if (this.suggestion(slot)) return 'suggested'
+    if (!slot.subjectId) return 'missing'
+    return this.defaultFor(slot)?.saved ? 'default' : 'missing'
+  }
+
+  choose(slot: Slot, id: string): void {
+    const changes = new Map(this.#changes)
+    if (id === (slot.saved?.id ?? '') && !this.suggestion(slot)) changes.delete(slot.key)
+    else changes.set(slot.key, id)
+    this.#changes = changes
+  }
+
+  dismiss(slot: Slot): void {
+    this.#dismissed = new Set(this.#dismissed).add(slot.key)
+  }
+
+  discard(): void {
+    this.#changes = new Map()
+    this.problem = undefined
+  }
+
+  /** Invoices whose problem is mended on this page. */
+  get waiting(): number {
+    return this.#waitingGroups.reduce((sum, { count }) => sum + count, 0)
+  }
+
+  get #waitingGroups() {
+    return this.#data().needsYou.filter(({ problem }) => problem.fix?.path.startsWith(mappingPath))
+  }
+
+  /** Writes these places; what was refused stays as it is typed. The answer is how many invoices were retried. */
+  async save(slots: readonly Slot[], retry: boolean): Promise<number | undefined> {
+    this.busy = true
+    this.problem = undefined
+    for (const slot of slots) {
+      const answer = await this.#write(slot)
+      if (isProblem(answer)) {
+        this.problem = answer
+        break
+      }
+      const changes = new Map(this.#changes)
+      changes.delete(slot.key)
+      this.#changes = changes
+    }
+    const retried = retry && !this.problem ? await this.#retry() : 0
+    await readAgain()
+    this.busy = false
+    return this.problem ? undefined : retried
+  }
+
+  #write(slot: Slot) {
+    const id = this.chosen(slot)
+    if (!id) return slot.mappingId ? send(Unmap, { input: { mappingId: slot.mappingId } }) : {}
+    if (slot.purpose === 'TAX')
+      return send(MapTax, { input: { taxRateId: slot.subjectId ?? null, ledgerTaxRateId: id } })
+    return send(MapAccount, {
+      input: { purpose: slot.purpose, subjectId: slot.subjectId ?? null, ledgerAccountId: id },
+    })
+  }
+
+  async #retry(): Promise<number> {
+    let retried = 0
+    for (const { problem } of this.#waitingGroups) {
+      const answer = await send(RetryInvoices, { input: { reasonCode: problem.code } })
+      if (isProblem(answer)) this.problem = answer
+      else retried += answer.count
+    }
+    return retried
+  }
+
+  #suggestedDefault(slot: Slot): boolean {
+    return !slot.subjectId && !slot.saved && this.suggestion(slot) !== undefined
+  }
+}

@@ -1,0 +1,108 @@
+import { graphql, type ResultOf } from '../graph/graphql.ts'
+
+export const MappingQuery = graphql(`
+  query Mapping {
+    connection {
+      id
+      status
+      organisationName
+      taxMappings {
+        id
+        taxRate {
+          id
+        }
+        ledgerTaxRate {
+          id
+          name
+          archived
+        }
+      }
+      accountMappings {
+        id
+        purpose
+        subject {
+          id
+        }
+        ledgerAccount {
+          id
+          code
+          name
+          archived
+        }
+      }
+    }
+    taxRates(first: 100) {
+      nodes {
+        id
+        name
+        archived
+        usedOn
+      }
+    }
+    projects(first: 100) {
+      nodes {
+        id
+        name
+        archived
+        usedOn
+      }
+    }
+    services(first: 100) {
+      nodes {
+        id
+        name
+        archived
+        usedOn
+      }
+    }
+    ledgerTaxRates(first: 100) {
+      nodes {
+        id
+        name
+        taxType
+        forSales
+      }
+    }
+    incomeAccounts: ledgerAccounts(first: 100, purpose: INCOME) {
+      nodes {
+        id
+        code
+        name
+      }
+    }
+    paymentAccounts: ledgerAccounts(first: 100, purpose: PAYMENT) {
+      nodes {
+        id
+        code
+        name
+      }
+    }
+    mappingSuggestions {
+      purpose
+      because
+      taxRate {
+        id
+      }
+      subject {
+        id
+      }
+      ledgerTaxRate {
+        id
+      }
+      ledgerAccount {
+        id
+      }
+    }
+    needsYou {
+      count
+      problem {
+        code
+        fix {
+          path
+        }
+      }
+    }
+  }
+`)
+
+export type MappingData = ResultOf<typeof MappingQuery>

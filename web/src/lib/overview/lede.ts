@@ -1,0 +1,28 @@
+import type { Standing } from '../connection/standing.ts'
+import { overviewWords as words } from '../words/overview.ts'
+
+interface Counts {
+  pending: number
+  synced: number
+  failed: number
+}
+
+/** The page in one sentence. `needs` is in red and leads to what to do; `calm` is in green. */
+export interface Lede {
+  first: string
+  needs?: string
+  calm?: string
+}
+
+/** Counts what should be in Xero: synced, pending and failed. What was skipped or never sent is counted apart. */
+export function lede(state: Standing, { pending, synced, failed }: Counts, missing: number, setUpDone: boolean): Lede {
+  const needs = failed > 0 ? { needs: words.needYou(failed) } : {}
+  if (state === 'NONE') return { first: words.connectFirst }
+  if (state === 'NEEDS_SETUP') return { first: words.thingsLeft(missing) }
+  if (state !== 'CONNECTED' && !setUpDone) return { first: words.connectFirst, ...needs }
+  const due = pending + synced + failed
+  if (due === 0) return { first: words.nothingSent }
+  if (synced < due)
+    return { first: words.tieOut(synced, due), ...(failed ? needs : { calm: words.onTheirWay(pending) }) }
+  return { first: words.allTieOut(due), calm: words.nobody }
+}

@@ -1,0 +1,102 @@
+import { graphql } from '../graph/graphql.ts'
+import { ProblemWords } from '../graph/problem.graphql.ts'
+import { PaymentLine } from '../payment/line.graphql.ts'
+
+export const NeedFacts = graphql(
+  `
+    fragment NeedFacts on ProblemGroup {
+      count
+      problem {
+        ...ProblemWords
+      }
+      invoices {
+        id
+        number
+        total {
+          amount
+          currency
+        }
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const OverviewQuery = graphql(
+  `
+    query Overview {
+      connection {
+        id
+        status
+        organisationName
+        connectedAt
+        taxMappings {
+          id
+          taxRate {
+            id
+          }
+        }
+        accountMappings {
+          id
+          purpose
+          subject {
+            id
+          }
+        }
+        missingSetup {
+          ...ProblemWords
+        }
+        statusReason {
+          ...ProblemWords
+        }
+      }
+      needsYou {
+        ...NeedFacts
+      }
+      payments(first: 4) {
+        nodes {
+          id
+          ...PaymentLine
+        }
+      }
+    }
+  `,
+  [ProblemWords, NeedFacts, PaymentLine],
+)
+
+export const DefaultsQuery = graphql(`
+  query Defaults {
+    ledgerTaxRates(first: 100) {
+      nodes {
+        id
+        name
+        taxType
+        forSales
+        archived
+      }
+    }
+    ledgerAccounts(first: 100, purpose: INCOME) {
+      nodes {
+        id
+        code
+        name
+      }
+    }
+    mappingSuggestions {
+      purpose
+      because
+      taxRate {
+        id
+      }
+      subject {
+        id
+      }
+      ledgerTaxRate {
+        id
+      }
+      ledgerAccount {
+        id
+      }
+    }
+  }
+`)

@@ -1,0 +1,70 @@
+const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
+
+/** "17 Nov", with the year when it is not this one. `date` is a calendar day: no zone moves it. */
+export function formatDay(date: string, now: Date): string {
+  const at = new Date(`${date}T00:00:00Z`)
+  const year = at.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric'
+  return new Intl.DateTimeFormat('en-GB', { ...day, ...(year ? { year } : {}), timeZone: 'UTC' }).format(at)
+}
+
+/** "17 November 2026". */
+export function formatLongDay(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+}
+
+/** "17 Nov 2026, 16:02" in the workspace's zone: what a relative time says exactly. */
+export function formatMoment(time: string | Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(time))
+}
+
+/** "Friday 20 November, 10:41". */
+export function formatToday(now: Date, timeZone: string): string {
+  const date = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(
+    now,
+  )
+  return `${date}, ${clock(now, timeZone)}`
+}
+
+/** The calendar day it is in the zone, as the API writes it. */
+export function today(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(now)
+}
+
+/** The calendar day so many days later. */
+export function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** "Just now", "4 minutes ago", "10:40", "Yesterday 11:20", "17 Nov": as near as it matters. */
+export function formatAgo(time: string, now: Date, timeZone: string): string {
+  const then = new Date(time)
+  const seconds = Math.round((now.getTime() - then.getTime()) / 1000)
+  if (seconds < 0) return formatSoon(then, now, timeZone)
+  if (seconds < 45) return 'Just now'
+  if (seconds < 3600) return plural(Math.max(1, Math.round(seconds / 60)), 'minute')
+  const days = daysBetween(then, now, timeZone)
+  if (days === 0) return clock(then, timeZone)
+  if (days === 1) return `Yesterday ${clock(then, timeZone)}`
+  return formatDay(today(then, timeZone), now)
+}
+
+/** "10:42" today, "tomorrow 00:00", "22 Nov 00:00": when something goes on. */
+export function formatSoon(time: Date, now: Date, timeZone: string): string {
+  const days = -daysBetween(time, now, timeZone)
+  if (days === 0) return clock(time, timeZone)
+  if (days === 1) return `tomorrow ${clock(time, timeZone)}`
+  return `${formatDay(today(time, timeZone), now)} ${clock(time, timeZone)}`
+}
+
+function clock(time: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(time)
+}
+
+function daysBetween(from: Date, to: Date, timeZone: string): number {
+  const start = Date.parse(`${today(from, timeZone)}T00:00:00Z`)
+  return Math.round((Date.parse(`${today(to, timeZone)}T00:00:00Z`) - start) / 86_400_000)
+}
+
+function plural(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'} ago`
+}

@@ -1,0 +1,17 @@
+export const clientWords = {
+  title: 'Clients',
+  lead: 'Who you invoice, and who they are in Xero.',
+  name: 'Name',
+  email: 'Email',
+  inXero: 'In Xero',
+  open: 'Open in Xero',
+  linked: 'Linked',
+  notYet: 'Not yet',
+  invoices: 'Invoices',
+  show: (name: string) => `Invoices of ${name}`,
+  emptyTitle: 'No clients yet.',
+  emptyText: 'You add one while you write an invoice.',
+  search: 'Search clients',
+  next: 'Next page',
+  previous: 'Previous page',
+} as const

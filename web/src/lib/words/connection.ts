@@ -1,0 +1,145 @@
+import { count } from './plural.ts'
+
+export const connectionPageWords = {
+  integrations: 'Integrations',
+  integrationsLead: 'Where your invoices are kept as accounts.',
+  settings: 'Settings',
+  xero: 'Xero',
+  xeroLead: 'Invoices go to Xero when you send them. Payments come back.',
+  manage: 'Manage',
+  setUp: 'Set up',
+  title: 'Xero connection',
+  connectTitle: 'Connect to Xero',
+  connectLead: 'Your invoices in Xero, the same to the cent, without typing them twice.',
+  value: [
+    [
+      'Invoices go by themselves',
+      'When you send an invoice, Xero has it seconds later: same lines, same tax, same total.',
+    ],
+    ['Payments come back', 'When it is paid in Xero, it is paid here.'],
+    [
+      'Nothing surprises you',
+      'You see what Xero will get before it is sent. Edits made in Xero never overwrite yours.',
+    ],
+  ],
+  asks: 'What we ask Xero for',
+  asksLead: 'Xero shows you the same list and asks you to allow it. You can take it back there or here at any time.',
+  scopeNames: 'Scope names',
+  permissions: [
+    { what: 'Invoices', how: 'Read and write', scopes: ['accounting.invoices'] },
+    { what: 'Payments', how: 'Read and write', scopes: ['accounting.payments'] },
+    { what: 'Contacts', how: 'Read and write', scopes: ['accounting.contacts'] },
+    {
+      what: 'Settings, tax rates and accounts',
+      how: 'Read',
+      scopes: ['accounting.settings.read', 'accounting.settings'],
+    },
+    { what: 'Who you are in Xero', how: 'Name and email', scopes: ['openid', 'profile', 'email'] },
+    { what: 'Stay connected while you’re away', how: 'Yes', scopes: ['offline_access'] },
+  ],
+  otherScope: 'Also allowed',
+  before: 'Before you start',
+  checklist: [
+    'You can sign in to Xero as a Standard or Adviser user. Read-only and Invoice-only users cannot connect apps.',
+    'You know which organisation this workspace belongs to. One workspace, one organisation.',
+    'Nothing is sent until you have checked the mapping.',
+  ],
+  connect: 'Connect to Xero',
+  reconnect: 'Reconnect',
+  cancelled: 'Nothing was changed in Xero.',
+  notAllowed: 'Ask an owner or admin of this workspace to connect Xero.',
+  since: (day: string) => `since ${day}, renews automatically`,
+  kept: (day: string) => `We keep your mappings until ${day}.`,
+  more: 'More actions',
+  test: 'Test Connection',
+  sync: 'Sync Reference Data',
+  synced: (added: number, archived: number) =>
+    added + archived === 0 ? 'Reference data is up to date.' : `${added} added, ${archived} archived.`,
+  tested: (failed: number, at: string) =>
+    `${failed ? `Last test: ${count(failed, 'problem')}` : 'Last test: everything works'} · ${at}`,
+  testWorks: 'Last test: everything works',
+  testFails: (n: number) => `Last test: ${count(n, 'problem')}`,
+  untested: 'Is everything all right?',
+  untestedText: 'Test Connection asks Xero four questions. It changes nothing.',
+  results: { PASSED: 'Passed', FAILED: 'Failed', UNKNOWN: 'Not known' },
+  passedText: 'Works',
+  unknownText: 'Xero does not say',
+  may: 'What we may do in Xero',
+  how: 'How it syncs',
+  change: 'Change',
+  howRows: { go: 'Invoices go', as: 'Created as', payments: 'Payments', edits: 'Edits in Xero' },
+  trigger: { ON_SEND: 'When you send them', MANUAL: 'When you copy them' },
+  created: { DRAFT: 'Draft', SUBMITTED: 'Awaiting approval', AUTHORISED: 'Authorised' },
+  bothWays: 'Both ways',
+  never: 'Never overwrite yours',
+  data: 'In Xero today',
+  rates: 'Tax rates',
+  accounts: 'Accounts',
+  fetched: 'Fetched',
+  calls: 'Xero calls left',
+  minute: 'This minute',
+  day: 'Today',
+  of: (left: number, all: number) => `${left.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')}`,
+  parked: (time: string) => `Xero asked us to wait until ${time}.`,
+  danger: 'Danger zone',
+  disconnectTitle: 'Disconnect from Xero',
+  disconnectText: (pending: number) =>
+    `Syncing stops at once${pending ? `; ${count(pending, 'pending invoice')} won’t be sent` : ''}. Your invoices stay here and in Xero.`,
+  disconnect: 'Disconnect',
+  disconnectAsk: 'Disconnect from Xero?',
+  stops: 'What stops',
+  stays: 'What stays',
+  stopsText: (pending: number) => [
+    'Invoices you send no longer go to Xero.',
+    'Payments made in Xero no longer show here.',
+    ...(pending ? [`${count(pending, 'pending invoice')} won’t be sent.`] : []),
+  ],
+  staysText: [
+    'Every invoice, here and in Xero.',
+    'Your mappings, for 30 days: reconnect and carry on.',
+    'The history of what was synced.',
+  ],
+  keep: 'Stay connected',
+  disconnected: 'Disconnected from Xero. Your invoices stay here and in Xero.',
+  choose: 'Select Xero Organisation',
+  chooseText: (n: number) => `You allowed access to ${count(n, 'organisation')}. Tieout works with one at a time.`,
+  chosen: 'Connect to Selected Organisation',
+  demo: 'Demo',
+  inUse: 'already used by another workspace',
+  resets: 'resets every 28 days',
+  nothingYet: 'Nothing is sent until you’ve checked the mapping.',
+  later: 'Not now',
+  success: 'Successfully connected to Xero',
+} as const
+
+interface Outcome {
+  title: string
+  text: string
+}
+
+const again = 'Nothing was changed in Xero. Try again when you are ready.'
+
+/** What the way back from Xero says, by its `result`. `connected` and `choose` go on by themselves. */
+export const outcomes: Record<string, Outcome> = {
+  declined: { title: 'You didn’t allow access', text: again },
+  expired: {
+    title: 'That took longer than ten minutes',
+    text: 'The request to Xero ran out, so we stopped there. Nothing was changed in Xero.',
+  },
+  failed: { title: 'Xero didn’t complete the connection', text: again },
+  foreign: {
+    title: 'Someone else started this',
+    text: 'Sign in as the person who pressed Connect, or start again yourself.',
+  },
+  nothing: {
+    title: 'No organisation was allowed',
+    text: 'On Xero’s page, tick the organisation to connect, then allow access. Read-only users can’t: ask a Standard or Adviser user.',
+  },
+  inUse: {
+    title: 'That organisation is used by another workspace',
+    text: 'Disconnect it there first, or choose another organisation.',
+  },
+}
+
+/** For a result without words of its own: it still says what is safe. */
+export const otherOutcome: Outcome = { title: 'The connection was not completed', text: again }

@@ -1,0 +1,73 @@
+import { count, inWords } from './plural.ts'
+
+export const overviewWords = {
+  title: 'Overview',
+  tieOut: (agreed: number, due: number) => `${agreed} of ${due} ${due === 1 ? 'invoice ties' : 'invoices tie'} out.`,
+  allTieOut: (due: number) => (due === 1 ? 'Your one invoice ties out.' : `All ${due} invoices tie out.`),
+  needYou: (n: number) => `${inWords(n)} ${n === 1 ? 'needs' : 'need'} you.`,
+  onTheirWay: (n: number) => `${inWords(n)} on ${n === 1 ? 'its' : 'their'} way.`,
+  nobody: 'Nothing needs you.',
+  nothingSent: 'Nothing has been sent to Xero yet.',
+  thingsLeft: (n: number) => `${inWords(n)} ${n === 1 ? 'thing' : 'things'} left before your first invoice can sync.`,
+  connectFirst: 'Connect Xero to start. Your invoices stay here either way.',
+  reconnect: 'Xero is not connected. Nothing is sent until it is.',
+  since: (day: string) => `since ${day}`,
+  filter: 'Filter invoices by status',
+  counters: {
+    FAILED: (n: number) => (n ? 'Need you' : 'None'),
+    PENDING: (n: number) => (n ? 'On their way' : 'None waiting'),
+    SYNCED: () => 'Agree with Xero',
+    SKIPPED: () => 'On purpose',
+    NOT_SYNCED: () => 'Not sent to Xero',
+  },
+  needs: 'Needs you',
+  needsAll: 'Open in Invoices',
+  noNeeds: 'Nobody needs to do anything.',
+  noNeedsText: (n: number) =>
+    n ? `${count(n, 'invoice')} agree with Xero.` : 'Invoices that Xero refuses show here, with what to do.',
+  waiting: (numbers: readonly string[], all: number) => {
+    const named = numbers.slice(0, 3)
+    const more = all - named.length
+    const list = more > 0 ? `${named.join(', ')} and ${more} more` : new Intl.ListFormat('en-GB').format(named)
+    return `${list} ${all === 1 ? 'is' : 'are'} waiting.`
+  },
+  count: (n: number) => count(n, 'invoice'),
+  retry: (n: number) => (n === 1 ? 'Retry' : `Retry ${n}`),
+  retried: (n: number) => `${count(n, 'invoice')} queued again.`,
+  open: 'Open',
+  lastPayments: 'Last payments',
+  allPayments: 'All payments',
+  noPayments: 'A payment made in Xero shows here in seconds.',
+  setUp: 'Set-up',
+  done: 'Done',
+  next: 'Next',
+  ofDone: (done: number, all: number) => `${done} of ${all} done`,
+  steps: {
+    workspace: 'Create your workspace',
+    connect: 'Connect to Xero',
+    connectText: 'You choose what we may do, on Xero’s own page.',
+    connectButton: 'Connect to Xero',
+    organisation: 'Choose the organisation',
+    organisationButton: 'Choose organisation',
+    defaults: 'Choose your two defaults',
+    defaultsText: 'We use these when nothing more specific is mapped. Nothing is used until you confirm.',
+    send: 'Send your first invoice',
+    sendText: 'You’ll see exactly what Xero will get first.',
+    sendButton: 'Open invoices',
+  },
+  defaultTax: 'Default tax code',
+  defaultAccount: 'Default income account',
+  suggested: (because: string) => `Suggested. ${because}`,
+  choose: 'Choose…',
+  confirmBoth: 'Confirm both',
+  openMapping: 'Open mapping',
+  confirmed: 'Defaults confirmed. Invoices can sync now.',
+  after: 'What happens next',
+  afterRows: [
+    ['New invoices', 'Sync when you send them'],
+    ['Older invoices', 'Stay as they are'],
+    ['Paid in Xero', 'Shows here in seconds'],
+    ['Edits made in Xero', 'Never overwrite yours'],
+  ],
+  manual: 'When you copy them to Xero',
+} as const

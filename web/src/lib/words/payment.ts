@@ -1,0 +1,30 @@
+export const paymentWords = {
+  title: 'Payments',
+  lead: 'Money received, here or in Xero.',
+  emptyTitle: 'No payments yet.',
+  emptyText: 'A payment recorded in Xero shows here in seconds. So does one you record on an invoice.',
+  invoice: 'Invoice',
+  client: 'Client',
+  paidOn: 'Paid on',
+  reference: 'Reference',
+  origin: 'Recorded',
+  xero: 'Xero status',
+  amount: 'Amount',
+  fromLedger: 'In Xero',
+  fromHere: 'Here',
+  reversed: 'Reversed',
+  line: (number: string, origin: 'APP' | 'LEDGER', day: string, reversed: boolean) => {
+    if (reversed) return `${number} · reversed, ${day}`
+    return `${number} · ${origin === 'LEDGER' ? 'paid in Xero' : 'recorded here'}, ${day}`
+  },
+  record: 'Record a payment',
+  recordFor: (number: string) => `Record a payment for ${number}`,
+  date: 'Date',
+  optional: 'Optional',
+  save: 'Record payment',
+  cancel: 'Cancel',
+  recorded: (amount: string) => `${amount} recorded.`,
+  older: 'Older',
+  newer: 'Newer',
+  showing: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
+} as const

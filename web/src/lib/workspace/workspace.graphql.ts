@@ -1,0 +1,48 @@
+import { graphql } from '../graph/graphql.ts'
+import { ProblemWords } from '../graph/problem.graphql.ts'
+
+export const WorkspaceQuery = graphql(`
+  query Workspace {
+    viewer {
+      workspace {
+        id
+        name
+        timeZone
+        pushTrigger
+        createdStatus
+        requireExplicitTaxMapping
+      }
+    }
+  }
+`)
+
+export const TeamQuery = graphql(`
+  query Team {
+    viewer {
+      workspace {
+        id
+        members {
+          id
+          name
+          email
+          role
+        }
+      }
+    }
+  }
+`)
+
+export const UpdateWorkspace = graphql(
+  `
+    mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {
+      updateWorkspace(input: $input) {
+        __typename
+        ... on Workspace {
+          id
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)

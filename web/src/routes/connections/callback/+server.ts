@@ -1,0 +1,4 @@
+import { forward } from '$lib/server/forward.ts'
+import type { RequestHandler } from './$types'
+
+export const GET: RequestHandler = (event) => forward(event)

@@ -1,0 +1,10 @@
+import adapterCloudflare from '@sveltejs/adapter-cloudflare'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+import { build, kitConfig } from './kit.config.ts'
+
+/** The worker for the edge; wrangler.jsonc points at what it writes. */
+export default defineConfig({
+  plugins: [sveltekit(kitConfig(adapterCloudflare(), '.svelte-kit/edge'))],
+  build,
+})
