@@ -75,21 +75,13 @@ function web(wiring: Wiring): Program {
   const { settings, mode } = wiring
   const port = String(settings.WEB_PORT)
   const built = ['web/build/index.js']
-  const watched = [
-    'web/node_modules/vite/bin/vite.js',
-    'dev',
-    'web',
-    '--strictPort',
-    '--port',
-    port,
-    '--host',
-    settings.HOST,
-  ]
+  const watched = ['node_modules/vite/bin/vite.js', 'dev', '--strictPort', '--port', port, '--host', settings.HOST]
   const env = { PORT: port, ORIGIN: publicAddresses(settings).web, API_URL: insideAddress(settings, settings.API_PORT) }
   return {
     name: 'web',
     title: 'Web app',
     command: mode === 'dev' ? watched : built,
+    ...(mode === 'dev' ? { folder: 'web' } : {}),
     env: { ...systemEnvironment(settings, wiring.mode), ...env },
     readyUrl: `${insideAddress(settings, settings.WEB_PORT)}/`,
   }

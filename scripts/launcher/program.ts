@@ -11,8 +11,10 @@ export interface Program {
   readonly name: string
   /** What a person reads while it starts. */
   readonly title: string
-  /** What Node runs, from the repository's root. */
+  /** What Node runs. */
   readonly command: readonly string[]
+  /** The folder to run it in, from the repository's root; the root itself when left out. */
+  readonly folder?: string
   readonly env: Record<string, string>
   /** Answers 2xx when it is ready; a program without one is ready when it has ended well. */
   readonly readyUrl?: string
@@ -38,7 +40,7 @@ const LAST_LINES = 25
 export function startProgram(program: Program, logDir: string, echo?: (line: string) => void): RunningProgram {
   // Its own process group: Ctrl-C in a terminal reaches the launcher alone, which ends everything in order.
   const child = spawn(process.execPath, program.command, {
-    cwd: ROOT,
+    cwd: join(ROOT, program.folder ?? ''),
     env: program.env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
