@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { FaultKind } from '../xero-simulator/simulator.ts'
+import type { FaultKind, Unknowns } from '../xero-simulator/simulator.ts'
 
 /** What can happen, as plain data: invoices are named by place, modulo how many there are. */
 export type Command =
@@ -24,7 +24,11 @@ export interface Point {
 /** The process dies before or after it. */
 export type CrashPoint = Point & { when: 'before' | 'after' }
 
-export type History = Command[]
+/** What happens, in a Xero that settles what nobody has confirmed about it in one of its ways. */
+export interface History {
+  unknowns: Partial<Unknowns>
+  commands: Command[]
+}
 
 export const places = {
   invoices: { method: 'PUT', path: '/api.xro/2.0/Invoices' },
@@ -58,6 +62,7 @@ const faults: FaultKind[] = [
   'bad-gateway-html',
   'unavailable-text',
   'idempotency-down',
+  'errors-summarised',
   'rate-limit-minute',
   'rate-limit-concurrent',
   'rate-limit-app-minute',
@@ -131,4 +136,23 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Command>({ do: 'retry' }, { do: 'disconnect' }, { do: 'reconnect' }) },
 )
 
-export const histories: fc.Arbitrary<History> = fc.array(command, { minLength: 3, maxLength: 16, size: 'max' })
+const unknowns: fc.Arbitrary<Partial<Unknowns>> = fc.record(
+  {
+    batchOrder: fc.constantFrom('request', 'reversed'),
+    inFlightDuplicate: fc.constantFrom('wait', 'conflict', 'error'),
+    graceReplay: fc.constantFrom('new-pair', 'same-pair'),
+    idempotencyKeepsRefusals: fc.boolean(),
+    idempotencyKeepsInternalErrors: fc.boolean(),
+    ownWritesEmit: fc.boolean(),
+    paymentEmitsInvoiceUpdate: fc.boolean(),
+    modifiedSinceInclusive: fc.boolean(),
+    refusedCallsCount: fc.boolean(),
+    deletedInLists: fc.boolean(),
+  },
+  { requiredKeys: [] },
+)
+
+export const histories: fc.Arbitrary<History> = fc.record({
+  unknowns,
+  commands: fc.array(command, { minLength: 3, maxLength: 16, size: 'max' }),
+})

@@ -1,6 +1,7 @@
 import { beginStory, signUp } from '../kit/story.ts'
 import { day, heard, minute, openTimedWorld, second, type TimedWorld } from '../kit/timed-world.ts'
 import type { WorldOptions } from '../kit/world.ts'
+import { workingAssumptions } from '../xero-simulator/core/unknowns.ts'
 import { type Actor, makeActor, perform, reconnect } from './actor.ts'
 import type { History } from './commands.ts'
 import { dueNext, isQuiet } from './due.ts'
@@ -19,9 +20,10 @@ export async function openHistoryWorld(options: WorldOptions = {}): Promise<Hist
   let count = 0
   return {
     live: async (history) => {
+      world.simulator.control.setUnknowns({ ...workingAssumptions, ...history.unknowns })
       const actor = await begin(world, cookie, ++count)
       try {
-        for (const command of history) {
+        for (const command of history.commands) {
           await perform(actor, command)
           await heard(world)
         }

@@ -69,6 +69,8 @@ function judgeSync(document: Judged, there: Held[]): string[] {
     if (state === 'NOT_SYNCED' && document.status !== 'VOIDED') return [`ends NOT_SYNCED (${sync?.reasonCode})`]
     return sync?.reasonCode || document.status === 'VOIDED' ? [] : [`ends ${state} without a reason`]
   }
+  // Voided there before its own answer came: it never was ours to follow.
+  if (state === 'FAILED' && sync?.reasonCode === 'VOIDED_IN_XERO' && held['Status'] === 'VOIDED') return []
   if (sync?.ledgerId !== held['InvoiceID'])
     return [`is in Xero, but says ${state} (${sync?.reasonCode}) without its id`]
   if (state === 'FAILED') return judgeFailed(sync?.reasonCode ?? null, document, held)

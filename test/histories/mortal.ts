@@ -45,9 +45,10 @@ export function makeMortal(dependencies: Dependencies, fate: Fate): Dependencies
   }
 
   type Prisma = Dependencies['prisma']
+  type Transact = (work: (transaction: Prisma) => Promise<unknown>, options: object) => Promise<unknown>
   const $transaction = (work: (transaction: Prisma) => Promise<unknown>, options: object) =>
     step('transaction', (beforeCommit) =>
-      (dependencies.prisma.$transaction as Function)(async (transaction: Prisma) => {
+      (dependencies.prisma.$transaction as unknown as Transact)(async (transaction: Prisma) => {
         const result = await work(transaction)
         beforeCommit()
         return result
@@ -63,7 +64,9 @@ export function makeMortal(dependencies: Dependencies, fate: Fate): Dependencies
     get(target, name, receiver) {
       const call = Reflect.get(target, name, receiver)
       const isCall = typeof name === 'string' && /^(read|write|find)/.test(name)
-      return isCall ? (...given: unknown[]) => step(name, () => (call as Function)(...given)) : call
+      return isCall
+        ? (...given: unknown[]) => step(name, () => (call as (...given: unknown[]) => Promise<unknown>)(...given))
+        : call
     },
   })
   return { ...dependencies, prisma, ledger }

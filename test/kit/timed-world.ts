@@ -49,9 +49,17 @@ export async function openTimedWorld(options: WorldOptions = {}): Promise<TimedW
   }
 }
 
-/** Resolves when every event Xero has to tell was delivered. */
-export async function heard(world: World): Promise<void> {
-  while (world.simulator.control.webhooks().waiting > 0) await new Promise((resolve) => setTimeout(resolve, 2))
+/** Looked at this often without a change: what still waits is held back, by a fault, until time passes. */
+const patience = 50
+
+/** Resolves when every event Xero has to tell was delivered, or waits for time to pass. */
+export async function heard({ simulator: { control } }: World): Promise<void> {
+  for (let still = 0, before = -1; still < patience && control.webhooks().waiting > 0;) {
+    const { sent, waiting } = control.webhooks()
+    still = sent.length + waiting === before ? still + 1 : 0
+    before = sent.length + waiting
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
 }
 
 /** What is still on its way, for the words of a failure. */

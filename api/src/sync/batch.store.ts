@@ -102,7 +102,7 @@ export async function markSent(run: Run, batch: LoadedBatch): Promise<void> {
 export async function postponeBatch(
   transaction: Transaction,
   batch: LoadedBatch,
-  later: { state: BatchState; nextAttemptAt: Date; firstSentAt: Date | null },
+  later: { state: BatchState; nextAttemptAt: Date; firstSentAt?: Date | null; attempts?: number },
 ): Promise<void> {
   await transaction.batch.update({ where: { id: batch.id }, data: later })
 }

@@ -8,7 +8,7 @@ import { findDue } from './outbox.store.ts'
 import { poll } from './poll.ts'
 import { freezeInvoices } from './push-invoices.ts'
 import { freezePayments } from './push-payments.ts'
-import { restOrganisation } from './rest.ts'
+import { restOrganisation, tellLost } from './rest.ts'
 import { now, type Run } from './run.ts'
 import { sendBatch } from './send-batch.ts'
 import { findTarget, isPollDue, isReferenceDataDue } from './target.store.ts'
@@ -79,6 +79,7 @@ async function turn(run: Run): Promise<DrainResult> {
   }
   await Promise.all(flights.values())
   if (failure) throw failure.cause
+  if (run.isLost) await tellLost(run)
   if (run.rest) {
     await restOrganisation(run, run.rest)
     return 'resting'

@@ -63,10 +63,15 @@ async function createMissing(
   const answer = await call(run, { isInteractive }, (access) => ledger.writeContacts(access, write, key))
   if (!answer.ok) {
     run.hasFreshContacts = false
-    if (answer.failure.kind === 'rejected')
-      for (const client of clients)
-        found.set(client.id, { reason: { code: 'REFUSED', refusals: answer.failure.refusals } })
-    return false
+    if (answer.failure.kind !== 'rejected') return false
+    const [only, ...others] = clients
+    if (only && others.length === 0)
+      found.set(only.id, { reason: { code: 'REFUSED', refusals: answer.failure.refusals } })
+    if (others.length === 0) return false
+    // Nothing of it was saved: halve it until the guilty one is alone.
+    const middle = Math.ceil(clients.length / 2)
+    const first = await createMissing(run, clients.slice(0, middle), found, isInteractive)
+    return (await createMissing(run, clients.slice(middle), found, isInteractive)) || first
   }
   let retry = false
   for (const [position, client] of clients.entries()) {

@@ -16,7 +16,9 @@ async function ifSpent(
   wait: (until: Date) => Promise<void>,
 ): Promise<void> {
   const { clock, random } = run.dependencies
-  if (!isSpent(batch.attempts + 1, batch.createdAt.getTime(), clock.now()))
+  // While it may have arrived, it is looked for and never given up; and one failed try is no reason to.
+  const mayGiveUp = batch.state === 'FROZEN' && batch.attempts > 0
+  if (!mayGiveUp || !isSpent(batch.attempts + 1, batch.createdAt.getTime(), clock.now()))
     return wait(new Date(nextAttemptAt(clock.now(), batch.attempts + 1, random())))
   await fenced(run, async (transaction) => {
     const events = []

@@ -7,7 +7,8 @@ const coalesced = 50
 
 /**
  * Turns pending webhook events of this organisation into one read. Events about the same document coalesce; an event
- * no younger than what we hold is the echo of our own write and costs nothing. False: nothing was pending.
+ * no younger than what we hold is the echo of our own write and costs nothing, unless we asked to look ourselves. False:
+ * nothing was pending.
  */
 export async function drainInbound(run: Run): Promise<boolean> {
   const { prisma, ledger } = run.dependencies
@@ -24,7 +25,8 @@ export async function drainInbound(run: Run): Promise<boolean> {
   const isNews = (event: InboundEvent) => {
     const known = held.find((status) => status.ledgerId === event.resourceId)
     if (event.category !== 'INVOICE' || !known) return false
-    return !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime()
+    const isOurs = event.type === 'SETTLED'
+    return isOurs || !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime()
   }
   const news = [...new Set(events.filter(isNews).map((event) => event.resourceId))]
   if (news.length > 0) {

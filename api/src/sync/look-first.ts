@@ -10,16 +10,22 @@ import { settlePayments } from './settle-payments.ts'
 
 /**
  * Finds out what became of a write whose answer was lost, before anything is sent again: what is there is ours and
- * done, what is not there goes back to the outbox under a new key. A look that fails leaves the doubt as it is.
+ * done, what is not there goes back to the outbox under a new key. A look that fails leaves the doubt as it is. `taken`
+ * are numbers the ledger just refused: one that nobody can be seen to hold (it was deleted there) would be refused for ever.
  */
-export async function lookFirst(run: Run, batch: LoadedBatch): Promise<void> {
+export async function lookFirst(run: Run, batch: LoadedBatch, taken: ReadonlySet<string> = new Set()): Promise<void> {
   const open = batch.items.filter((item) => item.outcome === null)
   // An update names the document by its id: sent again, it can double nothing.
   if (batch.operation === 'updateInvoices') return returnAll(run, batch, open)
-  return batch.kind === 'PAYMENTS' ? lookForPayments(run, batch, open) : lookForInvoices(run, batch, open)
+  return batch.kind === 'PAYMENTS' ? lookForPayments(run, batch, open) : lookForInvoices(run, batch, open, taken)
 }
 
-async function lookForInvoices(run: Run, batch: LoadedBatch, open: readonly BatchItem[]): Promise<void> {
+async function lookForInvoices(
+  run: Run,
+  batch: LoadedBatch,
+  open: readonly BatchItem[],
+  taken: ReadonlySet<string>,
+): Promise<void> {
   const numbers = open.map((item) => item.ledgerKey)
   const { ledger } = run.dependencies
   const there: LedgerInvoice[] = []
@@ -28,7 +34,11 @@ async function lookForInvoices(run: Run, batch: LoadedBatch, open: readonly Batc
     if (!answer.ok) return lookLater(run, batch)
     there.push(...answer.value)
   }
-  const found = open.map((item) => ({ item, settlement: settleFound(sentOf(item), there) }))
+  const found = open.map((item) => {
+    const settlement = settleFound(sentOf(item), there)
+    const isRefused = settlement.kind === 'absent' && taken.has(item.ledgerKey)
+    return { item, settlement: isRefused ? numberTaken(item) : settlement }
+  })
   const known = found.flatMap(({ item, settlement }) =>
     settlement.kind === 'absent' ? [] : [{ item, settlement: settlement satisfies Settlement }],
   )
@@ -37,22 +47,29 @@ async function lookForInvoices(run: Run, batch: LoadedBatch, open: readonly Batc
   await writeSettlements(run, batch, known, undefined)
 }
 
+function numberTaken(item: BatchItem): Settlement {
+  return { kind: 'failed', reason: { code: 'DUPLICATE_NUMBER', number: item.ledgerKey, ledgerId: undefined } }
+}
+
 async function lookForPayments(run: Run, batch: LoadedBatch, open: readonly BatchItem[]): Promise<void> {
   const markers = open.map((item) => item.ledgerKey)
   const { ledger } = run.dependencies
-  const live: LedgerPayment[] = []
+  const found: LedgerPayment[] = []
   for (const few of ledger.splitForRead(markers)) {
     const answer = await call(run, { isInteractive: true }, (access) => ledger.findPaymentsByMarker(access, few))
     if (!answer.ok) return lookLater(run, batch)
-    live.push(...answer.value.filter((payment) => !payment.deleted))
+    found.push(...answer.value)
   }
-  const there = open.filter((item) => live.some((payment) => payment.reference === item.ledgerKey))
+  // One that a person took back there meanwhile did arrive: sent again, it would come back against their will.
+  const there = open.filter((item) => found.some((payment) => payment.reference === item.ledgerKey))
   await returnAll(
     run,
     undefined,
     open.filter((item) => !there.includes(item)),
   )
-  const rows = live.map((saved) => ({ key: saved.reference, saved, warnings: [] }))
+  const rows = found
+    .toSorted((a, b) => Number(a.deleted) - Number(b.deleted))
+    .map((saved) => ({ key: saved.reference, saved, warnings: [] }))
   await settlePayments(run, { ...batch, items: there }, rows, undefined)
 }
 
@@ -74,10 +91,6 @@ async function lookLater(run: Run, batch: LoadedBatch): Promise<void> {
   const { clock, random } = run.dependencies
   const until = run.rest?.until ?? nextAttemptAt(clock.now(), batch.attempts, random())
   await fenced(run, (transaction) =>
-    postponeBatch(transaction, batch, {
-      state: 'SENT',
-      nextAttemptAt: new Date(until),
-      firstSentAt: batch.firstSentAt ?? now(run),
-    }),
+    postponeBatch(transaction, batch, { state: 'SENT', nextAttemptAt: new Date(until) }),
   )
 }

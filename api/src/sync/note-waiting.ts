@@ -5,12 +5,12 @@ import type { LoadedBatch } from './batch.store.ts'
 import { now, type Run } from './run.ts'
 import { saveStatus, type Subject } from './status.store.ts'
 
-/** Says on every row of a batch why it waits and until when. */
+/** Says on every row of a batch why it waits and until when; `isAttempt`: a try was made and counts. */
 export async function noteWaiting(
   transaction: Transaction,
   run: Run,
   batch: LoadedBatch,
-  reason: Reason,
+  { reason, isAttempt }: { reason: Reason; isAttempt: boolean },
 ): Promise<void> {
   const nextAttemptAt = 'until' in reason ? new Date(reason.until) : undefined
   const rows = await findSubjects(transaction, batch)
@@ -20,7 +20,7 @@ export async function noteWaiting(
       await saveStatus(transaction, { ...run.target, invoiceId: row.invoiceId }, row.subject, {
         state: 'PENDING',
         reason,
-        attemptedAt: now(run),
+        ...(isAttempt ? { attemptedAt: now(run) } : {}),
         nextAttemptAt,
       }),
     )

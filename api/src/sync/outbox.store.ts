@@ -44,18 +44,26 @@ export async function enqueue(transaction: Transaction, intents: readonly Intent
   }
 }
 
-/** The next entries of one kind that may travel together: the most urgent one decides kind and size. */
+/** Of an entry `e`: no earlier write of it may have arrived without our knowing. */
+export const notInDoubt = Prisma.sql`not exists (
+  select 1 from "BatchItem" i join "Batch" b on b.id = i."batchId"
+  where i."entityId" = e."entityId" and i.outcome is null and b."organisationId" = e."organisationId" and b.state <> 'SETTLED')`
+
+/**
+ * The next entries of one kind that may travel together: the most urgent one decides kind and size. What an earlier write
+ * may have sent already (in doubt since before a disconnect) waits until that one is settled.
+ */
 export async function findDue(prisma: PrismaClient, organisationId: string, now: Date): Promise<DueEntry[]> {
   return query<DueEntry>(
     prisma,
     Prisma.sql`
-      with head as (
-        select kind, "batchLimit" from "OutboxEntry"
-        where "organisationId" = ${organisationId} and state = 'DUE' and "dueAt" <= ${now}
-        order by priority, "dueAt", id limit 1)
+      with due as (
+        select * from "OutboxEntry" e
+        where e."organisationId" = ${organisationId} and e.state = 'DUE' and e."dueAt" <= ${now}
+          and ${notInDoubt}),
+      head as (select kind, "batchLimit" from due order by priority, "dueAt", id limit 1)
       select o.id, o.kind, o."entityId", o.generation, o.priority, o.attempts, o."firstAttemptAt", o."batchLimit"
-      from "OutboxEntry" o join head on head.kind = o.kind and head."batchLimit" = o."batchLimit"
-      where o."organisationId" = ${organisationId} and o.state = 'DUE' and o."dueAt" <= ${now}
+      from due o join head on head.kind = o.kind and head."batchLimit" = o."batchLimit"
       order by o.priority, o."dueAt", o.id
       limit (select "batchLimit" from head)`,
   )

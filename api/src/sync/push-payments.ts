@@ -23,12 +23,14 @@ export async function freezePayments(run: Run, entries: readonly DueEntry[]): Pr
   for (const entry of entries) {
     const payment = await loadPayment(run, entry.entityId)
     if (!payment || payment.reversedAt || payment.ledgerPaymentId) {
-      await fenced(run, (transaction) => settleEntries(transaction, [entry]))
+      await drop(run, entry, payment)
       continue
     }
     const invoice = payment.document.syncs[0]
     const isThere = invoice?.ledgerId && (invoice.ledgerStatus === 'AUTHORISED' || invoice.ledgerStatus === 'PAID')
     if (!account) await stop(run, entry, payment, { code: 'PAYMENT_ACCOUNT_MISSING' })
+    else if (invoice?.ledgerStatus === 'VOIDED' || invoice?.ledgerStatus === 'DELETED')
+      await stop(run, entry, payment, { code: 'VOIDED_IN_XERO' })
     else if (!invoice?.ledgerId || !isThere)
       await wait(run, entry, payment, { code: invoice?.ledgerId ? 'WAITING_FOR_APPROVAL' : 'WAITING_FOR_INVOICE' })
     else {
@@ -60,6 +62,17 @@ async function loadPayment(run: Run, id: string) {
   const { organisationId } = run.target
   const document = { include: { syncs: { where: { organisationId } } } }
   return run.dependencies.prisma.payment.findUnique({ where: { id }, include: { document } })
+}
+
+/** Gone, taken back, or found in the ledger already: there is nothing to send. */
+async function drop(run: Run, entry: DueEntry, payment: Awaited<ReturnType<typeof loadPayment>>): Promise<void> {
+  await fenced(run, async (transaction) => {
+    await settleEntries(transaction, [entry])
+    if (!payment?.ledgerPaymentId) return
+    const owner = { ...run.target, invoiceId: payment.documentId }
+    const change = { state: 'SYNCED', ledgerId: payment.ledgerPaymentId } as const
+    await publish(transaction, [await saveStatus(transaction, owner, { paymentId: payment.id }, change)])
+  })
 }
 
 /** A person must mend something first; mending it enqueues the payment again. */

@@ -35,6 +35,7 @@ export async function releaseBlocked(
         and "reasonCode" in (${Prisma.join(mendable)})
       returning "documentId", "paymentId"`,
   )
+  rows.push(...(await releaseOutdated(transaction, organisationId)))
   await enqueue(
     transaction,
     rows.map((row) => ({
@@ -49,4 +50,17 @@ export async function releaseBlocked(
     invoices.map((invoiceId) => ({ name: 'invoiceChanged' as const, workspaceId, invoiceId })),
   )
   return rows.length
+}
+
+/** Edited or voided here while nothing could follow (rule C18): what the ledger holds is an older version. */
+async function releaseOutdated(transaction: Transaction, organisationId: string) {
+  return query<{ documentId: string | null; paymentId: string | null }>(
+    transaction,
+    Prisma.sql`update "SyncStatus" s set state = 'PENDING', "reasonCode" = 'QUEUED', reason = '{"code":"QUEUED"}'::jsonb
+      from "Document" d join "Workspace" w on w.id = d."workspaceId"
+      where s."organisationId" = ${organisationId} and s."documentId" = d.id and s.state = 'SYNCED'
+        and s."pushedVersion" < d.version and (w."pushTrigger" = 'ON_SEND' or d.status = 'VOIDED')
+        and not exists (select 1 from "OutboxEntry" e where e."organisationId" = s."organisationId" and e."entityId" = d.id)
+      returning s."documentId", s."paymentId"`,
+  )
 }

@@ -43,3 +43,22 @@ export async function restOrganisation(run: Run, wait: Rest): Promise<void> {
     )
   })
 }
+
+/** What waits says that a person must reconnect; it goes on by itself when they did. */
+export async function tellLost(run: Run): Promise<void> {
+  const { organisationId, workspaceId } = run.target
+  const reason: Reason = { code: 'CONNECTION_NEEDS_YOU' }
+  await fenced(run, async (transaction) => {
+    const told = await query<{ documentId: string | null }>(
+      transaction,
+      Prisma.sql`update "SyncStatus" set "reasonCode" = ${reason.code}, reason = ${JSON.stringify(json(reason))}::jsonb,
+          "nextAttemptAt" = null
+        where "organisationId" = ${organisationId} and state = 'PENDING' returning "documentId"`,
+    )
+    const invoices = told.flatMap((row) => row.documentId ?? [])
+    await publish(
+      transaction,
+      invoices.map((invoiceId) => ({ name: 'invoiceChanged', workspaceId, invoiceId })),
+    )
+  })
+}

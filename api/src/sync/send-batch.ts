@@ -44,7 +44,10 @@ async function settleAnswer<T extends LedgerInvoice | LedgerPayment>(
 ): Promise<void> {
   if (outcome.ok) {
     const toLook = await settleRows(outcome.value, outcome.report)
-    if (toLook.length > 0) await lookFirst(run, { ...batch, state: 'SENT', items: toLook })
+    const taken = new Set(
+      outcome.value.flatMap((row) => (isNumberTaken(row) && row.key !== undefined ? [row.key] : [])),
+    )
+    if (toLook.length > 0) await lookFirst(run, { ...batch, state: 'SENT', items: toLook }, taken)
     return
   }
   const { failure } = outcome
@@ -58,7 +61,7 @@ async function settleAnswer<T extends LedgerInvoice | LedgerPayment>(
     case 'unknownOutcome':
       return waitInDoubt(run, batch, failure.said)
     case 'unavailable':
-      return giveUp.ifSpent(run, batch, failure.said, (until) => waitUndone(run, batch, until))
+      return giveUp.ifSpent(run, batch, failure.said, (until) => waitForLedger(run, batch, failure.said, until))
     case 'rateLimited':
     case 'tokenExpired':
     case 'needsReconnecting':
@@ -67,6 +70,10 @@ async function settleAnswer<T extends LedgerInvoice | LedgerPayment>(
       // Nothing was done there; the run rests or ends, and the batch goes on as it is when the organisation may be called.
       return waitUndone(run, batch, new Date(run.rest?.until ?? run.dependencies.clock.now()))
   }
+}
+
+function isNumberTaken(row: RowOutcome<unknown>): boolean {
+  return 'refusals' in row && row.refusals.some((refusal) => refusal.code === 'DUPLICATE_NUMBER')
 }
 
 function reportOf(outcome: CallOutcome<unknown>): CallReport {
@@ -92,21 +99,32 @@ async function waitInDoubt(run: Run, batch: LoadedBatch, said: string): Promise<
   const { clock, random, log } = run.dependencies
   log.warn({ batchId: batch.id, said }, 'the outcome of a write is unknown')
   const until = new Date(nextAttemptAt(clock.now(), batch.attempts + 1, random()))
-  const firstSentAt = batch.firstSentAt ?? now(run)
   await fenced(run, async (transaction) => {
-    await postponeBatch(transaction, batch, { state: 'SENT', nextAttemptAt: until, firstSentAt })
-    await noteWaiting(transaction, run, batch, { code: 'OUTCOME_UNKNOWN', until: until.toISOString() })
+    // When it was first sent stands since before the call: the answer may have taken a minute to be lost.
+    await postponeBatch(transaction, batch, { state: 'SENT', nextAttemptAt: until })
+    const reason = { code: 'OUTCOME_UNKNOWN', until: until.toISOString() } as const
+    await noteWaiting(transaction, run, batch, { reason, isAttempt: true })
   })
 }
 
-/** Known not to have been done: the doubt is what it was before this try. */
+/** Known not to have been done: the doubt is what it was before this try, and no try was burnt. */
 async function waitUndone(run: Run, batch: LoadedBatch, until: Date): Promise<void> {
-  const { state, firstSentAt } = batch
+  const { state, firstSentAt, attempts } = batch
   await fenced(run, async (transaction) => {
-    await postponeBatch(transaction, batch, { state, nextAttemptAt: until, firstSentAt })
+    await postponeBatch(transaction, batch, { state, nextAttemptAt: until, firstSentAt, attempts })
     const reason = run.isLost
       ? ({ code: 'CONNECTION_NEEDS_YOU' } as const)
       : ({ code: run.rest?.for === 'day' ? 'DAILY_LIMIT' : 'RATE_LIMITED', until: until.toISOString() } as const)
-    await noteWaiting(transaction, run, batch, reason)
+    await noteWaiting(transaction, run, batch, { reason, isAttempt: false })
+  })
+}
+
+/** Known not to have been done, because the ledger could not be reached. */
+async function waitForLedger(run: Run, batch: LoadedBatch, said: string, until: Date): Promise<void> {
+  const { state, firstSentAt } = batch
+  await fenced(run, async (transaction) => {
+    await postponeBatch(transaction, batch, { state, nextAttemptAt: until, firstSentAt })
+    const reason = { code: 'XERO_DOWN', said, until: until.toISOString() } as const
+    await noteWaiting(transaction, run, batch, { reason, isAttempt: true })
   })
 }

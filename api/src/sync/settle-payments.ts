@@ -6,6 +6,7 @@ import { reasonFor } from '../engine/settle-push.ts'
 import type { Event } from '../events/events.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
+import { lookAgain } from './look-again.ts'
 import { closeBatch, type LoadedBatch } from './batch.store.ts'
 import { settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
@@ -33,6 +34,8 @@ export async function settlePayments(
       transaction,
       answered.flatMap(({ item: { outboxEntryId: id, generation } }) => (id === null ? [] : [{ id, generation }])),
     )
+    const saved = answered.flatMap(({ outcome }) => ('saved' in outcome ? [outcome.saved.ledgerInvoiceId] : []))
+    await lookAgain(transaction, run, batch, saved)
     if (unanswered.length === 0) await closeBatch(transaction, batch, now(run), report)
     await publish(transaction, events)
   })

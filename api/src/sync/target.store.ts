@@ -1,5 +1,6 @@
 import { Prisma, type PrismaClient } from '@tieout/prisma'
 import type { Target } from './dependencies.ts'
+import { notInDoubt } from './outbox.store.ts'
 import { now, type Run } from './run.ts'
 
 /** Polled this often for what webhooks lost (rule C14). */
@@ -45,7 +46,8 @@ export async function findNeglected(prisma: PrismaClient, at: Date): Promise<str
     join "Connection" c on c."organisationId" = o.id and c.status = 'CONNECTED' and c."grantId" is not null
     where (o."restUntil" is null or o."restUntil" <= ${at})
       and not exists (select 1 from "Lease" l where l."organisationId" = o.id and l."expiresAt" > ${at})
-      and (exists (select 1 from "OutboxEntry" e where e."organisationId" = o.id and e.state = 'DUE' and e."dueAt" <= ${at})
+      and (exists (select 1 from "OutboxEntry" e where e."organisationId" = o.id and e.state = 'DUE' and e."dueAt" <= ${at}
+          and ${notInDoubt})
         or exists (select 1 from "Batch" b where b."organisationId" = o.id and b.state <> 'SETTLED'
           and (b."nextAttemptAt" is null or b."nextAttemptAt" <= ${at}))
         or exists (select 1 from "InboundEvent" i where i.state = 'PENDING'

@@ -42,6 +42,7 @@ async function pass(world: World, context: Context<Bindings>, exchange: Exchange
     const text = await context.req.text()
     if (!found) throw method === 'GET' ? notFound() : notImplemented()
     const query = new Map([...new URL(exchange.url).searchParams].map(([name, value]) => [name.toLowerCase(), value]))
+    if (strikes(exchange, 'errors-summarised')) query.delete('summarizeerrors')
     const modifiedSince = parseModifiedSince(context.req.header('if-modified-since'))
     const base = {
       world,

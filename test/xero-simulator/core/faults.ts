@@ -18,6 +18,8 @@ export const faultKinds = [
   'unauthorised',
   'token-expired',
   'idempotency-down',
+  /** `summarizeErrors=false` is not heard: one refused row refuses the whole request. */
+  'errors-summarised',
   'disconnect',
   'revoke',
   'webhook-duplicate',

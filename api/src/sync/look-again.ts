@@ -1,0 +1,24 @@
+import type { Transaction } from '../lib/transaction.ts'
+import type { LoadedBatch } from './batch.store.ts'
+import { now, type Run } from './run.ts'
+
+/**
+ * While the outcome of a write was in doubt, what a person did to these documents in the ledger could not be told apart
+ * from what is none of ours, and an answer given again is as old as the first. So each is read once more, as after a webhook.
+ */
+export async function lookAgain(
+  transaction: Transaction,
+  run: Run,
+  batch: LoadedBatch,
+  ledgerIds: readonly string[],
+): Promise<void> {
+  if (batch.state !== 'SENT') return
+  const { ledgerOrganisationId } = run.target
+  const at = now(run)
+  await transaction.inboundEvent.createMany({
+    data: ledgerIds.map((resourceId) => ({
+      ...{ ledgerOrganisationId, category: 'INVOICE', type: 'SETTLED', resourceId, eventAt: at, receivedAt: at },
+    })),
+    skipDuplicates: true,
+  })
+}
