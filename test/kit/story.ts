@@ -25,9 +25,14 @@ type DistributiveOmit<T, K extends keyof any> = T extends unknown ? Omit<T, K> :
 
 let people = 0
 
-export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk'): Promise<Story> {
+/** `by` key: after the owner made one, everything is asked with that API key alone, and no browser holds a session. */
+export async function beginStory(
+  world: World,
+  template: 'uk' | 'nz' = 'uk',
+  by: 'person' | 'key' = 'person',
+): Promise<Story> {
   const cookie = await signUp(world, `person${++people}-${Date.now()}@example.com`)
-  const graph = graphAt(world.apiUrl, { cookie })
+  const graph = graphAt(world.apiUrl, by === 'person' ? { cookie } : await makeKey(world, cookie))
   const organisation = world.simulator.control.createOrganisation({ template, name: `Studio ${people} Ltd` })
   const { organisationId } = organisation
   let clientId: string | undefined
@@ -50,7 +55,7 @@ export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk'): Pr
         url: begun['authorizationUrl'],
         organisationIds: [organisationId],
       })
-      return visitCallback(world, back, { cookie })
+      return visitCallback(world, back, by === 'person' ? { cookie } : {})
     },
     mapDefaults: async ({ payments = false } = {}) => {
       const { ledgerTaxRates, income, bank } = await graph.ask(`{
@@ -105,6 +110,12 @@ export async function signUp(world: World, email: string): Promise<string> {
   })
   if (!answer.ok) throw new Error(`sign-up: ${answer.status} ${await answer.text()}`)
   return cookiesOf(answer)
+}
+
+async function makeKey(world: World, cookie: string): Promise<Record<string, string>> {
+  const owner = graphAt(world.apiUrl, { cookie })
+  const { key } = await owner.run('createApiKey', { name: 'Their product' }, '... on CreateApiKeySuccess { key }')
+  return { authorization: `Bearer ${key}` }
 }
 
 /** Follows Xero's redirect back, in the browser that holds these cookies; answers where the person lands. */
