@@ -82,11 +82,9 @@ describe('coming back without a consent', () => {
     expect(await comeBack(world, story, back)).toBe(told('declined'))
     expect(await connectionOf(story)).toBeNull()
     const { prisma } = world.dependencies
-    const name = story.organisation.name
-    expect(await prisma.organisation.count({ where: { name } })).toBe(0)
     const workspace = { members: { some: { user: { email: await emailOf() } } } }
+    expect(await prisma.organisation.count({ where: { workspace } })).toBe(0)
     const { id: workspaceId } = await prisma.workspace.findFirstOrThrow({ where: workspace })
-    expect(await prisma.connection.count({ where: { workspaceId } })).toBe(0)
     expect(await prisma.connectAttempt.count({ where: { workspaceId } })).toBe(0)
   })
 
