@@ -81,11 +81,11 @@ describe('coming back without a consent', () => {
     const back = decide(world, story, await beginConsent(story), { decision: 'cancel' })
     expect(await comeBack(world, story, back)).toBe(told('declined'))
     expect(await connectionOf(story)).toBeNull()
-    const { prisma } = world.dependencies
-    const workspace = { members: { some: { user: { email: await emailOf() } } } }
-    expect(await prisma.organisation.count({ where: { workspace } })).toBe(0)
-    const { id: workspaceId } = await prisma.workspace.findFirstOrThrow({ where: workspace })
-    expect(await prisma.connectAttempt.count({ where: { workspaceId } })).toBe(0)
+    const { connectAttempt, member } = world.dependencies.prisma
+    const { organizationId: workspaceId } = await member.findFirstOrThrow({
+      where: { user: { email: await emailOf() } },
+    })
+    expect(await connectAttempt.count({ where: { workspaceId } })).toBe(0)
   })
 
   test('declined in one tab does not break the consent in another', async () => {
@@ -196,6 +196,5 @@ function tokenRequests(): number {
 
 async function headersOf(who: string): Promise<Record<string, string>> {
   if (who === 'nobody') return {}
-  if (who === 'another person') return { cookie: (await beginStory(world)).cookie }
-  return { cookie: await signIn(world, await emailOf()) }
+  return { cookie: who === 'another person' ? (await beginStory(world)).cookie : await signIn(world, await emailOf()) }
 }
