@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config'
 /** xero-node goes through axios, which would send even localhost through a proxy. */
 const env = { TZ: 'UTC', NO_PROXY: 'localhost,127.0.0.1' }
 
+// As Node resolves: with Vite's own conditions, the product would meet a second copy of graphql (its development build).
+const conditions = ['module-sync', 'node']
+const asNode = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -15,6 +19,7 @@ export default defineConfig({
         },
       },
       {
+        ...asNode,
         test: {
           name: 'histories',
           include: ['histories/**/*.test.ts'],

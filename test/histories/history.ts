@@ -51,7 +51,7 @@ async function begin(world: TimedWorld, cookie: string, count: number): Promise<
   const user = await prisma.user.findFirstOrThrow({ select: { id: true } })
   await prisma.member.create({ data: { organizationId: workspaceId, userId: user.id, role: 'owner' } })
   await prisma.session.updateMany({ data: { activeOrganizationId: workspaceId } })
-  const story = await beginStory(world, 'uk', cookie)
+  const story = await beginStory(world, 'uk', cookie === undefined ? 'person' : { cookie })
   const clients = [await story.createClient('Acme & Sons', 'pay@acme.example'), await story.createClient('Blue Door')]
   await story.connect()
   await story.mapDefaults({ payments: true })

@@ -26,10 +26,17 @@ type DistributiveOmit<T, K extends keyof any> = T extends unknown ? Omit<T, K> :
 
 let people = 0
 
-/** Signs a new person up, or goes on as the one whose cookie is given. */
-export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk', person?: string): Promise<Story> {
-  const cookie = person ?? (await signUp(world, `person${++people}-${Date.now()}@example.com`))
-  const graph = graphAt(world.apiUrl, { cookie })
+/**
+ * Signs a new person up. `as` a cookie goes on as its owner; `as` key asks everything with an API key alone, after the
+ * owner made one, and no browser holds a session.
+ */
+export async function beginStory(
+  world: World,
+  template: 'uk' | 'nz' = 'uk',
+  as: { cookie: string } | 'person' | 'key' = 'person',
+): Promise<Story> {
+  const cookie = typeof as === 'object' ? as.cookie : await signUp(world, `person${++people}-${Date.now()}@example.com`)
+  const graph = graphAt(world.apiUrl, as === 'key' ? await makeKey(world, cookie) : { cookie })
   const organisation = world.simulator.control.createOrganisation({ template, name: `Studio ${people} Ltd` })
   const { organisationId } = organisation
   let clientId: string | undefined
@@ -52,7 +59,7 @@ export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk', per
         url: begun['authorizationUrl'],
         organisationIds: [organisationId],
       })
-      return visitCallback(world, back, { cookie })
+      return visitCallback(world, back, by === 'person' ? { cookie } : {})
     },
     mapDefaults: async ({ payments = false } = {}) => {
       const { ledgerTaxRates, income, bank } = await graph.ask(`{
@@ -98,16 +105,33 @@ export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk', per
   }
 }
 
+const password = 'correct horse battery staple'
+
 /** Signs a new person up and answers their session cookie. */
-export async function signUp(world: World, email: string): Promise<string> {
-  const answer = await fetch(`${world.apiUrl}/api/auth/sign-up/email`, {
+export function signUp(world: World, email: string): Promise<string> {
+  return authenticate(world, 'sign-up', { name: 'Maya Okafor', email, password })
+}
+
+/** Signs somebody who signed up in again, in another browser; answers its session cookie. */
+export function signIn(world: World, email: string): Promise<string> {
+  return authenticate(world, 'sign-in', { email, password })
+}
+
+async function authenticate(world: World, way: 'sign-up' | 'sign-in', body: { email: string }): Promise<string> {
+  const answer = await fetch(`${world.apiUrl}/api/auth/${way}/email`, {
     method: 'POST',
     // Each person at an address of their own: an address that signs up many people is held back.
-    headers: { 'content-type': 'application/json', origin: world.webUrl, 'x-forwarded-for': addressOf(email) },
-    body: JSON.stringify({ name: 'Maya Okafor', email, password: 'correct horse battery staple' }),
+    headers: { 'content-type': 'application/json', origin: world.webUrl, 'x-forwarded-for': addressOf(body.email) },
+    body: JSON.stringify(body),
   })
-  if (!answer.ok) throw new Error(`sign-up: ${answer.status} ${await answer.text()}`)
+  if (!answer.ok) throw new Error(`${way}: ${answer.status} ${await answer.text()}`)
   return cookiesOf(answer)
+}
+
+async function makeKey(world: World, cookie: string): Promise<Record<string, string>> {
+  const owner = graphAt(world.apiUrl, { cookie })
+  const { key } = await owner.run('createApiKey', { name: 'Their product' }, '... on CreateApiKeySuccess { key }')
+  return { authorization: `Bearer ${key}` }
 }
 
 /** Follows Xero's redirect back, in the browser that holds these cookies; answers where the person lands. */

@@ -35,6 +35,8 @@ async function endHere(
   { id, workspaceId, organisationId }: Connection,
 ): Promise<Connection> {
   const now = new Date(clock.now())
+  // A consent that is still under way would connect it again.
+  await transaction.connectAttempt.deleteMany({ where: { connectionId: id } })
   const ended = await transaction.connection.update({
     where: { id },
     data: {

@@ -1,8 +1,8 @@
-import type { Connection } from '@tieout/prisma'
+import { type Connection, Prisma } from '@tieout/prisma'
 import type { Dependencies } from '../dependencies.ts'
 import type { OfferedOrganisation } from '../engine/ledger-consent.ts'
 import { publish } from '../events/publish.ts'
-import { inTransaction } from '../lib/transaction.ts'
+import { execute, inTransaction, type Transaction } from '../lib/transaction.ts'
 import { pullReferenceData } from '../reference-data/pull-reference-data.ts'
 import { isInUseElsewhere } from './connection.store.ts'
 
@@ -19,6 +19,7 @@ export async function establish(
   const { workspaceId, id } = connection
   const now = new Date(clock.now())
   const established = await inTransaction(prisma, async (transaction) => {
+    await waitForTurn(transaction, chosen.ledgerOrganisationId)
     if (await isInUseElsewhere(transaction, workspaceId, chosen.ledgerOrganisationId)) return 'inUse'
     const key = { workspaceId, ledgerOrganisationId: chosen.ledgerOrganisationId }
     const organisation = await transaction.organisation.upsert({
@@ -50,4 +51,9 @@ export async function establish(
   })
   dependencies.wake(organisationId)
   return prisma.connection.findUniqueOrThrow({ where: { id } })
+}
+
+/** One after another: two workspaces that ask for the same organisation at once would each find it free. */
+async function waitForTurn(transaction: Transaction, ledgerOrganisationId: string): Promise<void> {
+  await execute(transaction, Prisma.sql`select pg_advisory_xact_lock(hashtextextended(${ledgerOrganisationId}, 0))`)
 }

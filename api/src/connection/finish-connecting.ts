@@ -38,16 +38,26 @@ export async function finishConnecting(
 ): Promise<FinishResult> {
   const attempt = await takeAttempt(dependencies, callback.state)
   if (!attempt) return 'expired'
+  const result = await follow(dependencies, attempt, viewer, callback)
+  if (cameToNothing.includes(result)) await forgetUnborn(dependencies, attempt)
+  return result
+}
+
+const cameToNothing: FinishResult[] = ['declined', 'expired', 'foreign', 'failed']
+
+async function follow(
+  dependencies: Dependencies,
+  attempt: ConnectAttempt,
+  viewer: Viewer | null,
+  callback: Callback,
+): Promise<FinishResult> {
+  const { clock, consent, log, sealKey } = dependencies
+  if (attempt.expiresAt.getTime() <= clock.now()) return 'expired'
   if (attempt.sessionId && !(viewer?.kind === 'person' && viewer.sessionId === attempt.sessionId)) return 'foreign'
-  if (!callback.code) {
-    await forgetUnborn(dependencies, attempt)
-    return callback.error === 'access_denied' ? 'declined' : 'failed'
-  }
-  const verifier = unseal(attempt.sealedVerifier, attempt.id, dependencies.sealKey)
-  const answer = await dependencies.consent.exchangeCode(callback.code, verifier)
+  if (!callback.code) return callback.error === 'access_denied' ? 'declined' : 'failed'
+  const answer = await consent.exchangeCode(callback.code, unseal(attempt.sealedVerifier, attempt.id, sealKey))
   if (!answer.ok) {
-    dependencies.log.warn({ said: answer.failure.said, kind: answer.failure.kind }, 'a consent could not be exchanged')
-    await forgetUnborn(dependencies, attempt)
+    log.warn({ said: answer.failure.said, kind: answer.failure.kind }, 'a consent could not be exchanged')
     return 'failed'
   }
   const offered = await listOffered(dependencies, answer.tokens)
@@ -56,16 +66,19 @@ export async function finishConnecting(
   return choose(dependencies, attempt, offered)
 }
 
-async function takeAttempt({ prisma, clock }: Dependencies, state: string | undefined) {
+async function takeAttempt({ prisma }: Dependencies, state: string | undefined) {
   if (!state) return undefined
-  const where = { stateHash: hashState(state) }
-  const attempt = await prisma.connectAttempt.delete({ where }).catch(() => undefined)
-  return attempt && attempt.expiresAt.getTime() > clock.now() ? attempt : undefined
+  return prisma.connectAttempt.delete({ where: { stateHash: hashState(state) } }).catch(() => undefined)
 }
 
-/** A first consent that came to nothing leaves nothing behind. */
-async function forgetUnborn({ prisma }: Dependencies, { connectionId, workspaceId }: ConnectAttempt): Promise<void> {
+/** A first consent that came to nothing leaves nothing behind, unless another one is still under way beside it. */
+async function forgetUnborn(
+  { prisma, clock }: Dependencies,
+  { connectionId, workspaceId }: ConnectAttempt,
+): Promise<void> {
   await inTransaction(prisma, async (transaction) => {
+    const expiresAt = { gt: new Date(clock.now()) }
+    if ((await transaction.connectAttempt.count({ where: { connectionId, expiresAt } })) > 0) return
     const { count } = await transaction.connection.deleteMany({
       where: { id: connectionId, status: 'CONNECTING', connectedAt: null },
     })
@@ -91,14 +104,11 @@ async function keepConsent(
   const { workspaceId, connectionId } = attempt
   await inTransaction(dependencies.prisma, async (transaction) => {
     const grantId = await saveGrant(transaction, dependencies, tokens)
-    const before = await transaction.connection.findUniqueOrThrow({ where: { id: connectionId } })
+    // The first consent settles it: one that was begun beside it must not change it afterwards.
+    await transaction.connectAttempt.deleteMany({ where: { connectionId } })
     await transaction.connection.update({
       where: { id: connectionId },
-      data: {
-        grantId,
-        offered: toOffered(offered),
-        ...(before.status === 'CONNECTING' ? { status: 'CHOOSING_ORGANISATION' } : {}),
-      },
+      data: { grantId, offered: toOffered(offered) },
     })
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
@@ -129,7 +139,7 @@ async function saveGrant(transaction: Transaction, dependencies: Dependencies, t
   return id
 }
 
-/** One organisation needs no choosing; a reconnect goes back to its own. */
+/** One organisation needs no choosing; a reconnect goes back to its own, and to another only when a person says so. */
 async function choose(
   dependencies: Dependencies,
   attempt: ConnectAttempt,
@@ -138,10 +148,21 @@ async function choose(
   const { prisma } = dependencies
   const { connectionId: id } = attempt
   const connection = await prisma.connection.findUniqueOrThrow({ where: { id }, include: { organisation: true } })
-  const own = offered.find((one) => one.ledgerOrganisationId === connection.organisation?.ledgerOrganisationId)
-  const only = own ?? (offered.length === 1 ? offered[0] : undefined)
-  if (offered.length === 0) return 'nothing'
-  if (!only) return 'choose'
-  const established = await establish(dependencies, connection, only)
-  return established === 'inUse' ? 'inUse' : 'connected'
+  const before = connection.organisation?.ledgerOrganisationId
+  const own = offered.find((one) => one.ledgerOrganisationId === before)
+  const only = own ?? (offered.length === 1 && !before ? offered[0] : undefined)
+  const established = only && (await establish(dependencies, connection, only))
+  if (established && established !== 'inUse') return 'connected'
+  if (before && offered.length === 0) return 'nothing'
+  await letChoose(dependencies, attempt)
+  if (established === 'inUse') return 'inUse'
+  return offered.length === 0 ? 'nothing' : 'choose'
+}
+
+async function letChoose({ prisma }: Dependencies, { connectionId, workspaceId }: ConnectAttempt): Promise<void> {
+  await inTransaction(prisma, async (transaction) => {
+    const data = { status: 'CHOOSING_ORGANISATION', statusCode: null } as const
+    await transaction.connection.update({ where: { id: connectionId }, data })
+    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+  })
 }

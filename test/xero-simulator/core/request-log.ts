@@ -13,6 +13,8 @@ export interface LoggedRequest {
   organisationId: string | null
   durationMs: number
   fault: string | null
+  /** What the caller sent, when the simulator was started with `keepBodies`. */
+  body: string | null
 }
 
 const kept = 20_000

@@ -16,6 +16,8 @@ export interface Settings {
   webhookKey: string
   /** Added to every Accounting call. */
   latencyMs: number
+  /** Keep in the request log what each call sent: tokens and invoices too, so only where a test wants to look. */
+  keepBodies: boolean
 }
 
 /** Settings of a simulator nobody configured. */
@@ -29,6 +31,7 @@ export const defaultSettings: Readonly<Settings> = {
   webhookUrl: null,
   webhookKey: defaultWebhookKey,
   latencyMs: 0,
+  keepBodies: false,
 }
 
 /** Calls a day for each organisation. */

@@ -33,6 +33,7 @@ export async function serving(
 ): Promise<Response> {
   const started = world.clock.now()
   const exchange = readExchange(world, context)
+  const body = world.settings.keepBodies ? await context.req.text() : null
   const answer = distort(exchange, await answerOf(world, exchange, work))
   const dropped = exchange.struck.some(({ kind }) => kind === 'drop-before-commit' || kind === 'drop-after-commit')
   world.requests.add({
@@ -46,6 +47,7 @@ export async function serving(
     organisationId: exchange.organisationId || null,
     durationMs: world.clock.now() - started,
     fault: exchange.struck.map(({ kind }) => kind).join(' ') || null,
+    body,
   })
   if (dropped) context.env.incoming.socket.destroy()
   const headers = { 'xero-correlation-id': newId(), ...answer.headers }
