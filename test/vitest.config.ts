@@ -16,6 +16,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'histories',
+          include: ['histories/**/*.test.ts'],
+          globalSetup: ['@tieout/prisma/test-server'],
+          hookTimeout: 60_000,
+          env,
+        },
+      },
+      {
+        test: {
           name: 'journeys',
           include: ['journeys/**/*.test.ts'],
           globalSetup: ['@tieout/prisma/test-server'],

@@ -8,6 +8,7 @@ import { sweep } from './sync/sweeper.ts'
 const organisationsAtOnce = 8
 
 export { drain } from './sync/drain.ts'
+export { sweepOnce } from './sync/sweeper.ts'
 
 /** A running worker: what is due is sent, what Xero reported is taken in. */
 export interface Worker {

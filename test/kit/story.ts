@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PersonAction } from '../xero-simulator/simulator.ts'
 import { graphAt, type Graph } from './graph.ts'
 import type { World } from './world.ts'
@@ -25,8 +26,9 @@ type DistributiveOmit<T, K extends keyof any> = T extends unknown ? Omit<T, K> :
 
 let people = 0
 
-export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk'): Promise<Story> {
-  const cookie = await signUp(world, `person${++people}-${Date.now()}@example.com`)
+/** Signs a new person up, or goes on as the one whose cookie is given. */
+export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk', person?: string): Promise<Story> {
+  const cookie = person ?? (await signUp(world, `person${++people}-${Date.now()}@example.com`))
   const graph = graphAt(world.apiUrl, { cookie })
   const organisation = world.simulator.control.createOrganisation({ template, name: `Studio ${people} Ltd` })
   const { organisationId } = organisation
@@ -100,7 +102,8 @@ export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk'): Pr
 export async function signUp(world: World, email: string): Promise<string> {
   const answer = await fetch(`${world.apiUrl}/api/auth/sign-up/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: world.webUrl },
+    // Each person at an address of their own: an address that signs up many people is held back.
+    headers: { 'content-type': 'application/json', origin: world.webUrl, 'x-forwarded-for': addressOf(email) },
     body: JSON.stringify({ name: 'Maya Okafor', email, password: 'correct horse battery staple' }),
   })
   if (!answer.ok) throw new Error(`sign-up: ${answer.status} ${await answer.text()}`)
@@ -112,6 +115,10 @@ export async function visitCallback(world: World, back: string, headers: Record<
   const { search, pathname } = new URL(back)
   const answer = await fetch(`${world.apiUrl}${pathname}${search}`, { redirect: 'manual', headers })
   return (answer.headers.get('location') ?? '').replace(world.webUrl, '')
+}
+
+function addressOf(email: string): string {
+  return [...createHash('sha256').update(email).digest().subarray(0, 3)].join('.').replace(/^/, '10.')
 }
 
 function cookiesOf(answer: Response): string {

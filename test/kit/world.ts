@@ -2,8 +2,8 @@ import { makeDependencies, type Dependencies, type Overrides } from '@tieout/api
 import { readEnv } from '@tieout/api/env'
 import { callbackRoutes, webhookRoutes } from '@tieout/api/routes'
 import { makeServer } from '@tieout/api/server'
-import { drain } from '@tieout/api/worker'
-import { createTestDatabase } from '@tieout/prisma/testing'
+import { drain, sweepOnce } from '@tieout/api/worker'
+import { createTestDatabase, type TestTemplate } from '@tieout/prisma/testing'
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
 import { startSimulator, type Simulator, type SimulatorOptions } from '../xero-simulator/simulator.ts'
@@ -14,20 +14,32 @@ export interface World {
   simulator: Simulator
   apiUrl: string
   webUrl: string
+  /** What a process of this Tieout is told about the world. */
+  variables: Record<string, string>
   /** Drains everything due now, as a worker would; resolves when nothing is due any more. */
   settle(): Promise<void>
+  /**
+   * As a worker woken by nobody: sweeps, and drains what is neglected now, until nothing is. Answers how often it drained.
+   * `worker` is whose dependencies it works with.
+   */
+  sweep(worker?: Dependencies): Promise<number>
   close(): Promise<void>
 }
 
 export interface WorldOptions {
   simulator?: SimulatorOptions
   overrides?: Overrides
+  /** The server to make the database on, where vitest does not name it. */
+  template?: TestTemplate
 }
 
+/** Nothing honest goes round this often without time passing. */
+const mostRounds = 100
+
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const database = await createTestDatabase()
+  const database = await createTestDatabase(options.template)
   const simulator = await startSimulator(options.simulator)
-  const env = readEnv({
+  const variables = {
     DATABASE_URL: database.url,
     AUTH_SECRET: 'only-for-tests-0123456789abcdef0123456789',
     ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -39,7 +51,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     XERO_IDENTITY_URL: simulator.url,
     XERO_API_URL: simulator.url,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
-  })
+  }
+  const env = readEnv(variables)
   const woken = new Set<string>()
   const overrides = { wake: (id: string) => void woken.add(id), ...options.overrides }
   const dependencies = makeDependencies(env, overrides)
@@ -49,9 +62,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   await new Promise((listening) => server.once('listening', listening))
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   simulator.control.set({ webhookUrl: `${apiUrl}/webhooks/xero` })
+  const signal = new AbortController().signal
 
   async function settle(): Promise<void> {
-    const signal = new AbortController().signal
     for (;;) {
       const organisations = await dependencies.prisma.organisation.findMany({ select: { id: true } })
       const results = []
@@ -60,12 +73,25 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     }
   }
 
+  async function sweep(worker = dependencies): Promise<number> {
+    for (let drains = 0, round = 0; ; round++) {
+      const neglected = new Set<string>()
+      await sweepOnce({ ...worker, wake: (id) => void neglected.add(id) })
+      if (neglected.size === 0) return drains
+      if (round > mostRounds) throw new Error(`Still due after ${round} drains: ${[...neglected].join()}`)
+      for (const id of neglected) await drain(worker, id, signal)
+      drains += neglected.size
+    }
+  }
+
   return {
     dependencies,
     simulator,
     apiUrl,
     webUrl: env.publicWebUrl,
+    variables,
     settle,
+    sweep,
     close: async () => {
       await new Promise((closed) => server.close(closed))
       await simulator.close()

@@ -1,0 +1,134 @@
+import * as fc from 'fast-check'
+import type { FaultKind } from '../xero-simulator/simulator.ts'
+
+/** What can happen, as plain data: invoices are named by place, modulo how many there are. */
+export type Command =
+  | { do: 'send'; price: number; client: number }
+  | { do: 'edit'; invoice: number; price: number }
+  | { do: 'void'; invoice: number }
+  | { do: 'pay'; invoice: number; percent: number }
+  | { do: 'retry' }
+  | { do: 'xero'; what: (typeof xeroActions)[number]; invoice: number }
+  | { do: 'pass'; seconds: number }
+  | { do: 'fault'; kind: FaultKind; on: keyof typeof places; times: number; afterCalls: number }
+  | { do: 'work'; crash: CrashPoint | null; during: { point: Point; command: Command } | null }
+  | { do: 'disconnect' }
+  | { do: 'reconnect' }
+
+/** A moment of a drain: the n-th time it does this. */
+export interface Point {
+  what: (typeof moments)[number]
+  nth: number
+}
+
+/** The process dies before or after it. */
+export type CrashPoint = Point & { when: 'before' | 'after' }
+
+export type History = Command[]
+
+export const places = {
+  invoices: { method: 'PUT', path: '/api.xro/2.0/Invoices' },
+  updates: { method: 'POST', path: '/api.xro/2.0/Invoices' },
+  payments: { method: 'PUT', path: '/api.xro/2.0/Payments' },
+  contacts: { method: 'PUT', path: '/api.xro/2.0/Contacts' },
+  reads: { method: 'GET', path: '/api.xro/2.0/' },
+  anything: { path: '/api.xro/2.0/' },
+  tokens: { method: 'POST', path: '/connect/token' },
+} as const
+
+const xeroActions = ['pay', 'part-pay', 'delete-payment', 'void', 'edit'] as const
+
+const moments = [
+  'writeInvoices',
+  'writePayments',
+  'writeContacts',
+  'readInvoicesByNumber',
+  'findPaymentsByMarker',
+  'readInvoicesById',
+  'transaction',
+] as const
+
+const faults: FaultKind[] = [
+  'drop-after-commit',
+  'drop-before-commit',
+  'truncated-json',
+  'server-error-json',
+  'server-error-html',
+  'server-error-after-commit',
+  'bad-gateway-html',
+  'unavailable-text',
+  'idempotency-down',
+  'rate-limit-minute',
+  'rate-limit-concurrent',
+  'rate-limit-app-minute',
+  'rate-limit-day',
+  'token-expired',
+  'unauthorised',
+  'disconnect',
+  'revoke',
+]
+const webhookFaults: FaultKind[] = ['webhook-duplicate', 'webhook-reorder', 'webhook-drop', 'webhook-bad-signature']
+
+const invoice = fc.nat(3)
+const price = fc.integer({ min: 1, max: 99_999 })
+
+const change: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ do: fc.constant('edit' as const), invoice, price }),
+  fc.record({ do: fc.constant('void' as const), invoice }),
+  fc.record({ do: fc.constant('pay' as const), invoice, percent: fc.constantFrom(10, 50, 100) }),
+  fc.record({ do: fc.constant('xero' as const), what: fc.constantFrom(...xeroActions), invoice }),
+  fc.record({ do: fc.constant('send' as const), price, client: fc.nat(1) }),
+)
+
+const crash: fc.Arbitrary<CrashPoint> = fc.record({
+  what: fc.constantFrom(...moments),
+  nth: fc.integer({ min: 1, max: 8 }),
+  when: fc.constantFrom('before', 'after'),
+})
+const during = fc.record({
+  point: fc.record({ what: fc.constantFrom(...moments), nth: fc.integer({ min: 1, max: 2 }) }),
+  command: fc.oneof(
+    { weight: 6, arbitrary: change },
+    { weight: 1, arbitrary: fc.constant<Command>({ do: 'disconnect' }) },
+  ),
+})
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const), price, client: fc.nat(1) }) },
+  { weight: 5, arbitrary: change },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('work' as const),
+      crash: fc.option(crash, { freq: 2 }),
+      during: fc.option(during, { freq: 2 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('pass' as const), seconds: fc.constantFrom(2, 20, 70, 400, 1_900) }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('fault' as const),
+      kind: fc.constantFrom(...faults),
+      on: fc.constantFrom(...(Object.keys(places) as (keyof typeof places)[])),
+      times: fc.integer({ min: 1, max: 3 }),
+      afterCalls: fc.nat(2),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('fault' as const),
+      kind: fc.constantFrom(...webhookFaults),
+      on: fc.constant('anything' as const),
+      times: fc.constant(1),
+      afterCalls: fc.constant(0),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constantFrom<Command>({ do: 'retry' }, { do: 'disconnect' }, { do: 'reconnect' }) },
+)
+
+export const histories: fc.Arbitrary<History> = fc.array(command, { minLength: 3, maxLength: 16, size: 'max' })
