@@ -4,7 +4,9 @@ import { toLine } from './kit/figure.ts'
 
 const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'calls-per-invoice': () => import('./calls-per-invoice.ts'),
-  //'calls-with-contacts-and-payments': () => import('./calls-with-contacts-and-payments.ts'),
+  'calls-with-contacts-and-payments': () => import('./calls-with-contacts-and-payments.ts'),
+  'calls-per-echo': () => import('./calls-per-echo.ts'),
+  'calls-per-foreign-event': () => import('./calls-per-foreign-event.ts'),
 }
 
 /** Node's own fetch goes through a proxy where one is named; this machine's addresses never should. */
