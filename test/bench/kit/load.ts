@@ -57,6 +57,25 @@ export async function sendDrafts(story: Story, each: (sent: number) => void = ()
   }
 }
 
+/** Makes every draft one that was sent and failed, and tries them all again: the fastest way for many to come due at once. */
+export async function queueDrafts(world: World, story: Story): Promise<void> {
+  const workspaceId = await workspaceOf(story)
+  await world.dependencies.pool.query(
+    `with sent as (update "Document" set status = 'SENT', "sentAt" = now()
+       where "workspaceId" = $1 and status = 'DRAFT' returning id)
+     insert into "SyncStatus" (id, "workspaceId", "organisationId", "documentId", state, "reasonCode", "updatedAt")
+     select gen_random_uuid()::text, $1, o.id, sent.id, 'FAILED', 'UNEXPECTED', now()
+     from sent, (select id from "Organisation" where "workspaceId" = $1) o`,
+    [workspaceId],
+  )
+  const ids = await world.dependencies.prisma.syncStatus.findMany({ where: { workspaceId, state: 'FAILED' } })
+  for (let from = 0; from < ids.length; from += 1_000) {
+    const invoiceIds = ids.slice(from, from + 1_000).map(({ documentId }) => btoa(`Invoice:${documentId}`))
+    const { count } = await story.graph.run('retryInvoices', { invoiceIds }, '... on RetryInvoicesSuccess { count }')
+    if (count !== invoiceIds.length) throw new Error(`${count} of ${invoiceIds.length} were taken up`)
+  }
+}
+
 async function workspaceOf(story: Story): Promise<string> {
   const { viewer } = await story.graph.ask(`{ viewer { workspace { id } } }`)
   return Buffer.from(viewer.workspace.id, 'base64').toString().split(':')[1] ?? ''
