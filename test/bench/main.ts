@@ -8,6 +8,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'calls-per-echo': () => import('./calls-per-echo.ts'),
   'calls-per-foreign-event': () => import('./calls-per-foreign-event.ts'),
   'backfill-10000': () => import('./backfill-10000.ts'),
+  fairness: () => import('./fairness.ts'),
 }
 
 /** Node's own fetch goes through a proxy where one is named; this machine's addresses never should. */

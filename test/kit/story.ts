@@ -3,6 +3,9 @@ import type { PersonAction } from '../xero-simulator/simulator.ts'
 import { graphAt, type Graph } from './graph.ts'
 import type { World } from './world.ts'
 
+/** Where a Tieout and its Xero are reached. */
+export type Doors = Pick<World, 'apiUrl' | 'webUrl' | 'simulator'>
+
 /** A workspace with one owner, as a new user would make it, and the Xero organisation it is to be tied to. */
 export interface Story {
   graph: Graph
@@ -27,7 +30,7 @@ type DistributiveOmit<T, K extends keyof any> = T extends unknown ? Omit<T, K> :
 let people = 0
 
 /** Signs a new person up, or goes on as the one whose cookie is given. */
-export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk', person?: string): Promise<Story> {
+export async function beginStory(world: Doors, template: 'uk' | 'nz' = 'uk', person?: string): Promise<Story> {
   const cookie = person ?? (await signUp(world, `person${++people}-${Date.now()}@example.com`))
   const graph = graphAt(world.apiUrl, { cookie })
   const organisation = world.simulator.control.createOrganisation({ template, name: `Studio ${people} Ltd` })
@@ -99,7 +102,7 @@ export async function beginStory(world: World, template: 'uk' | 'nz' = 'uk', per
 }
 
 /** Signs a new person up and answers their session cookie. */
-export async function signUp(world: World, email: string): Promise<string> {
+export async function signUp(world: Doors, email: string): Promise<string> {
   const answer = await fetch(`${world.apiUrl}/api/auth/sign-up/email`, {
     method: 'POST',
     // Each person at an address of their own: an address that signs up many people is held back.
@@ -111,7 +114,7 @@ export async function signUp(world: World, email: string): Promise<string> {
 }
 
 /** Follows Xero's redirect back, in the browser that holds these cookies; answers where the person lands. */
-export async function visitCallback(world: World, back: string, headers: Record<string, string>): Promise<string> {
+export async function visitCallback(world: Doors, back: string, headers: Record<string, string>): Promise<string> {
   const { search, pathname } = new URL(back)
   const answer = await fetch(`${world.apiUrl}${pathname}${search}`, { redirect: 'manual', headers })
   return (answer.headers.get('location') ?? '').replace(world.webUrl, '')

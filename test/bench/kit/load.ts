@@ -1,8 +1,13 @@
+import type { Pool } from 'pg'
 import type { Story } from '../../kit/story.ts'
-import type { World } from '../../kit/world.ts'
+
+/** Whatever has Tieout's database. */
+export interface WithData {
+  dependencies: { pool: Pool }
+}
 
 /** Clients of this workspace, named `prefix 1`, `prefix 2`, …; put straight into the database. */
-export async function loadClients(world: World, story: Story, prefix: string, count: number): Promise<void> {
+export async function loadClients(world: WithData, story: Story, prefix: string, count: number): Promise<void> {
   const workspaceId = await workspaceOf(story)
   await world.dependencies.pool.query(
     `insert into "Client" (id, "workspaceId", name, email, "updatedAt")
@@ -14,7 +19,7 @@ export async function loadClients(world: World, story: Story, prefix: string, co
 
 /** Drafts of one line, 120.00 in all, spread over the clients of that prefix and numbered in their `series`; put straight into the database. */
 export async function loadDrafts(
-  world: World,
+  world: WithData,
   story: Story,
   prefix: string,
   count: number,
@@ -58,7 +63,7 @@ export async function sendDrafts(story: Story, each: (sent: number) => void = ()
 }
 
 /** Makes every draft one that was sent and failed, and tries them all again: the fastest way for many to come due at once. */
-export async function queueDrafts(world: World, story: Story): Promise<void> {
+export async function queueDrafts(world: WithData, story: Story): Promise<void> {
   const workspaceId = await workspaceOf(story)
   await world.dependencies.pool.query(
     `with sent as (update "Document" set status = 'SENT', "sentAt" = now()
@@ -68,7 +73,10 @@ export async function queueDrafts(world: World, story: Story): Promise<void> {
      from sent, (select id from "Organisation" where "workspaceId" = $1) o`,
     [workspaceId],
   )
-  const ids = await world.dependencies.prisma.syncStatus.findMany({ where: { workspaceId, state: 'FAILED' } })
+  const { rows: ids } = await world.dependencies.pool.query<{ documentId: string }>(
+    `select "documentId" from "SyncStatus" where "workspaceId" = $1 and state = 'FAILED'`,
+    [workspaceId],
+  )
   for (let from = 0; from < ids.length; from += 1_000) {
     const invoiceIds = ids.slice(from, from + 1_000).map(({ documentId }) => btoa(`Invoice:${documentId}`))
     const { count } = await story.graph.run('retryInvoices', { invoiceIds }, '... on RetryInvoicesSuccess { count }')
