@@ -1,8 +1,8 @@
-import { beginStory, type Story } from './story.ts'
+import { beginStory, type Doors, type Story } from './story.ts'
 import type { World } from './world.ts'
 
 /** A story that is connected, mapped, payments included, and has its client's contact in Xero. */
-export async function beginConnectedStory(world: World): Promise<Story> {
+export async function beginConnectedStory(world: Doors): Promise<Story> {
   const story = await beginStory(world)
   await story.connect()
   await story.mapDefaults({ payments: true })

@@ -3,6 +3,9 @@ import type { PersonAction } from '../xero-simulator/simulator.ts'
 import { graphAt, type Graph } from './graph.ts'
 import type { World } from './world.ts'
 
+/** Where a Tieout and its Xero are reached. */
+export type Doors = Pick<World, 'apiUrl' | 'webUrl' | 'simulator'>
+
 /** A workspace with one owner, as a new user would make it, and the Xero organisation it is to be tied to. */
 export interface Story {
   graph: Graph
@@ -31,7 +34,7 @@ let people = 0
  * owner made one, and no browser holds a session.
  */
 export async function beginStory(
-  world: World,
+  world: Doors,
   template: 'uk' | 'nz' = 'uk',
   as: { cookie: string } | 'person' | 'key' = 'person',
 ): Promise<Story> {
@@ -59,7 +62,7 @@ export async function beginStory(
         url: begun['authorizationUrl'],
         organisationIds: [organisationId],
       })
-      return visitCallback(world, back, by === 'person' ? { cookie } : {})
+      return visitCallback(world, back, as === 'key' ? {} : { cookie })
     },
     mapDefaults: async ({ payments = false } = {}) => {
       const { ledgerTaxRates, income, bank } = await graph.ask(`{
@@ -108,16 +111,20 @@ export async function beginStory(
 const password = 'correct horse battery staple'
 
 /** Signs a new person up and answers their session cookie. */
-export function signUp(world: World, email: string): Promise<string> {
+export function signUp(world: Doors, email: string): Promise<string> {
   return authenticate(world, 'sign-up', { name: 'Maya Okafor', email, password })
 }
 
 /** Signs somebody who signed up in again, in another browser; answers its session cookie. */
-export function signIn(world: World, email: string): Promise<string> {
+export function signIn(world: Doors, email: string): Promise<string> {
   return authenticate(world, 'sign-in', { email, password })
 }
 
-async function authenticate(world: World, way: 'sign-up' | 'sign-in', body: { email: string }): Promise<string> {
+async function authenticate(
+  world: Doors,
+  way: 'sign-up' | 'sign-in',
+  body: { email: string; password: string; name?: string },
+): Promise<string> {
   const answer = await fetch(`${world.apiUrl}/api/auth/${way}/email`, {
     method: 'POST',
     // Each person at an address of their own: an address that signs up many people is held back.
@@ -128,14 +135,14 @@ async function authenticate(world: World, way: 'sign-up' | 'sign-in', body: { em
   return cookiesOf(answer)
 }
 
-async function makeKey(world: World, cookie: string): Promise<Record<string, string>> {
+async function makeKey(world: Doors, cookie: string): Promise<Record<string, string>> {
   const owner = graphAt(world.apiUrl, { cookie })
   const { key } = await owner.run('createApiKey', { name: 'Their product' }, '... on CreateApiKeySuccess { key }')
   return { authorization: `Bearer ${key}` }
 }
 
 /** Follows Xero's redirect back, in the browser that holds these cookies; answers where the person lands. */
-export async function visitCallback(world: World, back: string, headers: Record<string, string>): Promise<string> {
+export async function visitCallback(world: Doors, back: string, headers: Record<string, string>): Promise<string> {
   const { search, pathname } = new URL(back)
   const answer = await fetch(`${world.apiUrl}${pathname}${search}`, { redirect: 'manual', headers })
   return (answer.headers.get('location') ?? '').replace(world.webUrl, '')
