@@ -63,8 +63,7 @@ describe('what Tieout sends', () => {
       expect(query.get('page')).toMatch(/^\d+$/)
       expect(query.get('unitdp')).toBe('4')
     }
-    for (const call of ['GET /Contacts', 'GET /Payments'])
-      for (const { query } of of(call)) expect(query.get('page')).toMatch(/^\d+$/)
+    for (const { query } of [...of('GET /Contacts'), ...of('GET /Payments')]) expect(query.get('page')).toMatch(/^\d+$/)
   })
 })
 
@@ -97,32 +96,33 @@ describe('every write', () => {
   })
 
   test('names a contact by its id and nothing else', () => {
-    const contacts = invoiceWrites().flatMap((write) => rowsOf(write).flatMap(({ Contact }) => Contact ?? []))
+    const contacts = invoiceWrites()
+      .flatMap(rowsOf)
+      .flatMap(({ Contact }) => Contact ?? [])
     expect(contacts.length).toBeGreaterThan(50)
     for (const contact of contacts) expect(contact).toEqual({ ContactID: expect.stringMatching(/^[\da-f-]{36}$/) })
   })
 
   test('keeps the lines Xero knows by their ids, and gives none to new ones', () => {
-    const [update] = of('POST /Invoices').flatMap(rowsOf)
-    const created = of('PUT /Invoices').flatMap(rowsOf)
+    const [update] = rows('POST /Invoices')
+    const created = rows('PUT /Invoices')
     for (const { LineItems } of created) for (const line of LineItems) expect(line).not.toHaveProperty('LineItemID')
     const held = story.held().find((one) => one['InvoiceID'] === update?.['InvoiceID'])
     const [kept, added] = held?.['LineItems'] ?? []
     expect(update?.['LineItems']).toMatchObject([{ LineItemID: kept.LineItemID, Quantity: 3 }, { Quantity: 0.3333 }])
     expect(update?.['LineItems'][1]).not.toHaveProperty('LineItemID')
-    expect(added.LineItemID).toMatch(/^[\da-f-]{36}$/)
+    expect(added.LineItemID).not.toBe(kept.LineItemID)
   })
 
   test('that voids says so and nothing more', () => {
-    const voids = of('POST /Invoices')
-      .flatMap(rowsOf)
-      .filter((row) => row['Status'] === 'VOIDED')
-    expect(voids).toEqual([{ InvoiceID: expect.any(String), Status: 'VOIDED' }])
+    expect(rows('POST /Invoices').filter((row) => row['Status'] === 'VOIDED')).toEqual([
+      { InvoiceID: expect.any(String), Status: 'VOIDED' },
+    ])
   })
 
   test('writes numbers as people do: four decimals for prices, two for money', () => {
     for (const { text } of writes()) expect(text).not.toMatch(/:-?\d+\.\d{5,}|:-?\d+(\.\d+)?e/i)
-    const payments = of('PUT /Payments').flatMap(rowsOf)
+    const payments = rows('PUT /Payments')
     const paid = { Amount: 100.1, Date: '2026-11-20', Invoice: { InvoiceID: expect.any(String) } }
     expect(payments).toMatchObject([paid, paid])
     expect(of('PUT /Invoices').flatMap(({ text }) => text.match(/"UnitAmount":0\.1234\b/) ?? [])).not.toEqual([])
@@ -136,13 +136,12 @@ test('Xero’s rules were never broken on the way', () => {
 /** Fifty-five invoices at once, one of them changed, one void, one paid here, one paid there, one linked, all read again. */
 async function tellTheMainJob(): Promise<void> {
   const { graph } = story
-  const second = await story.createClient('O’Brien "& Co"', 'accounts@obrien.example')
-  const clientId = await story.createClient('Zoë Ltd')
+  const clientId = await story.createClient('O’Brien "& Zoë"')
   const line = { description: 'Fein & teuer', quantity: '1.5', unitPrice: '0.1234' }
-  await story.send(await story.createInvoice('W-001', { clientId, lines: [line], reference: 'PO 7' }))
-  const ids = []
+  await story.send(await story.createInvoice('W-001', { lines: [line], reference: 'PO 7' }))
+  const ids: string[] = []
   for (let n = 2; n <= 55; n++)
-    ids.push(await story.createInvoice(`W-${`${n}`.padStart(3, '0')}`, n % 2 ? {} : { clientId: second }))
+    ids.push(await story.createInvoice(`W-${`${n}`.padStart(3, '0')}`, n % 2 ? {} : { clientId }))
   await graph.run('sendInvoices', { invoiceIds: ids }, '... on SendInvoicesSuccess { refused { invoiceId } }')
   await world.settle()
   const { id: invoiceId, version } = await story.invoice('W-002')
@@ -156,8 +155,7 @@ async function tellTheMainJob(): Promise<void> {
   await pay('W-004')
   await world.settle()
   // An answer that is lost, and noticed too late to repeat the call: Tieout has to look.
-  const match = { method: 'PUT', path: '/api.xro/2.0/Payments' }
-  world.simulator.control.addFault({ kind: 'drop-after-commit', times: 1, match })
+  world.simulator.control.addFault({ kind: 'drop-after-commit', times: 1, match: { method: 'PUT' } })
   await pay('W-007')
   await world.settle()
   await clock.advance(10 * 60_000)
@@ -177,15 +175,16 @@ async function pay(number: string): Promise<void> {
 
 function toSent({ method, path, query, status, idempotencyKey, body: text }: LoggedRequest): Sent {
   const body = text ? JSON.parse(text) : undefined
-  return {
-    ...{ method, status, idempotencyKey, body, text: text ?? '' },
-    path: path.replace('/api.xro/2.0', ''),
-    query: new URLSearchParams(query),
-  }
+  const common = { method, status, idempotencyKey, body, text: text ?? '' }
+  return { ...common, path: path.replace('/api.xro/2.0', ''), query: new URLSearchParams(query) }
 }
 
 function of(call: string): Sent[] {
   return sent.filter(({ method, path }) => `${method} ${path}` === call)
+}
+
+function rows(call: string): Record<string, any>[] {
+  return of(call).flatMap(rowsOf)
 }
 
 function writes(): Sent[] {
@@ -193,7 +192,7 @@ function writes(): Sent[] {
 }
 
 function invoiceWrites(): Sent[] {
-  return writes().filter(({ path }) => path === '/Invoices')
+  return [...of('PUT /Invoices'), ...of('POST /Invoices')]
 }
 
 function rowsOf({ path, body }: Sent): Record<string, any>[] {

@@ -13,6 +13,8 @@ export interface Running {
   output(): string
   /** Ends it and everything it started. */
   stop(): Promise<void>
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>
 }
 
 export function run(command: readonly [string, ...string[]], env: Record<string, string>, cwd = root): Running {
@@ -28,13 +30,15 @@ export function run(command: readonly [string, ...string[]], env: Record<string,
   child.stdout.on('data', keep)
   child.stderr.on('data', keep)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, signal)
+    await ended
+  }
   return {
     child,
     output: () => stripVTControlCharacters(printed),
-    stop: async () => {
-      if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, 'SIGTERM')
-      await ended
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   }
 }
 

@@ -16,22 +16,7 @@ export async function startProduct(runtime: 'workerd' | 'node'): Promise<Product
   const [apiPort, webPort, simulatorPort] = [await freePort(), await freePort(), await freePort()]
   const [webUrl, apiUrl] = [`http://localhost:${webPort}`, `http://127.0.0.1:${apiPort}`]
   const simulator = await startSimulator({ port: simulatorPort, webhookUrl: `${apiUrl}/webhooks/xero` })
-  const api = run([process.execPath, 'api/src/main.ts'], {
-    DATABASE_URL: database.url,
-    PORT: `${apiPort}`,
-    AUTH_SECRET: 'only-for-tests-0123456789abcdef0123456789',
-    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    PUBLIC_WEB_URL: webUrl,
-    PUBLIC_API_URL: apiUrl,
-    XERO_CLIENT_ID: simulator.clientId,
-    XERO_CLIENT_SECRET: simulator.clientSecret,
-    XERO_WEBHOOK_KEY: simulator.webhookKey,
-    XERO_LOGIN_URL: simulator.url,
-    XERO_IDENTITY_URL: simulator.url,
-    XERO_API_URL: simulator.url,
-    NO_PROXY: 'localhost,127.0.0.1',
-    TZ: 'UTC',
-  })
+  const api = runApi({ databaseUrl: database.url, apiPort, webUrl, xero: simulator })
   await untilReady(api, `${apiUrl}/readyz`)
   const web = runtime === 'workerd' ? startWorkerd(webPort, apiUrl) : startNode(webPort, webUrl, apiUrl)
   await untilReady(web, `${webUrl}/sign-in`)
@@ -47,6 +32,34 @@ export async function startProduct(runtime: 'workerd' | 'node'): Promise<Product
       await database.drop()
     },
   }
+}
+
+/** What the API and worker process has to know. */
+export interface ApiSurroundings {
+  databaseUrl: string
+  apiPort: number
+  webUrl: string
+  xero: Pick<Simulator, 'url' | 'clientId' | 'clientSecret' | 'webhookKey'>
+}
+
+/** Starts the API and worker process itself. */
+export function runApi({ databaseUrl, apiPort, webUrl, xero }: ApiSurroundings): Running {
+  return run([process.execPath, 'api/src/main.ts'], {
+    DATABASE_URL: databaseUrl,
+    PORT: `${apiPort}`,
+    AUTH_SECRET: 'only-for-tests-0123456789abcdef0123456789',
+    ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    PUBLIC_WEB_URL: webUrl,
+    PUBLIC_API_URL: `http://127.0.0.1:${apiPort}`,
+    XERO_CLIENT_ID: xero.clientId,
+    XERO_CLIENT_SECRET: xero.clientSecret,
+    XERO_WEBHOOK_KEY: xero.webhookKey,
+    XERO_LOGIN_URL: xero.url,
+    XERO_IDENTITY_URL: xero.url,
+    XERO_API_URL: xero.url,
+    NO_PROXY: 'localhost,127.0.0.1',
+    TZ: 'UTC',
+  })
 }
 
 function startWorkerd(port: number, apiUrl: string): Running {

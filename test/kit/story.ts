@@ -108,20 +108,23 @@ export async function beginStory(
   }
 }
 
+/** Where a Tieout is. */
+type Addresses = Pick<World, 'apiUrl' | 'webUrl'>
+
 const password = 'correct horse battery staple'
 
 /** Signs a new person up and answers their session cookie. */
-export function signUp(world: Doors, email: string): Promise<string> {
+export function signUp(world: Addresses, email: string): Promise<string> {
   return authenticate(world, 'sign-up', { name: 'Maya Okafor', email, password })
 }
 
 /** Signs somebody who signed up in again, in another browser; answers its session cookie. */
-export function signIn(world: Doors, email: string): Promise<string> {
+export function signIn(world: Addresses, email: string): Promise<string> {
   return authenticate(world, 'sign-in', { email, password })
 }
 
 async function authenticate(
-  world: Doors,
+  world: Addresses,
   way: 'sign-up' | 'sign-in',
   body: { email: string; password: string; name?: string },
 ): Promise<string> {
@@ -142,7 +145,7 @@ async function makeKey(world: Doors, cookie: string): Promise<Record<string, str
 }
 
 /** Follows Xero's redirect back, in the browser that holds these cookies; answers where the person lands. */
-export async function visitCallback(world: Doors, back: string, headers: Record<string, string>): Promise<string> {
+export async function visitCallback(world: Addresses, back: string, headers: Record<string, string>): Promise<string> {
   const { search, pathname } = new URL(back)
   const answer = await fetch(`${world.apiUrl}${pathname}${search}`, { redirect: 'manual', headers })
   return (answer.headers.get('location') ?? '').replace(world.webUrl, '')

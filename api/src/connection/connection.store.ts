@@ -1,6 +1,6 @@
-import type { Connection, ConnectionStatus, Prisma, PrismaClient } from '@tieout/prisma'
+import { type Connection, type ConnectionStatus, Prisma, type PrismaClient } from '@tieout/prisma'
 import type { OfferedOrganisation } from '../engine/ledger-consent.ts'
-import type { Transaction } from '../lib/transaction.ts'
+import { execute, type Transaction } from '../lib/transaction.ts'
 
 /** Statuses of a connection that is not over. */
 export const standing: ConnectionStatus[] = [
@@ -21,6 +21,11 @@ export function findStanding(prisma: PrismaClient | Transaction, workspaceId: st
 export async function findConnectionOf(prisma: PrismaClient, workspaceId: string): Promise<Connection | null> {
   const now = await findStanding(prisma, workspaceId)
   return now ?? prisma.connection.findFirst({ where: { workspaceId }, orderBy: { createdAt: 'desc' } })
+}
+
+/** One after another: two workspaces that ask for the same organisation at once would each find it free. */
+export async function waitForTurn(transaction: Transaction, ledgerOrganisationId: string): Promise<void> {
+  await execute(transaction, Prisma.sql`select pg_advisory_xact_lock(hashtextextended(${ledgerOrganisationId}, 0))`)
 }
 
 /** Another workspace's live connection to the same organisation (F021: it cannot be chosen here). */

@@ -1,10 +1,10 @@
-import { type Connection, Prisma } from '@tieout/prisma'
+import type { Connection } from '@tieout/prisma'
 import type { Dependencies } from '../dependencies.ts'
 import type { OfferedOrganisation } from '../engine/ledger-consent.ts'
 import { publish } from '../events/publish.ts'
-import { execute, inTransaction, type Transaction } from '../lib/transaction.ts'
+import { inTransaction } from '../lib/transaction.ts'
 import { pullReferenceData } from '../reference-data/pull-reference-data.ts'
-import { isInUseElsewhere } from './connection.store.ts'
+import { isInUseElsewhere, waitForTurn } from './connection.store.ts'
 
 /**
  * Ties the connection to one organisation, then reads its reference data: the mapping page has something to offer at
@@ -51,9 +51,4 @@ export async function establish(
   })
   dependencies.wake(organisationId)
   return prisma.connection.findUniqueOrThrow({ where: { id } })
-}
-
-/** One after another: two workspaces that ask for the same organisation at once would each find it free. */
-async function waitForTurn(transaction: Transaction, ledgerOrganisationId: string): Promise<void> {
-  await execute(transaction, Prisma.sql`select pg_advisory_xact_lock(hashtextextended(${ledgerOrganisationId}, 0))`)
 }
