@@ -72,6 +72,8 @@ const faults: FaultKind[] = [
   'disconnect',
   'revoke',
 ]
+/** After these nobody knows whether it was done. */
+const losses: FaultKind[] = ['drop-after-commit', 'server-error-after-commit', 'truncated-json', 'drop-before-commit']
 const webhookFaults: FaultKind[] = ['webhook-duplicate', 'webhook-reorder', 'webhook-drop', 'webhook-bad-signature']
 
 const invoice = fc.nat(3)
@@ -80,7 +82,10 @@ const price = fc.integer({ min: 1, max: 99_999 })
 const change: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant('edit' as const), invoice, price }),
   fc.record({ do: fc.constant('void' as const), invoice }),
-  fc.record({ do: fc.constant('pay' as const), invoice, percent: fc.constantFrom(10, 50, 100) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('pay' as const), invoice, percent: fc.constantFrom(10, 50, 100) }),
+  },
   fc.record({ do: fc.constant('xero' as const), what: fc.constantFrom(...xeroActions), invoice }),
   fc.record({ do: fc.constant('send' as const), price, client: fc.nat(1) }),
 )
@@ -124,6 +129,16 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('fault' as const),
+      kind: fc.constantFrom(...losses),
+      on: fc.constantFrom('invoices', 'updates', 'payments', 'contacts'),
+      times: fc.integer({ min: 1, max: 3 }),
+      afterCalls: fc.constant(0),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('fault' as const),
@@ -152,7 +167,16 @@ const unknowns: fc.Arbitrary<Partial<Unknowns>> = fc.record(
   { requiredKeys: [] },
 )
 
+/** Half of them begin with something in Xero already. */
+const begun: Command[] = [
+  { do: 'send', price: 10_000, client: 0 },
+  { do: 'send', price: 12_345, client: 1 },
+  { do: 'work', crash: null, during: null },
+]
+
 export const histories: fc.Arbitrary<History> = fc.record({
   unknowns,
-  commands: fc.array(command, { minLength: 3, maxLength: 16, size: 'max' }),
+  commands: fc
+    .tuple(fc.constantFrom([], begun), fc.array(command, { minLength: 3, maxLength: 16, size: 'max' }))
+    .map(([before, commands]) => [...before, ...commands]),
 })
