@@ -29,6 +29,7 @@ export default defineConfig({
         },
       },
       {
+        ...asNode,
         test: {
           name: 'journeys',
           include: ['journeys/**/*.test.ts'],
