@@ -46,7 +46,7 @@ export async function measure({ template, size, say }: Bench): Promise<Found> {
 }
 
 async function payAll(story: Story): Promise<void> {
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { invoices }: Record<string, any> = await story.graph.ask(
       `query ($after: String) { invoices(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
       { after },

@@ -53,6 +53,8 @@ async function look({ dependencies: { pool }, pid }: Service) {
 /** Only Linux tells it finely enough. */
 function cpuSecondsOf(pid: number): number | undefined {
   if (process.platform !== 'linux') return undefined
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }

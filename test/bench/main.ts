@@ -10,6 +10,8 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'backfill-10000': () => import('./backfill-10000.ts'),
   fairness: () => import('./fairness.ts'),
   'webhook-ack': () => import('./webhook-ack.ts'),
+  'change-to-first-byte': () => import('./change-to-first-byte.ts'),
+  'webhook-to-browser': () => import('./webhook-to-browser.ts'),
   typename: () => import('./typename.ts'),
   idle: () => import('./idle.ts'),
 }

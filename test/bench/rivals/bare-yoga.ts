@@ -3,7 +3,10 @@ import { createSchema, createYoga } from 'graphql-yoga'
 import { Hono } from 'hono'
 
 /** Yoga with nothing on it. */
-const schema = createSchema({ typeDefs: 'type Query { hello: String }', resolvers: { Query: { hello: () => 'world' } } })
+const schema = createSchema({
+  typeDefs: 'type Query { hello: String }',
+  resolvers: { Query: { hello: () => 'world' } },
+})
 const yoga = createYoga({ schema, logging: false, fetchAPI: { Request, Response, ReadableStream, Headers, URL } })
 
 const app = new Hono()
