@@ -6,7 +6,7 @@ import pg from 'pg'
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 20 })
 
 const viewerSql = `select m."organizationId" as workspace from "Session" s
-  join "Member" m on m."userId" = s."userId" and m."organizationId" = s."activeOrganizationId"
+  join "Member" m on m."userId" = s."userId" and m."organizationId" = coalesce(s."activeOrganizationId", m."organizationId")
   where s.token = $1 and s."expiresAt" > now()`
 const pageSql = `select d.id, d.number, d.status, d."issuedOn"::text, d."dueOn"::text, d.total::text, d.currency,
     c.name as client, s.state, s."lastAttemptAt", s."ledgerTotal"::text as "ledgerTotal"
@@ -17,7 +17,7 @@ const countSql = `select count(*)::int as count from "Document" where "workspace
 const app = new Hono()
 app.get('/healthz', (c) => c.text('ok'))
 app.get('/list', async (c) => {
-  const cookie = /session_token=([^.;]+)/.exec(c.req.header('cookie') ?? '')?.[1]
+  const cookie = /tieout\.session=([^.;]+)/.exec(decodeURIComponent(c.req.header('cookie') ?? ''))?.[1]
   const viewer = await pool.query(viewerSql, [cookie])
   const workspace = viewer.rows[0]?.workspace
   if (!workspace) return c.body(null, 401)
