@@ -40,10 +40,10 @@ async function backfill(bench: Bench, count: number, latencyMs: number) {
     const story = await beginConnectedStory(world)
     await story.createTaxRate('VAT', '20')
     await loadClients(world, story, 'KNOWN', 50)
-    await loadDrafts(world, story, 'KNOWN', 50)
+    await loadDrafts(world, story, { prefix: 'KNOWN', count: 50 })
     await sendDrafts(story)
     await world.workUntil(() => isPushed(world))
-    await loadDrafts(world, story, 'KNOWN', count, 'BULK')
+    await loadDrafts(world, story, { prefix: 'KNOWN', count: count, series: 'BULK' })
     await queueDrafts(world, story)
     bench.say(`${count} queued, ${latencyMs / 1000} s a call`)
     // Whatever was called before is out of every window by then.

@@ -17,7 +17,7 @@ export async function measure({ template, size, say }: Bench): Promise<Found> {
     const story = await beginConnectedStory(world)
     await story.createTaxRate('VAT', '20')
     await loadClients(world, story, 'ECHO', changed)
-    await loadDrafts(world, story, 'ECHO', count)
+    await loadDrafts(world, story, { prefix: 'ECHO', count: count })
     const calls = countCalls(world, story)
     const settled = async (what: string) => {
       await world.passUntil(() => isPushed(world))
@@ -35,7 +35,9 @@ export async function measure({ template, size, say }: Bench): Promise<Found> {
     const events = await prisma.inboundEvent.groupBy({ by: ['category', 'state'], _count: true })
     const heard = events.reduce((sum, group) => sum + group._count, 0)
     // News is always read by id; the poll every fifteen minutes reads by date, and is nobody's echo.
-    const reads = made.filter(({ method, path, query }) => method === 'GET' && /Invoices/.test(path) && /IDs=/i.test(query))
+    const reads = made.filter(
+      ({ method, path, query }) => method === 'GET' && /Invoices/.test(path) && /IDs=/i.test(query),
+    )
     return {
       value: reads.length / heard,
       unit: 'Xero calls per event of our own making',

@@ -15,7 +15,7 @@ export async function measure({ template, size, say }: Bench): Promise<Found> {
     const { prisma } = world.dependencies
     await story.createTaxRate('VAT', '20')
     await loadClients(world, story, 'FOREIGN', 20)
-    await loadDrafts(world, story, 'FOREIGN', count)
+    await loadDrafts(world, story, { prefix: 'FOREIGN', count: count })
     await sendDrafts(story)
     await world.passUntil(() => isPushed(world))
     await world.hear()

@@ -15,12 +15,12 @@ export async function measure({ template, size, say }: Bench): Promise<Found> {
     const story = await beginConnectedStory(world)
     await story.createTaxRate('VAT', '20')
     await loadClients(world, story, 'KNOWN', clients)
-    await loadDrafts(world, story, 'KNOWN', clients)
+    await loadDrafts(world, story, { prefix: 'KNOWN', count: clients })
     await sendDrafts(story)
     await world.passUntil(() => isPushed(world))
     await world.hear()
 
-    await loadDrafts(world, story, 'KNOWN', count, 'BULK')
+    await loadDrafts(world, story, { prefix: 'KNOWN', count: count, series: 'BULK' })
     say(`${count} drafts`)
     const calls = countCalls(world, story)
     const begun = { real: performance.now(), virtual: world.clock.now() }

@@ -15,7 +15,7 @@ export async function measure({ template, size, say }: Bench): Promise<Found> {
     const story = await beginConnectedStory(world)
     await story.createTaxRate('VAT', '20')
     await loadClients(world, story, 'NEW', count)
-    await loadDrafts(world, story, 'NEW', count)
+    await loadDrafts(world, story, { prefix: 'NEW', count: count })
     const calls = countCalls(world, story)
     const begun = world.clock.now()
     await sendDrafts(story)
@@ -46,7 +46,7 @@ export async function measure({ template, size, say }: Bench): Promise<Found> {
 }
 
 async function payAll(story: Story): Promise<void> {
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { invoices }: Record<string, any> = await story.graph.ask(
       `query ($after: String) { invoices(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
       { after },

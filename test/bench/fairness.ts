@@ -112,10 +112,10 @@ async function prepare(service: Service, drafts: number): Promise<Story> {
   const story = await beginConnectedStory(service)
   await story.createTaxRate('VAT', '20')
   await loadClients(service, story, 'KNOWN', 1)
-  await loadDrafts(service, story, 'KNOWN', 1)
+  await loadDrafts(service, story, { prefix: 'KNOWN', count: 1 })
   await sendDrafts(story)
   while (!(await isPushed(service))) await delay(20)
-  if (drafts > 0) await loadDrafts(service, story, 'KNOWN', drafts, 'BULK')
+  if (drafts > 0) await loadDrafts(service, story, { prefix: 'KNOWN', count: drafts, series: 'BULK' })
   return story
 }
 
@@ -124,7 +124,7 @@ async function probe(service: Service, story: Story, series: string): Promise<nu
   const { pool } = service.dependencies
   const taken: number[] = []
   for (let n = 0; n < probes; n++) {
-    await loadDrafts(service, story, 'KNOWN', probeSize, `${series}${n}`)
+    await loadDrafts(service, story, { prefix: 'KNOWN', count: probeSize, series: `${series}${n}` })
     const begun = Date.now()
     await sendDrafts(story)
     for (;;) {

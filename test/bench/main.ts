@@ -9,6 +9,12 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'calls-per-foreign-event': () => import('./calls-per-foreign-event.ts'),
   'backfill-10000': () => import('./backfill-10000.ts'),
   fairness: () => import('./fairness.ts'),
+  'webhook-ack': () => import('./webhook-ack.ts'),
+  'change-to-first-byte': () => import('./change-to-first-byte.ts'),
+  'webhook-to-browser': () => import('./webhook-to-browser.ts'),
+  'graphql-list': () => import('./graphql-list.ts'),
+  typename: () => import('./typename.ts'),
+  idle: () => import('./idle.ts'),
 }
 
 /** Node's own fetch goes through a proxy where one is named; this machine's addresses never should. */

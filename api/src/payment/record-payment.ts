@@ -8,7 +8,7 @@ import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { type Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
 import { queuePayment } from '../sync/queue-push.ts'
-import { noteOnTimeline } from '../sync/note-on-timeline.ts'
+import { addTimeline } from '../timeline/add-timeline.ts'
 import type { Viewer } from '../workspace/session.ts'
 
 export interface PaymentInput {
@@ -54,7 +54,9 @@ export async function recordPayment(
       data: { amountPaid: { increment: amount }, status: amount === due ? 'PAID' : 'PARTIALLY_PAID' },
     })
     const detail = { amount: toDecimal(amount), currency: document.currency }
-    await noteOnTimeline(transaction, viewer, document.id, 'PAYMENT_RECORDED', now, detail)
+    await addTimeline(transaction, [
+      { workspaceId, documentId: document.id, at: now, kind: 'PAYMENT_RECORDED', actor: viewer.name, detail },
+    ])
     await publish(transaction, [{ name: 'invoiceChanged', workspaceId, invoiceId: document.id }])
     if (link)
       await queuePayment(transaction, {

@@ -9,7 +9,8 @@ import { globalId } from '../lib/ids.ts'
 import { makeLoader } from '../lib/loaders.ts'
 import { explain } from '../problem/catalogue.ts'
 import { type Problem } from '../problem/problem.ts'
-import { loadPushDocuments, toPushDocument, type LoadedDocument } from '../sync/document.store.ts'
+import { readPushDocuments, type ReadDocument } from '../sync/read-documents.ts'
+import { toPushDocument } from '../sync/push-document.ts'
 import { fromStored } from '../sync/held.ts'
 import { readBooks } from '../sync/read-books.ts'
 
@@ -23,7 +24,7 @@ export interface PreviewView {
 }
 
 interface Planned {
-  document: LoadedDocument
+  document: ReadDocument
   webUrl: string
   /** Undefined while the workspace is tied to no organisation. */
   books: Books | undefined
@@ -36,7 +37,7 @@ export const loadPlanned = makeLoader<Context, string, Planned>(async (context, 
   const link = await findLink(prisma, workspaceId)
   const organisationId = link?.target.organisationId
   const books = organisationId === undefined ? undefined : await readBooks(prisma, organisationId)
-  const documents = await loadPushDocuments(prisma, organisationId ?? '', ids)
+  const documents = await readPushDocuments(prisma, organisationId ?? '', ids)
   const own = documents.filter((document) => document.workspaceId === workspaceId)
   return new Map(own.map((document) => [document.id, { document, webUrl, books }]))
 })

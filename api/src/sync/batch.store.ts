@@ -6,7 +6,7 @@ import type { Warning } from '../engine/reason.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { type DueEntry, freezeEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
-import { json } from './status.store.ts'
+import { json } from '../lib/json.ts'
 
 /** What settling one row needs to know of what was sent. */
 export interface SentRow {

@@ -34,18 +34,16 @@ export async function callLedger<T>(
   options: CallOptions,
   send: (access: LedgerAccess) => Promise<LedgerAnswer<T>>,
 ): Promise<CallOutcome<T>> {
-  const first = await callOnce(dependencies, target, options, send, undefined)
+  const first = await callOnce(dependencies, { target, options, refused: undefined }, send)
   if (first.outcome.ok || first.outcome.failure.kind !== 'tokenExpired') return first.outcome
-  const second = await callOnce(dependencies, target, options, send, first.accessToken)
+  const second = await callOnce(dependencies, { target, options, refused: first.accessToken }, send)
   return second.outcome
 }
 
 async function callOnce<T>(
   dependencies: SyncDependencies,
-  target: Target,
-  options: CallOptions,
+  { target, options, refused }: { target: Target; options: CallOptions; refused: string | undefined },
   send: (access: LedgerAccess) => Promise<LedgerAnswer<T>>,
-  refused: string | undefined,
 ): Promise<{ outcome: CallOutcome<T>; accessToken?: string }> {
   const { prisma, clock } = dependencies
   const access = await freshToken(dependencies, target.grantId, refused)

@@ -1,14 +1,6 @@
-import type { Prisma, PrismaClient } from '@tieout/prisma'
-import type { PushDocument } from '../engine/push-document.ts'
+import type { PrismaClient } from '@tieout/prisma'
 import type { Transaction } from '../lib/transaction.ts'
-
-/** What a push needs of an invoice, loaded in a fixed number of statements. */
-export const pushInclude = {
-  client: true,
-  lines: { orderBy: { position: 'asc' }, include: { taxRate: true, project: true, service: true } },
-} satisfies Prisma.DocumentInclude
-
-export type PushRow = Prisma.DocumentGetPayload<{ include: typeof pushInclude }>
+import { pushInclude } from './push-document.ts'
 
 export async function loadPushDocuments(
   prisma: PrismaClient | Transaction,
@@ -25,34 +17,3 @@ export async function loadPushDocuments(
   })
 }
 export type LoadedDocument = Awaited<ReturnType<typeof loadPushDocuments>>[number]
-
-export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
-  return {
-    id: row.id,
-    number: row.number,
-    status: row.status,
-    version: row.version,
-    clientId: row.clientId,
-    clientName: row.client.name,
-    issuedOn: day(row.issuedOn),
-    dueOn: day(row.dueOn),
-    currency: row.currency,
-    reference: row.reference ?? undefined,
-    url: `${webUrl}/invoices/${row.id}`,
-    total: row.total,
-    lines: row.lines.map((line) => ({
-      description: line.description,
-      quantity: line.quantity.toString(),
-      unitPrice: line.unitPrice.toString(),
-      net: line.net,
-      tax: line.tax,
-      taxRate: line.taxRate ? { id: line.taxRate.id, percent: line.taxRate.percent.toString() } : undefined,
-      project: line.project ? { id: line.project.id, name: line.project.name } : undefined,
-      service: line.service ? { id: line.service.id, name: line.service.name } : undefined,
-    })),
-  }
-}
-
-export function day(date: Date): string {
-  return date.toISOString().slice(0, 10)
-}

@@ -42,7 +42,7 @@ async function matchMirror(run: Run, clients: readonly Unlinked[], found: Map<st
   const candidates = await findCandidates(run, clients.map(toWanted))
   for (const client of clients) {
     const match = matchContact(toWanted(client), candidates)
-    if (match.outcome === 'matched') await link(run, client, match.contact, 'matched', found)
+    if (match.outcome === 'matched') found.set(client.id, await link(run, client, match.contact, 'matched'))
     if (match.outcome === 'ambiguous')
       found.set(client.id, { reason: { code: 'CONTACT_AMBIGUOUS', client: client.name, count: match.contacts.length } })
     if (match.outcome === 'archived')
@@ -77,7 +77,7 @@ async function createMissing(
   for (const [position, client] of clients.entries()) {
     const outcome = answer.value.find((row) => row.key === contactNumber(client.id)) ?? answer.value[position]
     if (!outcome) continue
-    if ('saved' in outcome) await link(run, client, outcome.saved, 'created', found)
+    if ('saved' in outcome) found.set(client.id, await link(run, client, outcome.saved, 'created'))
     else if (outcome.refusals.some(({ code }) => code === 'CONTACT_NAME_TAKEN' || code === 'CONTACT_NUMBER_TAKEN'))
       retry = true
     else found.set(client.id, { reason: { code: 'REFUSED', refusals: outcome.refusals } })
@@ -90,8 +90,7 @@ async function link(
   client: Unlinked,
   contact: LedgerContact,
   how: 'matched' | 'created',
-  found: Map<string, ContactFound>,
-): Promise<void> {
+): Promise<ContactFound> {
   const { organisationId } = run.target
   const { ledgerContactId, name } = contact
   await fenced(run, async (transaction) => {
@@ -102,7 +101,7 @@ async function link(
       update: { ledgerContactId, name },
     })
   })
-  found.set(client.id, { ledgerContactId, how })
+  return { ledgerContactId, how }
 }
 
 function toWanted(client: Unlinked) {

@@ -8,7 +8,7 @@ import { type Conflict, LedgerUnavailable, NotConnected, NotFound } from '../pro
 import type { Viewer } from '../workspace/session.ts'
 import { callLedger } from './call-ledger.ts'
 import { saveStatus } from './status.store.ts'
-import { addTimeline } from './timeline.store.ts'
+import { addTimeline } from '../timeline/add-timeline.ts'
 
 /**
  * Ties an invoice to the one that has its number in the ledger already, instead of making a second (F065, F066). Only

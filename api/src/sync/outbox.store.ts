@@ -118,9 +118,7 @@ export async function returnEntries(
 export async function releaseEntries(
   transaction: Transaction,
   organisationId: string,
-  kind: OutboxKind,
-  entityIds: readonly string[],
-  now: Date,
+  { kind, entityIds, now }: { kind: OutboxKind; entityIds: readonly string[]; now: Date },
 ): Promise<void> {
   if (entityIds.length === 0) return
   await execute(

@@ -3,13 +3,14 @@ import { type InvoiceDraft, planPush } from '../engine/plan-push.ts'
 import type { Warning } from '../engine/reason.ts'
 import { freezeBatch, type LoadedBatch, type SentRow } from './batch.store.ts'
 import { loadBooks } from './books.store.ts'
-import { type LoadedDocument, loadPushDocuments, toPushDocument } from './document.store.ts'
+import { type LoadedDocument, loadPushDocuments } from './document.store.ts'
+import { toPushDocument } from './push-document.ts'
 import { ensureContacts } from './ensure-contacts.ts'
 import { fromStored } from './held.ts'
 import { type DueEntry, returnEntries, settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { type Refused, settleUnsent } from './settle-unsent.ts'
-import { addTimeline } from './timeline.store.ts'
+import { addTimeline } from '../timeline/add-timeline.ts'
 
 interface Planned {
   entry: DueEntry

@@ -5,7 +5,7 @@ import type { Transaction } from '../lib/transaction.ts'
 import { loadBooks } from './books.store.ts'
 import { enqueue, priorities } from './outbox.store.ts'
 import { saveStatus } from './status.store.ts'
-import { addTimeline } from './timeline.store.ts'
+import { addTimeline } from '../timeline/add-timeline.ts'
 
 export interface PushRequest {
   workspaceId: string

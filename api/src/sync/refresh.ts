@@ -8,7 +8,7 @@ import { releaseEntries } from './outbox.store.ts'
 import { paymentMarker } from './payment-marker.ts'
 import { fenced, now, type Run } from './run.ts'
 import { ledgerColumns } from './status.store.ts'
-import { addTimeline, type TimelineLine } from './timeline.store.ts'
+import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
 /**
  * Takes in invoices as the ledger has them now. One way in for webhooks, polls, backfill and the refresh button: what
@@ -120,13 +120,8 @@ async function releaseWaiting({ transaction, run, documentId }: Context): Promis
     where: { documentId, origin: 'APP', ledgerPaymentId: null, reversedAt: null },
     select: { id: true },
   })
-  await releaseEntries(
-    transaction,
-    organisationId,
-    'PAYMENT',
-    waiting.map((payment) => payment.id),
-    now(run),
-  )
+  const entityIds = waiting.map((payment) => payment.id)
+  await releaseEntries(transaction, organisationId, { kind: 'PAYMENT', entityIds, now: now(run) })
 }
 
 async function note({ transaction, run, documentId }: Context, kind: TimelineLine['kind'], detail: object) {

@@ -1,9 +1,7 @@
-import { Prisma } from '@tieout/prisma'
 import type { Reason } from '../engine/reason.ts'
 import { publish } from '../events/publish.ts'
-import { execute, query } from '../lib/transaction.ts'
 import { fenced, now, type Rest, type Run } from './run.ts'
-import { json } from './status.store.ts'
+import { postponeBackfill, tellAll, tellFirst } from './waiting.store.ts'
 
 /** Shorter rests pass before anyone could read of them. */
 const worthSayingMs = 5_000
@@ -18,28 +16,16 @@ export async function restOrganisation(run: Run, wait: Rest): Promise<void> {
   const until = new Date(wait.until)
   const { organisationId } = run.target
   await fenced(run, async (transaction) => {
-    if (wait.for === 'day' && !wait.isInteractive)
-      return execute(
-        transaction,
-        Prisma.sql`update "OutboxEntry" set "dueAt" = ${until}
-          where "organisationId" = ${organisationId} and state = 'DUE' and priority > 0 and "dueAt" < ${until}`,
-      )
+    if (wait.for === 'day' && !wait.isInteractive) return postponeBackfill(transaction, organisationId, until)
     await transaction.organisation.update({ where: { id: organisationId }, data: { restUntil: until } })
     if (until.getTime() - now(run).getTime() < worthSayingMs) return
     const code = wait.for === 'day' ? 'DAILY_LIMIT' : 'RATE_LIMITED'
     const reason: Reason = { code, until: until.toISOString() }
-    const told = await query<{ documentId: string }>(
-      transaction,
-      Prisma.sql`update "SyncStatus" s set "reasonCode" = ${code}, reason = ${JSON.stringify(json(reason))}::jsonb, "nextAttemptAt" = ${until}
-        from (select "entityId" from "OutboxEntry" where "organisationId" = ${organisationId} and kind = 'INVOICE'
-          order by priority, "dueAt", id limit ${mostTold}) waiting
-        where s."organisationId" = ${organisationId} and s."documentId" = waiting."entityId" and s.state = 'PENDING'
-        returning s."documentId"`,
-    )
+    const told = await tellFirst(transaction, organisationId, { reason, until, most: mostTold })
     const { workspaceId } = run.target
     await publish(
       transaction,
-      told.map((row) => ({ name: 'invoiceChanged', workspaceId, invoiceId: row.documentId })),
+      told.map((invoiceId) => ({ name: 'invoiceChanged', workspaceId, invoiceId })),
     )
   })
 }
@@ -49,13 +35,7 @@ export async function tellLost(run: Run): Promise<void> {
   const { organisationId, workspaceId } = run.target
   const reason: Reason = { code: 'CONNECTION_NEEDS_YOU' }
   await fenced(run, async (transaction) => {
-    const told = await query<{ documentId: string | null }>(
-      transaction,
-      Prisma.sql`update "SyncStatus" set "reasonCode" = ${reason.code}, reason = ${JSON.stringify(json(reason))}::jsonb,
-          "nextAttemptAt" = null
-        where "organisationId" = ${organisationId} and state = 'PENDING' returning "documentId"`,
-    )
-    const invoices = told.flatMap((row) => row.documentId ?? [])
+    const invoices = await tellAll(transaction, organisationId, reason)
     await publish(
       transaction,
       invoices.map((invoiceId) => ({ name: 'invoiceChanged', workspaceId, invoiceId })),

@@ -7,7 +7,7 @@ import { conflict } from '../problem/conflicts.ts'
 import { type Conflict, NotFound, Problem } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { queuePush } from './queue-push.ts'
-import { addTimeline } from './timeline.store.ts'
+import { addTimeline } from '../timeline/add-timeline.ts'
 
 /** Marks an invoice as sent to its client; it goes to the ledger by itself where the workspace says so (F055). */
 export async function sendInvoice(

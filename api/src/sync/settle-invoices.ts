@@ -12,7 +12,7 @@ import { closeBatch, type LoadedBatch } from './batch.store.ts'
 import { releaseEntries, settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { saveStatus } from './status.store.ts'
-import { addTimeline, type TimelineLine } from './timeline.store.ts'
+import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
 /** Writes what the ledger answered for each invoice; answers the rows that must be looked up before anyone decides. */
 export async function settleInvoices(
@@ -48,7 +48,7 @@ export async function writeSettlements(
   const toLook = settled.filter(({ settlement }) => settlement.kind === 'look')
   await fenced(run, async (transaction) => {
     const events: Event[] = []
-    for (const { item, settlement } of done) events.push(await writeOne(transaction, run, batch, item, settlement))
+    for (const { item, settlement } of done) events.push(await writeOne(transaction, run, batch, { item, settlement }))
     await settleEntries(
       transaction,
       done.flatMap(({ item: { outboxEntryId: id, generation } }) => (id === null ? [] : [{ id, generation }])),
@@ -66,8 +66,7 @@ async function writeOne(
   transaction: Transaction,
   run: Run,
   batch: LoadedBatch,
-  item: BatchItem,
-  settlement: Settlement,
+  { item, settlement }: { item: BatchItem; settlement: Settlement },
 ): Promise<Event> {
   const at = now(run)
   const owner = { ...run.target, invoiceId: item.entityId }
@@ -107,7 +106,7 @@ async function releasePayments(
     select: { id: true },
   })
   const ids = payments.map((payment) => payment.id)
-  await releaseEntries(transaction, run.target.organisationId, 'PAYMENT', ids, now(run))
+  await releaseEntries(transaction, run.target.organisationId, { kind: 'PAYMENT', entityIds: ids, now: now(run) })
 }
 
 /** What was noted when the row was frozen. */

@@ -12,7 +12,7 @@ import { settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { findRow } from './settle-invoices.ts'
 import { saveStatus } from './status.store.ts'
-import { addTimeline } from './timeline.store.ts'
+import { addTimeline } from '../timeline/add-timeline.ts'
 
 /** Writes what the ledger answered for each payment; answers the rows without one, which must be looked up. */
 export async function settlePayments(
@@ -29,7 +29,8 @@ export async function settlePayments(
   const unanswered = open.filter((item) => !answered.some((one) => one.item === item))
   await fenced(run, async (transaction) => {
     const events: Event[] = []
-    for (const { item, outcome } of answered) events.push(...(await writeOne(transaction, run, batch, item, outcome)))
+    for (const { item, outcome } of answered)
+      events.push(...(await writeOne(transaction, run, batch, { item, outcome })))
     await settleEntries(
       transaction,
       answered.flatMap(({ item: { outboxEntryId: id, generation } }) => (id === null ? [] : [{ id, generation }])),
@@ -46,8 +47,7 @@ async function writeOne(
   transaction: Transaction,
   run: Run,
   batch: LoadedBatch,
-  item: BatchItem,
-  outcome: RowOutcome<LedgerPayment>,
+  { item, outcome }: { item: BatchItem; outcome: RowOutcome<LedgerPayment> },
 ): Promise<Event[]> {
   const at = now(run)
   const payment = await transaction.payment.findUnique({ where: { id: item.entityId } })

@@ -4,7 +4,7 @@ import type { LoadedDocument } from './document.store.ts'
 import { type DueEntry, settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { saveStatus, type StatusChange } from './status.store.ts'
-import { addTimeline, type TimelineKind } from './timeline.store.ts'
+import { addTimeline, type TimelineKind } from '../timeline/add-timeline.ts'
 
 /** Planned, and found to have nothing to send or not to be sendable. */
 export interface Refused {

@@ -4,6 +4,7 @@ import type { Reason, Warning } from '../engine/reason.ts'
 import { isLegalMove } from '../engine/sync-state.ts'
 import type { Event } from '../events/events.ts'
 import type { Transaction } from '../lib/transaction.ts'
+import { json } from '../lib/json.ts'
 import { toStored } from './held.ts'
 
 /** Which status: of a document or of a payment, with one organisation. */
@@ -75,8 +76,4 @@ export function ledgerColumns(ledger: LedgerInvoice) {
     ledgerUpdatedAt: ledger.updatedAt,
     ledgerDocument: JSON.parse(toStored(ledger)) as Prisma.InputJsonObject,
   }
-}
-
-export function json(value: object): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject
 }

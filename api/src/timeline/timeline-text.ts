@@ -1,7 +1,7 @@
 import { toDecimal } from '../engine/money.ts'
 import type { Reason } from '../engine/reason.ts'
 import { explain } from '../problem/catalogue.ts'
-import type { TimelineKind } from '../sync/timeline.store.ts'
+import type { TimelineKind } from './add-timeline.ts'
 
 interface Facts {
   client?: string

@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts'
-import type { TimelineKind } from '../sync/timeline.store.ts'
+import type { TimelineKind } from './add-timeline.ts'
 import { loadTimeZone } from '../workspace/time-zone.ts'
 import { payloadOf, type Attempt } from './attempt.ts'
 import { timelineText } from './timeline-text.ts'

@@ -21,9 +21,7 @@ export async function loadClients(world: WithData, story: Story, prefix: string,
 export async function loadDrafts(
   world: WithData,
   story: Story,
-  prefix: string,
-  count: number,
-  series = prefix,
+  { prefix, count, series = prefix }: { prefix: string; count: number; series?: string },
 ): Promise<void> {
   const workspaceId = await workspaceOf(story)
   const { pool } = world.dependencies

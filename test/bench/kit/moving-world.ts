@@ -34,12 +34,16 @@ export async function openMovingWorld({ template }: Bench, simulator: SimulatorO
       }
     },
   }
-  const world = await openWorld({ template, simulator: { ...simulator, clock: { ...clock, advance: (ms: number) => time.advance(ms) } as Clock }, overrides: { clock } })
+  const world = await openWorld({
+    template,
+    simulator: { ...simulator, clock: { ...clock, advance: (ms: number) => time.advance(ms) } as Clock },
+    overrides: { clock },
+  })
   const { pool } = world.dependencies
 
   /** Nobody asks the database and nobody falls asleep or wakes, for a few looks in a row. */
   async function untilQuiet(): Promise<void> {
-    for (let quiet = 0; quiet < quietLooks; ) {
+    for (let quiet = 0; quiet < quietLooks;) {
       const before = changes
       await delay(2)
       const isStill = pool.idleCount === pool.totalCount && pool.waitingCount === 0 && changes === before

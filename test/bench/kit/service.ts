@@ -73,6 +73,8 @@ export async function startService({ template }: Bench, options: ServiceOptions 
     addWorker: () => void workers.push(start('worker')),
     close: async () => {
       await Promise.all([serving, ...workers].map((one) => one.stop()))
+      // At this level it only says what went wrong.
+      for (const one of [serving, ...workers]) process.stderr.write(one.output())
       await simulator.close()
       await close()
       await database.drop()

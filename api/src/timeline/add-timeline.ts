@@ -1,5 +1,5 @@
 import type { Transaction } from '../lib/transaction.ts'
-import { json } from './status.store.ts'
+import { json } from '../lib/json.ts'
 
 export type TimelineKind =
   | 'CREATED'

@@ -1,0 +1,38 @@
+import { Prisma, type PrismaClient } from '@tieout/prisma'
+import type { Delivery } from '../engine/ledger-inbox.ts'
+
+/**
+ * Keeps a delivery, all of it or nothing, in one statement, so that the ledger's answer waits for one round trip: its
+ * events, each once however often it comes; the sequence's cursor; and where events between the last delivery and this
+ * one never came, a poll for every connected organisation. Late and repeated deliveries are no gap. Answers the
+ * connected organisations concerned.
+ */
+export async function keepDelivery(prisma: PrismaClient, delivery: Delivery, now: Date): Promise<string[]> {
+  const { events, firstEventSequence, lastEventSequence } = delivery
+  if (events.length === 0) return []
+  const given = JSON.stringify(events)
+  const rows = await prisma.$queryRaw<{ id: string }[]>(Prisma.sql`
+    with given as (
+      select * from jsonb_to_recordset(${given}::jsonb) as event
+        ("ledgerOrganisationId" text, category text, type text, "resourceId" text, "eventAt" timestamptz)
+    ), kept as (
+      insert into "InboundEvent" ("ledgerOrganisationId", category, type, "resourceId", "eventAt", "receivedAt")
+      select "ledgerOrganisationId", category, type, "resourceId", "eventAt", ${now} from given
+      on conflict do nothing
+    ), before as (
+      select "lastSequence" from "WebhookCursor" where id = 1 for update
+    ), moved as (
+      insert into "WebhookCursor" (id, "lastSequence", "updatedAt")
+      select 1, greatest(${lastEventSequence}::bigint, max("lastSequence")), ${now} from before
+      on conflict (id) do update set
+        "lastSequence" = greatest("WebhookCursor"."lastSequence", excluded."lastSequence"), "updatedAt" = ${now}
+    ), polled as (
+      update "Organisation" o set "lastPolledAt" = null from before
+      where ${firstEventSequence}::bigint > before."lastSequence" + 1
+        and exists (select 1 from "Connection" c where c."organisationId" = o.id and c.status = 'CONNECTED')
+    )
+    select o.id from "Organisation" o
+    where o."ledgerOrganisationId" in (select "ledgerOrganisationId" from given)
+      and exists (select 1 from "Connection" c where c."organisationId" = o.id and c.status = 'CONNECTED')`)
+  return rows.map((row) => row.id)
+}

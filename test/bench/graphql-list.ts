@@ -1,0 +1,60 @@
+import { deepEqual } from 'node:assert/strict'
+import { setTimeout as delay } from 'node:timers/promises'
+import { beginConnectedStory } from '../kit/connected-story.ts'
+import type { Bench } from './kit/bench.ts'
+import { type Found, round } from './kit/figure.ts'
+import { load, sideBySide } from './kit/http-load.ts'
+import { loadClients, loadDrafts, sendDrafts } from './kit/load.ts'
+import { isPushed } from './kit/pushed.ts'
+import { startRival } from './kit/rival.ts'
+import { startService } from './kit/service.ts'
+import { percentile } from './kit/statistics.ts'
+
+const query = `{ invoices(first: 50) { totalCount pageInfo { hasNextPage } nodes {
+  id number status issuedOn dueOn client { name } total { amount currency }
+  sync { state lastAttemptAt ledgerTotal { amount currency } } } } }`
+const body = JSON.stringify({ query })
+
+/** The sync page of fifty invoices through GraphQL, beside the same JSON made by hand. */
+export async function measure(bench: Bench): Promise<Found> {
+  const service = await startService(bench)
+  const rival = await startRival('bare-list', { DATABASE_URL: service.databaseUrl })
+  try {
+    const story = await beginConnectedStory(service)
+    await story.createTaxRate('VAT', '20')
+    await loadClients(service, story, 'LIST', 20)
+    await loadDrafts(service, story, { prefix: 'LIST', count: 200 })
+    // All due before anyone works: few, full batches, well within Xero's minute.
+    await service.restart('api')
+    await sendDrafts(story)
+    await service.restart('all')
+    while (!(await isPushed(service))) await delay(50)
+    await service.restart('api')
+    const { cookie } = story
+    const headers = { 'content-type': 'application/json', accept: 'application/json', cookie }
+    const byHand = await fetch(`${rival.url}/list`, { headers })
+    deepEqual({ data: await story.graph.ask(query) }, await byHand.json())
+    bench.say('both answer the same')
+    const count = bench.size(400)
+    const compared = await sideBySide(
+      5,
+      () => load({ url: `${service.apiUrl}/graphql`, count, connections: 8, next: () => ({ headers, body }) }),
+      () => load({ url: `${rival.url}/list`, method: 'GET', count, connections: 8, next: () => ({ headers }) }),
+    )
+    return {
+      value: compared.ratio,
+      unit: 'times the hand-written endpoint',
+      goal: '>= 0.5',
+      detail: {
+        per_second: round(compared.ours.perSecond),
+        per_second_by_hand: round(compared.rival.perSecond),
+        p50_ms: round(percentile(compared.ours.ms, 0.5)),
+        p99_ms: round(percentile(compared.ours.ms, 0.99)),
+        note: 'a session cookie each time; the one by hand looks the session up but does not check its signature',
+      },
+    }
+  } finally {
+    await rival.stop()
+    await service.close()
+  }
+}
