@@ -8,7 +8,7 @@ import { day } from './push-document.ts'
 import { type DueEntry, returnEntries, settleEntries } from './outbox.store.ts'
 import { paymentMarker } from './payment-marker.ts'
 import { fenced, now, type Run } from './run.ts'
-import { saveStatus } from './status.store.ts'
+import { hasArrived, saveStatus } from './status.store.ts'
 
 /** How long a payment waits before it asks again whether its invoice is there; the invoice's own arrival wakes it. */
 const waitMs = 60 * 60_000
@@ -86,9 +86,11 @@ async function stop(run: Run, entry: DueEntry, payment: { id: string; documentId
 }
 
 async function wait(run: Run, entry: DueEntry, payment: { id: string; documentId: string }, reason: Reason) {
-  const dueAt = new Date(now(run).getTime() + waitMs)
   await fenced(run, async (transaction) => {
     const owner = { ...run.target, invoiceId: payment.documentId }
+    // The invoice may have arrived since it was looked at; its own arrival then woke this payment too early to be heard.
+    const isThere = await hasArrived(transaction, run.target.organisationId, payment.documentId)
+    const dueAt = new Date(now(run).getTime() + (isThere ? 0 : waitMs))
     const event = await saveStatus(transaction, owner, { paymentId: payment.id }, { state: 'PENDING', reason })
     await returnEntries(transaction, [entry.id], { dueAt, attempted: undefined })
     await publish(transaction, [event])

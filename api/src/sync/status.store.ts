@@ -3,7 +3,7 @@ import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 import type { Reason, Warning } from '../engine/reason.ts'
 import { isLegalMove } from '../engine/sync-state.ts'
 import type { Event } from '../events/events.ts'
-import type { Transaction } from '../lib/transaction.ts'
+import { query, type Transaction } from '../lib/transaction.ts'
 import { json } from '../lib/json.ts'
 import { toStored } from './held.ts'
 
@@ -76,4 +76,18 @@ export function ledgerColumns(ledger: LedgerInvoice) {
     ledgerUpdatedAt: ledger.updatedAt,
     ledgerDocument: JSON.parse(toStored(ledger)) as Prisma.InputJsonObject,
   }
+}
+
+/** Whether a document stands approved in the ledger, as of now: an answer being written at this moment is waited for. */
+export async function hasArrived(
+  transaction: Transaction,
+  organisationId: string,
+  documentId: string,
+): Promise<boolean> {
+  const [status] = await query<{ ledgerStatus: string | null }>(
+    transaction,
+    Prisma.sql`select "ledgerStatus" from "SyncStatus"
+      where "organisationId" = ${organisationId} and "documentId" = ${documentId} for share`,
+  )
+  return status?.ledgerStatus === 'AUTHORISED' || status?.ledgerStatus === 'PAID'
 }
