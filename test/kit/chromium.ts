@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
+import { existsSync, mkdirSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 
 /** The npm build's own arguments switch off what a real browser guards: without web security it sends no Origin. */
@@ -8,10 +9,18 @@ const loose = ['--disable-web-security', '--allow-running-insecure-content', '--
 /** A real browser: the one CHROMIUM names, else the one that comes from npm. */
 export async function openBrowser(): Promise<Browser> {
   const given = process.env['CHROMIUM']
-  const named = given && existsSync(given) ? given : undefined
-  return chromium.launch({
-    executablePath: named ?? (await sparticuz.executablePath()),
-    args: named ? ['--no-sandbox'] : sparticuz.args.filter((given) => !loose.some((flag) => given.startsWith(flag))),
-    headless: true,
-  })
+  if (given && existsSync(given))
+    return chromium.launch({ executablePath: given, args: ['--no-sandbox'], headless: true })
+  const { default: sparticuz } = await unpackedForUs()
+  const args = sparticuz.args.filter((arg) => !loose.some((flag) => arg.startsWith(flag)))
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args, headless: true })
+}
+
+/** It unpacks itself into the temporary folder, for its owner alone: each person on a machine needs a place of their own. */
+async function unpackedForUs() {
+  const name = `tieout-browser-${userInfo().uid}`
+  const folder = tmpdir().endsWith(name) ? tmpdir() : join(tmpdir(), name)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  process.env['TMPDIR'] = folder
+  return import('@sparticuz/chromium')
 }
