@@ -9,10 +9,10 @@ export interface Choice {
   path: string | undefined
 }
 
-/** HISTORIES_SEED, HISTORIES_RUNS and HISTORIES_PATH, as a failure prints them; else so many of a seed of the moment. */
-export function readChoice(usual: number): Choice {
+/** HISTORIES_SEED, HISTORIES_RUNS and HISTORIES_PATH, as a failure prints them; else so many, of this seed or of one of the moment. */
+export function readChoice(usual: number, usualSeed = Date.now() % 1_000_000): Choice {
   const { HISTORIES_SEED: seed, HISTORIES_RUNS: runs, HISTORIES_PATH: path } = process.env
-  return { seed: Number(seed || Date.now() % 1_000_000), runs: Number(runs || usual), path: path || undefined }
+  return { seed: Number(seed || usualSeed), runs: Number(runs || usual), path: path || undefined }
 }
 
 /** Lives them all; throws the smallest history that breaks a promise, with its seed and path. `told` hears of each one lived. */

@@ -16,7 +16,7 @@ import { findTarget, isPollDue, isReferenceDataDue } from './target.store.ts'
 /** Batches under way at once: the ledger's five, when calls are slow. */
 const mostUnderWay = 5
 /** After so many calls an organisation gives way to others and queues again: none waits for another's fifty thousand. */
-const callsPerTurn = 5
+const callsPerTurn = 25
 
 export type DrainResult = 'busy' | 'notConnected' | 'done' | 'more' | 'resting' | 'lost'
 
