@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import type { OfferedOrganisation, TokenSet } from '../engine/ledger-consent.ts'
 import { publish } from '../events/publish.ts'
 import { seal, unseal } from '../lib/seal.ts'
-import { inTransaction, type Transaction } from '../lib/transaction.ts'
+import { inTransaction, isMissing, type Transaction } from '../lib/transaction.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { hashState } from './begin-connecting.ts'
 import { toOffered } from './connection.store.ts'
@@ -68,7 +68,11 @@ async function follow(
 
 async function takeAttempt({ prisma }: Dependencies, state: string | undefined) {
   if (!state) return undefined
-  return prisma.connectAttempt.delete({ where: { stateHash: hashState(state) } }).catch(() => undefined)
+  return prisma.connectAttempt.delete({ where: { stateHash: hashState(state) } }).catch((cause: unknown) => {
+    // Only an unknown or used state is told as such; a database that fails is a bug or an outage.
+    if (isMissing(cause)) return undefined
+    throw cause
+  })
 }
 
 /** A first consent that came to nothing leaves nothing behind, unless another one is still under way beside it. */

@@ -25,3 +25,8 @@ export function execute(transaction: Transaction, sql: Prisma.Sql): Promise<numb
 export function isDuplicate(cause: unknown): boolean {
   return (cause as { code?: string } | null)?.code === 'P2002'
 }
+
+/** Whether `cause` says that the row to change is not there. */
+export function isMissing(cause: unknown): boolean {
+  return (cause as { code?: string } | null)?.code === 'P2025'
+}

@@ -6,10 +6,8 @@ import { settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { saveStatus } from './status.store.ts'
 
-export const giveUp = { ifSpent }
-
 /** Waits for the next try, or, when the retry budget is spent, fails every row in words a person can act on (C23). */
-async function ifSpent(
+export async function giveUpIfSpent(
   run: Run,
   batch: LoadedBatch,
   said: string,

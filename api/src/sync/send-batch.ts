@@ -4,7 +4,7 @@ import type { LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts
 import type { EncodedWrite } from '../engine/ledger-plans.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { closeBatch, type LoadedBatch, markSent, postponeBatch } from './batch.store.ts'
-import { giveUp } from './give-up.ts'
+import { giveUpIfSpent } from './give-up.ts'
 import { lookFirst } from './look-first.ts'
 import { returnEntries } from './outbox.store.ts'
 import { call, fenced, now, type Run } from './run.ts'
@@ -61,7 +61,7 @@ async function settleAnswer<T extends LedgerInvoice | LedgerPayment>(
     case 'unknownOutcome':
       return waitInDoubt(run, batch, failure.said)
     case 'unavailable':
-      return giveUp.ifSpent(run, batch, failure.said, (until) => waitForLedger(run, batch, failure.said, until))
+      return giveUpIfSpent(run, batch, failure.said, (until) => waitForLedger(run, batch, failure.said, until))
     case 'rateLimited':
     case 'tokenExpired':
     case 'needsReconnecting':
