@@ -8,6 +8,7 @@ import { ProblemType } from '../problem/problem.graphql.ts'
 import { readBudget, type CallBudget } from './call-budget.ts'
 import { findConnectionOf } from './connection.store.ts'
 import { findMissingSetup } from './missing-setup.ts'
+import { ReferenceDataType } from './reference-data.graphql.ts'
 import { listChoices, type OrganisationChoice } from './organisation-choices.ts'
 
 export const AccountingProviderType = builder.enumType('AccountingProvider', { values: ['XERO'] as const })
@@ -87,6 +88,13 @@ export const ConnectionNode = builder.prismaNode('Connection', {
       nullable: true,
       select: { organisation: { select: { referenceSyncedAt: true } } },
       resolve: ({ organisation }) => organisation?.referenceSyncedAt,
+    }),
+    referenceData: t.field({
+      type: ReferenceDataType,
+      nullable: true,
+      description: 'What the last complete read of the reference data found; null before the first.',
+      select: { organisation: true },
+      resolve: ({ organisation }) => organisation,
     }),
     mappingsKeptUntil: t.expose('mappingsKeptUntil', { type: 'Date', nullable: true }),
     scopes: t.stringList({

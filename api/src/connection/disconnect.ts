@@ -58,6 +58,13 @@ async function archiveReferenceData(transaction: Transaction, organisationId: st
   const which = { where: { organisationId, archivedAt: null }, data: { archivedAt: now } }
   await transaction.ledgerTaxRate.updateMany(which)
   await transaction.ledgerAccount.updateMany(which)
+  await transaction.ledgerCurrency.updateMany(which)
+  await transaction.ledgerItem.updateMany(which)
+  await transaction.ledgerTrackingOption.updateMany({
+    where: { category: { organisationId }, archivedAt: null },
+    data: { archivedAt: now },
+  })
+  await transaction.ledgerTrackingCategory.updateMany(which)
 }
 
 /** Only what no other workspace uses is revoked: revoking ends all of that person's connections (rule C17). */

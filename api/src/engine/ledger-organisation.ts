@@ -45,3 +45,29 @@ export interface LedgerAccountRow {
   currency: string | undefined
   status: string
 }
+
+/** A dimension of the ledger's reports, with the values a line may carry. */
+export interface LedgerTrackingRow {
+  ledgerCategoryId: string
+  name: string
+  status: string
+  options: { ledgerOptionId: string; name: string; status: string }[]
+}
+
+/** Something sold or bought; prices are exact decimals. */
+export interface LedgerItemRow {
+  ledgerItemId: string
+  code: string
+  name: string
+  description: string | undefined
+  isSold: boolean
+  isPurchased: boolean
+  sales: LedgerItemSide
+  purchases: LedgerItemSide
+}
+
+export interface LedgerItemSide {
+  price: string | undefined
+  accountCode: string | undefined
+  taxType: string | undefined
+}

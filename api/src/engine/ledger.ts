@@ -2,9 +2,11 @@ import type { LedgerAnswer, RowOutcome } from './ledger-answer.ts'
 import type { ContactPage, InvoicePage, LedgerContact, LedgerInvoice, LedgerPayment } from './ledger-documents.ts'
 import type {
   LedgerAccountRow,
+  LedgerItemRow,
   LedgerOrganisationDetail,
   LedgerPermissions,
   LedgerTaxRateRow,
+  LedgerTrackingRow,
 } from './ledger-organisation.ts'
 import type { EncodedWrite, PlannedContact, PlannedInvoice, PlannedPayment } from './ledger-plans.ts'
 
@@ -31,6 +33,8 @@ export interface Ledger {
   readTaxRates(access: LedgerAccess): Promise<LedgerAnswer<LedgerTaxRateRow[]>>
   readAccounts(access: LedgerAccess): Promise<LedgerAnswer<LedgerAccountRow[]>>
   readCurrencies(access: LedgerAccess): Promise<LedgerAnswer<string[]>>
+  readTracking(access: LedgerAccess): Promise<LedgerAnswer<LedgerTrackingRow[]>>
+  readItems(access: LedgerAccess): Promise<LedgerAnswer<LedgerItemRow[]>>
 
   /** All contacts, archived ones included, changed at or after `since` (undefined: ever); pages count from 1. */
   readContacts(access: LedgerAccess, since: Date | undefined, page: number): Promise<LedgerAnswer<ContactPage>>
@@ -65,6 +69,8 @@ export interface Ledger {
 
   /** Opens the contact in the ledger's own screens. */
   contactUrl(shortCode: string | undefined, ledgerContactId: string): string
+  /** Opens the chart of accounts, where payments to an account are enabled. */
+  accountsUrl(shortCode: string | undefined): string
   /** Opens the document there. */
   invoiceUrl(shortCode: string | undefined, ledgerId: string): string
 }

@@ -1,9 +1,4 @@
 import { builder } from '../builder.ts'
-import { viewerOf, type Context } from '../context.ts'
-import { pageCost } from '../lib/page-cost.ts'
-import { loadStanding } from '../sync-status/standing.ts'
-import { AccountPurposeType } from '../mapping/purpose.graphql.ts'
-import { whereFits } from '../mapping/purpose.ts'
 
 interface Component {
   name: string
@@ -19,6 +14,11 @@ const TaxComponentType = builder.objectRef<Component>('TaxComponent').implement(
   }),
 })
 
+const TaxDirectionType = builder.enumType('TaxDirection', {
+  description: 'What a tax rate may stand on: OUTPUT is sales, INPUT is purchases.',
+  values: ['OUTPUT', 'INPUT', 'BOTH', 'NONE'] as const,
+})
+
 export const LedgerTaxRateNode = builder.prismaNode('LedgerTaxRate', {
   id: { field: 'id' },
   nullable: true,
@@ -31,6 +31,16 @@ export const LedgerTaxRateNode = builder.prismaNode('LedgerTaxRate', {
     components: t.field({
       type: [TaxComponentType],
       resolve: ({ components }) => components as unknown as Component[],
+    }),
+    status: t.exposeString('status', { description: 'Xero’s own word for its state.' }),
+    direction: t.field({
+      type: TaxDirectionType,
+      description: 'Whether it stands on sales, on purchases, or on both.',
+      resolve: ({ forRevenue, forExpenses }) => {
+        if (forRevenue && forExpenses) return 'BOTH'
+        if (forRevenue) return 'OUTPUT'
+        return forExpenses ? 'INPUT' : 'NONE'
+      },
     }),
     forSales: t.exposeBoolean('forRevenue'),
     forPurchases: t.exposeBoolean('forExpenses'),
@@ -48,58 +58,11 @@ export const LedgerAccountNode = builder.prismaNode('LedgerAccount', {
     class: t.exposeString('class'),
     archived: t.boolean({ resolve: ({ archivedAt }) => archivedAt !== null }),
     enablePayments: t.exposeBoolean('enablePayments'),
+    status: t.exposeString('status', { description: 'Xero’s own word for its state.' }),
+    taxType: t.exposeString('taxType', { nullable: true, description: 'The tax rate Xero puts on it by default.' }),
+    systemAccount: t.exposeString('systemAccount', {
+      nullable: true,
+      description: 'What Xero keeps it for itself, such as DEBTORS; nothing of ours may post there.',
+    }),
   }),
 })
-
-builder.queryField('ledgerTaxRates', (t) =>
-  t.prismaConnection(
-    {
-      type: LedgerTaxRateNode,
-      cursor: 'id',
-      args: { includeArchived: t.arg.boolean() },
-      complexity: pageCost,
-      totalCount: async (_, { includeArchived }, context) =>
-        context.dependencies.prisma.ledgerTaxRate.count({ where: await currentBooks(context, includeArchived) }),
-      resolve: async (query, _, { includeArchived }, context) =>
-        context.dependencies.prisma.ledgerTaxRate.findMany({
-          ...query,
-          where: await currentBooks(context, includeArchived),
-          orderBy: [{ name: 'asc' }, { id: 'asc' }],
-        }),
-    },
-    { name: 'LedgerTaxRateConnection' },
-    { name: 'LedgerTaxRateEdge' },
-  ),
-)
-
-builder.queryField('ledgerAccounts', (t) =>
-  t.prismaConnection(
-    {
-      type: LedgerAccountNode,
-      cursor: 'id',
-      args: { purpose: t.arg({ type: AccountPurposeType }), includeArchived: t.arg.boolean() },
-      complexity: pageCost,
-      totalCount: async (_, { purpose, includeArchived }, context) =>
-        context.dependencies.prisma.ledgerAccount.count({
-          where: { ...(await currentBooks(context, includeArchived)), ...whereFits(purpose) },
-        }),
-      resolve: async (query, _, { purpose, includeArchived }, context) =>
-        context.dependencies.prisma.ledgerAccount.findMany({
-          ...query,
-          where: { ...(await currentBooks(context, includeArchived)), ...whereFits(purpose) },
-          orderBy: [{ code: { sort: 'asc', nulls: 'last' } }, { name: 'asc' }, { id: 'asc' }],
-        }),
-    },
-    { name: 'LedgerAccountConnection' },
-    { name: 'LedgerAccountEdge' },
-  ),
-)
-
-/** What the connected organisation has; of another workspace's, nothing. */
-async function currentBooks(
-  context: Context,
-  includeArchived: boolean | null | undefined,
-): Promise<{ organisationId: string; archivedAt?: null }> {
-  const { organisationId = '' } = await loadStanding(context.dependencies.prisma, viewerOf(context).workspaceId)
-  return includeArchived ? { organisationId } : { organisationId, archivedAt: null }
-}

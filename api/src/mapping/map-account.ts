@@ -33,7 +33,8 @@ export async function mapAccount(
   if (!target) return new NotFound('Xero account')
   const wrong = (message: string) => new InvalidInput([{ path: 'ledgerAccountId', message }])
   if (target.archivedAt) return wrong(`${target.code ?? target.name} is archived in Xero. Choose another account.`)
-  if (!fits(purpose, target)) return wrong(`${target.code ?? target.name} doesn’t fit. ${mustBe(purpose)}`)
+  if (!fits(purpose, target, mapped))
+    return wrong(`${target.code ?? target.name} doesn’t fit. ${mustBe(purpose, mapped)}`)
 
   const mapping = await inTransaction(prisma, async (transaction) => {
     const saved = await saveAccountMapping(transaction, { organisationId, purpose, subjectId }, target.id)

@@ -88,7 +88,7 @@ builder.queryField('mappingSuggestions', (t) =>
       const { prisma } = context.dependencies
       const { workspaceId } = viewerOf(context)
       const mapped = await findMapped(prisma, workspaceId)
-      return mapped ? suggestMappings(await loadSuggestionBasis(prisma, workspaceId, mapped.organisationId)) : []
+      return mapped ? suggestMappings(await loadSuggestionBasis(prisma, workspaceId, mapped)) : []
     },
   }),
 )

@@ -13,6 +13,8 @@ import type { Transaction } from '../lib/transaction.ts'
 export interface Mapped {
   connectionId: string
   organisationId: string
+  /** Narrows what may be mapped to (rule C10). */
+  strictAccountFilter: boolean
 }
 
 /** Undefined while the workspace is tied to no organisation: then there is nothing to map to. */
@@ -20,10 +22,11 @@ export async function findMapped(prisma: PrismaClient, workspaceId: string): Pro
   const connection = await prisma.connection.findFirst({
     where: { workspaceId, organisationId: { not: null }, status: { not: 'DISCONNECTED' } },
     orderBy: { createdAt: 'desc' },
-    select: { id: true, organisationId: true },
+    select: { id: true, organisationId: true, workspace: { select: { strictAccountFilter: true } } },
   })
   if (!connection?.organisationId) return undefined
-  return { connectionId: connection.id, organisationId: connection.organisationId }
+  const { id: connectionId, organisationId, workspace } = connection
+  return { connectionId, organisationId, strictAccountFilter: workspace.strictAccountFilter }
 }
 
 export function findLedgerTaxRate(
@@ -93,7 +96,11 @@ export async function isOwnSubject(
 }
 
 /** Everything suggestions are made from, in one statement each. */
-export async function loadSuggestionBasis(prisma: PrismaClient, workspaceId: string, organisationId: string) {
+export async function loadSuggestionBasis(
+  prisma: PrismaClient,
+  workspaceId: string,
+  { organisationId, strictAccountFilter }: Mapped,
+) {
   const active = { workspaceId, archivedAt: null } satisfies Prisma.TaxRateWhereInput
   const [taxRates, projects, services, ledgerTaxRates, ledgerAccounts, taxMappings, accountMappings] =
     await Promise.all([
@@ -108,7 +115,8 @@ export async function loadSuggestionBasis(prisma: PrismaClient, workspaceId: str
       prisma.taxMapping.findMany({ where: { organisationId } }),
       prisma.accountMapping.findMany({ where: { organisationId } }),
     ])
-  return { taxRates, projects, services, ledgerTaxRates, ledgerAccounts, taxMappings, accountMappings }
+  const own = { taxRates, projects, services, taxMappings, accountMappings }
+  return { ...own, ledgerTaxRates, ledgerAccounts, strictAccountFilter }
 }
 
 export type SuggestionBasis = Awaited<ReturnType<typeof loadSuggestionBasis>>

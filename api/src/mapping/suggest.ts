@@ -49,16 +49,17 @@ function isForIncome(rate: LedgerTaxRate): boolean {
   return /\(?.*\bincome\b/i.test(rate.name) && !/\bEC\b/.test(rate.name)
 }
 
-function suggestDefaults({ ledgerAccounts, accountMappings }: SuggestionBasis): Suggestion[] {
+function suggestDefaults(basis: SuggestionBasis): Suggestion[] {
+  const { ledgerAccounts, accountMappings } = basis
   const isMapped = (purpose: AccountPurpose) => accountMappings.some((mapping) => mapping.purpose === purpose)
   const suggestions: Suggestion[] = []
-  const revenue = ledgerAccounts.filter((account) => fits('INCOME', account))
+  const revenue = ledgerAccounts.filter((account) => fits('INCOME', account, basis))
   const sales =
     revenue.find((account) => alike(account.name, 'Sales')) ?? revenue.find((one) => one.code === '200') ?? revenue[0]
   if (sales && !isMapped('INCOME')) {
     suggestions.push({ purpose: 'INCOME', ledgerAccount: sales, because: `${sales.name} is where sales usually go.` })
   }
-  const banks = ledgerAccounts.filter((account) => account.type === 'BANK')
+  const banks = ledgerAccounts.filter((account) => account.type === 'BANK' && fits('PAYMENT', account, basis))
   const [bank] = banks
   if (bank && banks.length === 1 && !isMapped('PAYMENT')) {
     suggestions.push({ purpose: 'PAYMENT', ledgerAccount: bank, because: `${bank.name} is your only bank account.` })
@@ -66,8 +67,9 @@ function suggestDefaults({ ledgerAccounts, accountMappings }: SuggestionBasis): 
   return suggestions
 }
 
-function suggestSubjects({ projects, services, ledgerAccounts, accountMappings }: SuggestionBasis): Suggestion[] {
-  const revenue = ledgerAccounts.filter((account) => fits('INCOME', account))
+function suggestSubjects(basis: SuggestionBasis): Suggestion[] {
+  const { projects, services, ledgerAccounts, accountMappings } = basis
+  const revenue = ledgerAccounts.filter((account) => fits('INCOME', account, basis))
   const isMapped = (id: string) => accountMappings.some((mapping) => mapping.subjectId === id)
   const subjects = [
     ...services.map((service) => ({ ...service, kind: 'Service' as const, purpose: 'SERVICE' as const })),

@@ -1,15 +1,21 @@
-import type { Prisma } from '@tieout/prisma'
+import { type ConnectionStatus, type Organisation, Prisma } from '@tieout/prisma'
 import { markConnections } from '../connection/mark-connection.ts'
 import type {
   LedgerAccountRow,
+  LedgerItemRow,
   LedgerOrganisationDetail,
   LedgerPermissions,
   LedgerTaxRateRow,
+  LedgerTrackingRow,
 } from '../engine/ledger-organisation.ts'
 import { publish } from '../events/publish.ts'
-import { inTransaction, type Transaction } from '../lib/transaction.ts'
+import { inTransaction, query, type Transaction } from '../lib/transaction.ts'
 import type { SyncDependencies, Target } from '../sync/dependencies.ts'
 import { releaseBlocked } from '../sync/release-blocked.ts'
+import { keepItems } from './items.store.ts'
+import { addUp, keepRows, type KeepSummary } from './keep-rows.ts'
+import { keepAccounts, keepTaxRates } from './tax-and-accounts.store.ts'
+import { keepTracking } from './tracking.store.ts'
 
 export interface PulledReferenceData {
   organisation: LedgerOrganisationDetail
@@ -17,11 +23,8 @@ export interface PulledReferenceData {
   taxRates: LedgerTaxRateRow[]
   accounts: LedgerAccountRow[]
   currencies: string[]
-}
-
-export interface PullSummary {
-  added: number
-  archived: number
+  tracking: LedgerTrackingRow[]
+  items: LedgerItemRow[]
 }
 
 /** Keeps what was read as a whole: what is new, what changed, and what is gone (archived, never deleted). */
@@ -29,30 +32,63 @@ export async function saveReferenceData(
   { prisma, clock, wake }: SyncDependencies,
   target: Target,
   pulled: PulledReferenceData,
-): Promise<PullSummary> {
+): Promise<KeepSummary> {
   const { organisationId, workspaceId, connectionId } = target
   const now = new Date(clock.now())
   const summary = await inTransaction(prisma, async (transaction) => {
-    const rates = await saveTaxRates(transaction, organisationId, pulled.taxRates, now)
-    const accounts = await saveAccounts(transaction, organisationId, pulled.accounts, now)
-    await saveCurrencies(transaction, organisationId, pulled.currencies)
+    if (!(await isStillConnected(transaction, connectionId))) return nothing
+    const summary = addUp([
+      await keepTaxRates(transaction, organisationId, pulled.taxRates, now),
+      await keepAccounts(transaction, organisationId, pulled.accounts, now),
+      await keepCurrencies(transaction, organisationId, pulled.currencies, now),
+      await keepTracking(transaction, organisationId, pulled.tracking, now),
+      await keepItems(transaction, organisationId, pulled.items, now),
+    ])
+    const before = await transaction.organisation.findUniqueOrThrow({ where: { id: organisationId } })
     await adoptTaxRates(transaction, workspaceId, pulled.taxRates)
-    await transaction.organisation.update({ where: { id: organisationId }, data: toColumns(pulled, now) })
+    const data = toColumns(pulled, summary, now)
+    await transaction.organisation.update({ where: { id: organisationId }, data })
     if (!pulled.organisation.canInvoice)
       await markConnections(transaction, { id: connectionId }, 'NEEDS_ATTENTION', { code: 'CANNOT_INVOICE' })
-    await releaseBlocked(transaction, { workspaceId, organisationId, now })
+    const hasNewBooks = summary.added + summary.archived + summary.changed > 0 || isLockedElse(before, data)
+    await releaseBlocked(transaction, { workspaceId, organisationId, now, hasNewBooks })
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
-    return { added: rates.added + accounts.added, archived: rates.archived + accounts.archived }
+    return summary
   })
   wake(organisationId)
   return summary
 }
 
-function toColumns({ organisation, permissions, currencies }: PulledReferenceData, now: Date) {
+type Locks = Pick<Organisation, 'periodLockDate' | 'endOfYearLockDate'>
+
+function isLockedElse(before: Locks, after: Locks): boolean {
+  return (
+    before.periodLockDate?.getTime() !== after.periodLockDate?.getTime() ||
+    before.endOfYearLockDate?.getTime() !== after.endOfYearLockDate?.getTime()
+  )
+}
+
+const nothing: KeepSummary = { added: 0, archived: 0, changed: 0 }
+
+/** One reading is kept after another; one that ends after a disconnect would bring back what that archived. */
+async function isStillConnected(transaction: Transaction, connectionId: string): Promise<boolean> {
+  const [connection] = await query<{ status: ConnectionStatus }>(
+    transaction,
+    Prisma.sql`select status from "Connection" where id = ${connectionId} for update`,
+  )
+  return connection !== undefined && connection.status !== 'DISCONNECTED'
+}
+
+function toColumns(
+  { organisation, permissions, currencies }: PulledReferenceData,
+  { added, archived }: KeepSummary,
+  now: Date,
+) {
   const { name, countryCode, baseCurrency, timeZone, shortCode, isDemo } = organisation
   const { periodLockDate, endOfYearLockDate } = organisation
   return {
     ...{ name, baseCurrency, isDemo, referenceSyncedAt: now },
+    ...{ referenceAdded: added, referenceArchived: archived, referenceDoubtedAt: null },
     countryCode: countryCode ?? null,
     timeZone: timeZone ?? null,
     shortCode: shortCode ?? null,
@@ -60,29 +96,6 @@ function toColumns({ organisation, permissions, currencies }: PulledReferenceDat
     periodLockDate: periodLockDate ? new Date(periodLockDate) : null,
     endOfYearLockDate: endOfYearLockDate ? new Date(endOfYearLockDate) : null,
   } satisfies Prisma.OrganisationUpdateInput
-}
-
-async function saveTaxRates(
-  transaction: Transaction,
-  organisationId: string,
-  rows: readonly LedgerTaxRateRow[],
-  now: Date,
-): Promise<PullSummary> {
-  const before = await transaction.ledgerTaxRate.findMany({ where: { organisationId } })
-  const known = new Map(before.map((rate) => [rate.taxType, rate]))
-  for (const row of rows) {
-    const { taxType, components, ...rest } = row
-    const archivedAt = row.status === 'ACTIVE' ? null : (known.get(taxType)?.archivedAt ?? now)
-    const data = { ...rest, components: components.map((one) => ({ ...one })), archivedAt }
-    const where = { organisationId_taxType: { organisationId, taxType } }
-    await transaction.ledgerTaxRate.upsert({ where, create: { ...data, organisationId, taxType }, update: data })
-  }
-  const kept = rows.filter((row) => row.status === 'ACTIVE').map((row) => row.taxType)
-  await transaction.ledgerTaxRate.updateMany({
-    where: { organisationId, taxType: { notIn: kept }, archivedAt: null },
-    data: { archivedAt: now },
-  })
-  return summarise(before, (rate) => kept.includes(rate.taxType), rows.filter((row) => !known.has(row.taxType)).length)
 }
 
 /** A workspace without a tax rate of its own begins with the ledger's sales rates, to invoice with from the first day. */
@@ -95,48 +108,29 @@ async function adoptTaxRates(transaction: Transaction, workspaceId: string, rows
   })
 }
 
-async function saveAccounts(
+/** Keeps the currencies the organisation may invoice in. */
+async function keepCurrencies(
   transaction: Transaction,
   organisationId: string,
-  rows: readonly LedgerAccountRow[],
+  codes: readonly string[],
   now: Date,
-): Promise<PullSummary> {
-  const before = await transaction.ledgerAccount.findMany({ where: { organisationId } })
-  const known = new Map(before.map((account) => [account.ledgerAccountId, account]))
-  for (const row of rows) {
-    const { ledgerAccountId } = row
-    const archivedAt = row.status === 'ACTIVE' ? null : (known.get(ledgerAccountId)?.archivedAt ?? now)
-    const nullable = {
-      code: row.code ?? null,
-      taxType: row.taxType ?? null,
-      systemAccount: row.systemAccount ?? null,
-      currency: row.currency ?? null,
-    }
-    const data = { ...row, ...nullable, archivedAt }
-    const where = { organisationId_ledgerAccountId: { organisationId, ledgerAccountId } }
-    await transaction.ledgerAccount.upsert({ where, create: { ...data, organisationId }, update: data })
-  }
-  const kept = rows.filter((row) => row.status === 'ACTIVE').map((row) => row.ledgerAccountId)
-  await transaction.ledgerAccount.updateMany({
-    where: { organisationId, ledgerAccountId: { notIn: kept }, archivedAt: null },
-    data: { archivedAt: now },
-  })
-  const added = rows.filter((row) => !known.has(row.ledgerAccountId)).length
-  return summarise(before, (account) => kept.includes(account.ledgerAccountId), added)
-}
-
-function summarise<Row extends { archivedAt: Date | null }>(
-  before: readonly Row[],
-  isKept: (row: Row) => boolean,
-  added: number,
-): PullSummary {
-  return { added, archived: before.filter((row) => !row.archivedAt && !isKept(row)).length }
-}
-
-async function saveCurrencies(transaction: Transaction, organisationId: string, codes: readonly string[]) {
-  await transaction.ledgerCurrency.deleteMany({ where: { organisationId, code: { notIn: [...codes] } } })
-  await transaction.ledgerCurrency.createMany({
-    data: codes.map((code) => ({ organisationId, code })),
-    skipDuplicates: true,
-  })
+): Promise<KeepSummary> {
+  const stored = await transaction.ledgerCurrency.findMany({ where: { organisationId } })
+  const where = (code: string) => ({ organisationId_code: { organisationId, code } })
+  return keepRows(
+    {
+      stored: stored.map(({ code, archivedAt }) => ({ id: code, code, archivedAt })),
+      keyOf: ({ code }) => code,
+      read: codes.map((code) => ({ key: code, isActive: true, data: { code } })),
+      create: (data) =>
+        transaction.ledgerCurrency.createMany({ data: data.map((one) => ({ ...one, organisationId })) }),
+      update: (code, data) => transaction.ledgerCurrency.update({ where: where(code), data }),
+      archive: (gone) =>
+        transaction.ledgerCurrency.updateMany({
+          where: { organisationId, code: { in: gone } },
+          data: { archivedAt: now },
+        }),
+    },
+    now,
+  )
 }

@@ -10,7 +10,7 @@ export async function loadBooks(prisma: PrismaClient | Transaction, organisation
       workspace: true,
       ledgerTaxRates: true,
       ledgerAccounts: true,
-      currencies: true,
+      currencies: { where: { archivedAt: null } },
       taxMappings: true,
       accountMappings: true,
     },

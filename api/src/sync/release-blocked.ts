@@ -2,7 +2,8 @@ import type { ReasonCode } from '../engine/reason.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { enqueue, priorities } from './outbox.store.ts'
-import { reopenMendable, reopenOutdated } from './reopen.store.ts'
+import { namesReferenceData } from './doubt-reference-data.ts'
+import { reopenMendable, reopenOutdated, reopenRefused } from './reopen.store.ts'
 
 /** Causes that a mapping, a setting or newer reference data may have mended: found before a call, at no cost. */
 const mendable: ReasonCode[] = [
@@ -20,17 +21,26 @@ const mendable: ReasonCode[] = [
   'CONNECTION_NEEDS_YOU',
 ]
 
+export interface Release {
+  workspaceId: string
+  organisationId: string
+  now: Date
+  /** False: the ledger was read and said nothing new, so what it refused it would refuse again. */
+  hasNewBooks?: boolean
+}
+
 /**
  * Mending a cause releases everything that waited for it: all of it is planned again. What is still not right settles
  * with its reason as before, without a call. Answers how many were released.
  */
 export async function releaseBlocked(
   transaction: Transaction,
-  { workspaceId, organisationId, now }: { workspaceId: string; organisationId: string; now: Date },
+  { workspaceId, organisationId, now, hasNewBooks = true }: Release,
 ): Promise<number> {
   const rows = [
     ...(await reopenMendable(transaction, organisationId, mendable)),
     ...(await reopenOutdated(transaction, organisationId)),
+    ...(hasNewBooks ? await reopenRefused(transaction, organisationId, namesReferenceData) : []),
   ]
   await enqueue(
     transaction,

@@ -1,4 +1,5 @@
 import { Prisma } from '@tieout/prisma'
+import type { RefusalCode } from '../engine/ledger-answer.ts'
 import type { ReasonCode } from '../engine/reason.ts'
 import { query, type Transaction } from '../lib/transaction.ts'
 
@@ -19,6 +20,22 @@ export async function reopenMendable(
     Prisma.sql`update "SyncStatus" set state = 'PENDING', "reasonCode" = 'QUEUED', reason = '{"code":"QUEUED"}'::jsonb
       where "organisationId" = ${organisationId} and state in ('FAILED', 'SKIPPED', 'NOT_SYNCED')
         and "reasonCode" in (${Prisma.join(reasons)})
+      returning "documentId", "paymentId"`,
+  )
+}
+
+/** Refused by the ledger for something of which a newer copy has come: the first of these codes it named. */
+export async function reopenRefused(
+  transaction: Transaction,
+  organisationId: string,
+  codes: readonly RefusalCode[],
+): Promise<Reopened[]> {
+  return query<Reopened>(
+    transaction,
+    Prisma.sql`update "SyncStatus" set state = 'PENDING', "reasonCode" = 'QUEUED', reason = '{"code":"QUEUED"}'::jsonb
+      where "organisationId" = ${organisationId} and state = 'FAILED' and "reasonCode" = 'REFUSED'
+        and "documentId" is not null
+        and exists (select 1 from jsonb_array_elements(reason -> 'refusals') r where r ->> 'code' in (${Prisma.join(codes)}))
       returning "documentId", "paymentId"`,
   )
 }

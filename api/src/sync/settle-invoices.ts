@@ -8,6 +8,7 @@ import { publish } from '../events/publish.ts'
 import type { Event } from '../events/events.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { lookAgain } from './look-again.ts'
+import { doubtReferenceData } from './doubt-reference-data.ts'
 import { closeBatch, type LoadedBatch } from './batch.store.ts'
 import { releaseEntries, settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
@@ -54,6 +55,11 @@ export async function writeSettlements(
       done.flatMap(({ item: { outboxEntryId: id, generation } }) => (id === null ? [] : [{ id, generation }])),
     )
     await releasePayments(transaction, run, done)
+    await doubtReferenceData(
+      transaction,
+      run,
+      done.map(({ settlement }) => settlement),
+    )
     const saved = done.flatMap(({ settlement }) => (settlement.kind === 'synced' ? [settlement.ledger.ledgerId] : []))
     await lookAgain(transaction, run, batch, saved)
     if (toLook.length === 0) await closeBatch(transaction, batch, now(run), report)

@@ -6,6 +6,8 @@ import { now, type Run } from './run.ts'
 /** Polled this often for what webhooks lost (rule C14). */
 const pollEveryMs = 15 * 60_000
 const referenceEveryMs = 24 * 60 * 60_000
+/** A refusal that names it makes it due at once, but many refusals in a row are one reading. */
+const referenceRestMs = 10_000
 
 /** The organisation's working connection; undefined while there is none to call through. */
 export async function findTarget(prisma: PrismaClient, organisationId: string): Promise<Target | undefined> {
@@ -25,13 +27,15 @@ export async function isPollDue(run: Run): Promise<boolean> {
   return !lastPolledAt || now(run).getTime() - lastPolledAt.getTime() >= pollEveryMs
 }
 
-/** Read anew every day, and at once when a connect could not read it (rule C14). */
+/** Read anew every day, at once when a connect could not read it, and when a refusal put it in doubt (rule C14). */
 export async function isReferenceDataDue(run: Run): Promise<boolean> {
   const { prisma } = run.dependencies
-  const { referenceSyncedAt } = await prisma.organisation.findUniqueOrThrow({
+  const { referenceSyncedAt, referenceDoubtedAt } = await prisma.organisation.findUniqueOrThrow({
     where: { id: run.target.organisationId },
   })
-  return !referenceSyncedAt || now(run).getTime() - referenceSyncedAt.getTime() >= referenceEveryMs
+  if (!referenceSyncedAt) return true
+  const age = now(run).getTime() - referenceSyncedAt.getTime()
+  return age >= (referenceDoubtedAt ? referenceRestMs : referenceEveryMs)
 }
 
 /**
@@ -40,6 +44,7 @@ export async function isReferenceDataDue(run: Run): Promise<boolean> {
  */
 export async function findNeglected(prisma: PrismaClient, at: Date): Promise<string[]> {
   const referenceBefore = new Date(at.getTime() - referenceEveryMs)
+  const doubtedBefore = new Date(at.getTime() - referenceRestMs)
   const pollBefore = new Date(at.getTime() - pollEveryMs)
   const rows = await prisma.$queryRaw<{ id: string }[]>(Prisma.sql`
     select o.id from "Organisation" o
@@ -53,6 +58,7 @@ export async function findNeglected(prisma: PrismaClient, at: Date): Promise<str
         or exists (select 1 from "InboundEvent" i where i.state = 'PENDING'
           and i."ledgerOrganisationId" = o."ledgerOrganisationId")
         or o."referenceSyncedAt" is null or o."referenceSyncedAt" <= ${referenceBefore}
+        or (o."referenceDoubtedAt" is not null and o."referenceSyncedAt" <= ${doubtedBefore})
         or o."lastPolledAt" is null or o."lastPolledAt" <= ${pollBefore})`)
   return rows.map((row) => row.id)
 }

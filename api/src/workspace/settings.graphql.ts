@@ -13,6 +13,9 @@ const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
     pushTrigger: t.field({ type: PushTriggerType }),
     createdStatus: t.field({ type: CreatedStatusType }),
     requireExplicitTaxMapping: t.boolean(),
+    strictAccountFilter: t.boolean({
+      description: 'Pickers offer only accounts with payments enabled in Xero, and no bank accounts.',
+    }),
   }),
 })
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {

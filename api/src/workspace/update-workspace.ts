@@ -12,6 +12,7 @@ const Input = z.object({
   pushTrigger: z.enum(['ON_SEND', 'MANUAL']).nullish(),
   createdStatus: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED']).nullish(),
   requireExplicitTaxMapping: z.boolean().nullish(),
+  strictAccountFilter: z.boolean().nullish(),
 })
 
 /** Changes the workspace's settings; what the input leaves out stays. */

@@ -51,6 +51,9 @@ export const WorkspaceNode = builder.prismaNode('Workspace', {
     pushTrigger: t.expose('pushTrigger', { type: PushTriggerType }),
     createdStatus: t.expose('createdStatus', { type: CreatedStatusType }),
     requireExplicitTaxMapping: t.exposeBoolean('requireExplicitTaxMapping'),
+    strictAccountFilter: t.exposeBoolean('strictAccountFilter', {
+      description: 'Pickers offer only accounts with payments enabled in Xero, and no bank accounts.',
+    }),
     members: t.relation('members', { query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } }),
     apiKeys: t.prismaField({
       type: [ApiKeyNode],

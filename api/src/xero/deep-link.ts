@@ -10,6 +10,11 @@ export function contactUrl(base: string | undefined, shortCode: string | undefin
   return screenUrl(base, shortCode, `/Contacts/View/${encodeURIComponent(ledgerContactId)}`)
 }
 
+/** Opens the chart of accounts. */
+export function accountsUrl(base: string | undefined, shortCode: string | undefined): string {
+  return screenUrl(base, shortCode, '/GeneralLedger/ChartOfAccounts.aspx')
+}
+
 function screenUrl(base: string | undefined, shortCode: string | undefined, screen: string): string {
   const site = base ?? XERO_SCREENS
   if (shortCode === undefined) return `${site}${screen}`

@@ -1,8 +1,9 @@
 import type { Ledger } from '../engine/ledger.ts'
-import { contactUrl, invoiceUrl } from './deep-link.ts'
+import { accountsUrl, contactUrl, invoiceUrl } from './deep-link.ts'
 import { readContacts } from './read-contacts.ts'
 import { readInvoicesById, readInvoicesByNumber, readInvoicesChangedSince } from './read-invoices.ts'
-import { readAccounts, readCurrencies, readOrganisation, readPermissions, readTaxRates } from './read-organisation.ts'
+import { readAccounts, readCurrencies, readItems, readTaxRates, readTracking } from './read-reference-data.ts'
+import { readOrganisation, readPermissions } from './read-organisation.ts'
 import { findPaymentsByMarker } from './read-payments.ts'
 import { openSdk, type XeroOptions } from './sdk.ts'
 import { encodeContacts } from './to-xero/encode-contacts.ts'
@@ -27,6 +28,8 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     readTaxRates: (access) => readTaxRates(open, access),
     readAccounts: (access) => readAccounts(open, access),
     readCurrencies: (access) => readCurrencies(open, access),
+    readTracking: (access) => readTracking(open, access),
+    readItems: (access) => readItems(open, access),
     readContacts: (access, since, page) => readContacts(open, access, since, page),
     readInvoicesById: (access, ledgerIds) => readInvoicesById(open, access, ledgerIds),
     readInvoicesByNumber: (access, numbers) => readInvoicesByNumber(open, access, numbers),
@@ -39,6 +42,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     writeContacts: (access, write, key) => writeContacts(open, access, write, key),
     writeInvoices: (access, write, key) => writeInvoices(open, access, write, key),
     writePayments: (access, write, key) => writePayments(open, access, write, key),
+    accountsUrl: (shortCode) => accountsUrl(options.deepLinkUrl, shortCode),
     contactUrl: (shortCode, ledgerContactId) => contactUrl(options.deepLinkUrl, shortCode, ledgerContactId),
     invoiceUrl: (shortCode, ledgerId) => invoiceUrl(options.deepLinkUrl, shortCode, ledgerId),
   }

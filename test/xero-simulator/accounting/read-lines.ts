@@ -64,7 +64,9 @@ function readLine(actor: Actor, raw: Raw, context: LineContext & { index: number
     ...(item && { itemCode: item.code }),
     ...(given.discountRate && { discountRate: given.discountRate.toFixed(2) }),
     ...(given.discountAmount && { discountAmount: given.discountAmount.toFixed(2) }),
-    tracking: (list(raw, 'Tracking') ?? []).flatMap((entry) => findTracking(actor, entry, report)),
+    tracking: (list(raw, 'Tracking') ?? []).flatMap((entry) =>
+      findTracking(actor, entry, { before: context.before, report }),
+    ),
   }
 }
 
@@ -109,14 +111,21 @@ function findRate(
   return rate?.rate ?? '0'
 }
 
-function findTracking(actor: Actor, raw: Raw, report: Report): Tracking[] {
+/** What is archived stands on no new line; a line that had it keeps it. */
+function findTracking(
+  actor: Actor,
+  raw: Raw,
+  { before, report }: { before: readonly Line[]; report: Report },
+): Tracking[] {
   const categoryId = text(raw, 'TrackingCategoryID')?.toLowerCase()
   const optionId = text(raw, 'TrackingOptionID')?.toLowerCase()
   const [name, wanted] = [text(raw, 'Name'), text(raw, 'Option')]
   const categories = actor.world.store.tracking.by('organisation', actor.organisationId)
   const category = categories.find((category) => (categoryId ? category.id === categoryId : category.name === name))
   const option = category?.options.find((option) => (optionId ? option.id === optionId : option.name === wanted))
-  if (category && option)
+  const isActive = category?.status === 'ACTIVE' && option?.status === 'ACTIVE'
+  const isKept = before.some((line) => line.tracking.some((entry) => entry.optionId === option?.id))
+  if (category && option && (isActive || isKept))
     return [{ categoryId: category.id, optionId: option.id, name: category.name, option: option.name }]
   report(messages.trackingUnknown([name ?? categoryId, wanted ?? optionId].filter(Boolean).join(': ')))
   return []

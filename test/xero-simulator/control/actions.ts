@@ -13,6 +13,8 @@ import type { World } from '../core/world.ts'
 import { disconnect } from '../identity/connections.ts'
 import type { Invoice } from '../model/documents.ts'
 import { amountDue } from '../rules/amount-due.ts'
+import { ActionRefused } from './refused.ts'
+import { changeSettings, type SettingsAction } from './settings-actions.ts'
 
 /** What a person does in Xero's own screens. An invoice is named by id or number, an account by id or code. */
 export type PersonAction =
@@ -23,12 +25,9 @@ export type PersonAction =
   | { action: 'delete-payment'; organisationId: string; payment?: string; invoice?: string }
   | { action: 'archive-contact'; organisationId: string; contact: string }
   | { action: 'edit-contact'; organisationId: string; contact: string; changes: Raw }
-  | { action: 'archive-account'; organisationId: string; account: string }
   | { action: 'lock'; organisationId: string; period?: string | null; endOfYear?: string | null }
   | { action: 'disconnect'; organisationId: string }
-
-/** Something a person may not do either, in Xero's words. */
-export class ActionRefused extends Error {}
+  | SettingsAction
 
 /** Does what a person would do, by the rules a person is under; webhooks go out as they would. */
 export function act(world: World, action: PersonAction): void {
@@ -58,15 +57,12 @@ function perform(actor: Actor, action: PersonAction): void {
       return editContact(actor, action.contact, { ContactStatus: 'ARCHIVED' })
     case 'edit-contact':
       return editContact(actor, action.contact, action.changes)
-    case 'archive-account':
-      return archiveAccount(actor, action.account)
     case 'lock':
       return lock(actor, action)
     case 'disconnect':
       return disconnect(actor.world.store, actor.organisationId, actor.world.clock.now())
     default:
-      // Actions also come in as JSON and from forms.
-      throw new ActionRefused(`Unknown action ${(action satisfies never as { action: string }).action}`)
+      return changeSettings(actor, action)
   }
 }
 
@@ -124,15 +120,6 @@ function editContact(actor: Actor, reference: string, changes: Raw): void {
   const read = readContact(actor, changes, contact, problems)
   insist(problems)
   saveContact(actor, { ...read, persons: contact.persons }, contact)
-}
-
-function archiveAccount(actor: Actor, reference: string): void {
-  const { accounts } = actor.world.store
-  const account = accounts
-    .by('organisation', actor.organisationId)
-    .find(({ id, code }) => id === reference || code === reference)
-  if (!account || account.systemAccount !== '') throw new ActionRefused(`Account ${reference} cannot be archived`)
-  accounts.put({ ...account, status: 'ARCHIVED', updatedAt: actor.world.clock.now() })
 }
 
 function lock(actor: Actor, { period, endOfYear }: { period?: string | null; endOfYear?: string | null }): void {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Bindings } from '../http/serving.ts'
 import { faultKinds } from '../core/faults.ts'
 import type { ViolationKind } from '../core/violations.ts'
-import { ActionRefused } from './actions.ts'
+import { ActionRefused } from './refused.ts'
 import type { Control } from './control.ts'
 
 /** The levers over HTTP, as JSON, for tests and scripts in other processes. */

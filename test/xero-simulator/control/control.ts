@@ -12,7 +12,8 @@ import { standardUserId } from '../defaults.ts'
 import { createOrganisation, templates } from '../template/create-organisation.ts'
 import { seed } from '../template/seed.ts'
 import type { HandshakeResult } from '../webhooks/intent-to-receive.ts'
-import { act, ActionRefused, type PersonAction } from './actions.ts'
+import { act, type PersonAction } from './actions.ts'
+import { ActionRefused } from './refused.ts'
 import { showState, type OrganisationState } from './state.ts'
 
 /** A fresh organisation's ids. */

@@ -6,7 +6,7 @@ import { presentPayment } from '../accounting/present-payment.ts'
 import type { World } from '../core/world.ts'
 import { isConnected } from '../identity/connections.ts'
 import type { Organisation } from '../model/organisation.ts'
-import { ActionRefused } from './actions.ts'
+import { ActionRefused } from './refused.ts'
 
 /** What an organisation holds, in the API's own words. */
 export interface OrganisationState {

@@ -106,7 +106,8 @@ export function presentAccount(account: Account): object {
   }
 }
 
-function presentTaxRate({ name, taxType, reportTaxType, rate, appliesTo, status }: TaxRate): object {
+function presentTaxRate({ name, taxType, reportTaxType, rate, components, appliesTo, status }: TaxRate): object {
+  const parts = components ?? [{ name: 'Tax', rate, compound: false }]
   return {
     Name: name,
     TaxType: taxType,
@@ -119,7 +120,12 @@ function presentTaxRate({ name, taxType, reportTaxType, rate, appliesTo, status 
     DisplayTaxRate: Number(rate),
     EffectiveRate: Number(rate),
     Status: status,
-    TaxComponents: [{ Name: 'Tax', Rate: Number(rate), IsCompound: false, IsNonRecoverable: false }],
+    TaxComponents: parts.map((part) => ({
+      Name: part.name,
+      Rate: Number(part.rate),
+      IsCompound: part.compound,
+      IsNonRecoverable: false,
+    })),
   }
 }
 

@@ -55,6 +55,8 @@ export interface TaxRate {
   taxType: string
   reportTaxType: string
   rate: string
+  /** Absent: one component, as high as the rate. */
+  components?: { name: string; rate: string; compound: boolean }[]
   appliesTo: Account['class'][]
   status: 'ACTIVE' | 'DELETED'
 }

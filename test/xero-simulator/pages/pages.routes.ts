@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
-import { act, ActionRefused, type PersonAction } from '../control/actions.ts'
+import { act, type PersonAction } from '../control/actions.ts'
+import { ActionRefused } from '../control/refused.ts'
 import { faultKinds } from '../core/faults.ts'
 import type { World } from '../core/world.ts'
 import type { Bindings } from '../http/serving.ts'

@@ -1,6 +1,15 @@
 import type { Account } from 'xero-node/dist/gen/model/accounting/account.js'
+import type { Item } from 'xero-node/dist/gen/model/accounting/item.js'
+import type { Purchase } from 'xero-node/dist/gen/model/accounting/purchase.js'
 import type { TaxRate } from 'xero-node/dist/gen/model/accounting/taxRate.js'
-import type { LedgerAccountRow, LedgerTaxRateRow } from '../../engine/ledger-organisation.ts'
+import type { TrackingCategory } from 'xero-node/dist/gen/model/accounting/trackingCategory.js'
+import type {
+  LedgerAccountRow,
+  LedgerItemRow,
+  LedgerItemSide,
+  LedgerTaxRateRow,
+  LedgerTrackingRow,
+} from '../../engine/ledger-organisation.ts'
 import { toDecimal } from '../money.ts'
 import { filled, present } from './present.ts'
 
@@ -37,5 +46,42 @@ export function fromXeroAccount(account: Account): LedgerAccountRow {
     enablePayments: account.enablePaymentsToAccount === true,
     currency: filled(account.currencyCode),
     status: String(account.status ?? 'ACTIVE'),
+  }
+}
+
+/** A tracking category in our words, with its options. */
+export function fromXeroTracking(category: TrackingCategory): LedgerTrackingRow {
+  return {
+    ledgerCategoryId: present(category.trackingCategoryID, 'TrackingCategoryID'),
+    name: category.name ?? '',
+    status: String(category.status ?? 'ACTIVE'),
+    options: (category.options ?? []).map((option) => ({
+      ledgerOptionId: present(option.trackingOptionID, 'TrackingOptionID'),
+      name: option.name ?? '',
+      status: String(option.status ?? 'ACTIVE'),
+    })),
+  }
+}
+
+/** An item in our words. Xero has no archived items: what it no longer lists is gone. */
+export function fromXeroItem(item: Item): LedgerItemRow {
+  return {
+    ledgerItemId: present(item.itemID, 'ItemID'),
+    code: present(item.code, 'Code'),
+    name: filled(item.name) ?? item.code,
+    description: filled(item.description),
+    isSold: item.isSold ?? item.salesDetails !== undefined,
+    isPurchased: item.isPurchased ?? item.purchaseDetails !== undefined,
+    sales: toSide(item.salesDetails),
+    purchases: toSide(item.purchaseDetails),
+  }
+}
+
+function toSide(details: Purchase | undefined): LedgerItemSide {
+  return {
+    price: details?.unitPrice === undefined ? undefined : toDecimal(details.unitPrice),
+    // An item whose stock Xero counts names its cost account under another member.
+    accountCode: filled(details?.accountCode) ?? filled(details?.cOGSAccountCode),
+    taxType: filled(details?.taxType),
   }
 }
