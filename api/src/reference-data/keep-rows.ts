@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { Prisma } from '@tieout/prisma'
+import { Decimal } from 'decimal.js'
 
 /** What a complete read changed. */
 export interface KeepSummary {
@@ -62,6 +62,6 @@ function isSame(row: object, data: object): boolean {
 }
 
 function isEqual(stored: unknown, value: unknown): boolean {
-  if (Prisma.Decimal.isDecimal(stored)) return value !== null && stored.equals(value as string)
+  if (Decimal.isDecimal(stored)) return value !== null && stored.equals(value as string)
   return isDeepStrictEqual(stored, value)
 }
