@@ -97,7 +97,13 @@ describe('a push', () => {
       { code: 'CURRENCY_UNSUPPORTED', currency: 'EUR', base: 'GBP' },
     ],
     ['nothing to pay', { total: 0n }, {}, undefined, { code: 'ZERO_TOTAL' }],
-    ['an edit of what is paid there', {}, {}, { status: 'PAID' }, { code: 'LOCKED_IN_XERO', said: '' }],
+    [
+      'an edit of what is paid there',
+      { reference: 'PO 7' },
+      {},
+      { status: 'PAID' },
+      { code: 'LOCKED_IN_XERO', said: '' },
+    ],
     ['an edit of what is part paid there', {}, {}, { amountPaid: 1n }, { code: 'LOCKED_IN_XERO', said: '' }],
     ['an edit of what is credited there', {}, {}, { amountCredited: 1n }, { code: 'LOCKED_IN_XERO', said: '' }],
   ])('is skipped for %s', (_what, ...[document, books, known, reason]) => {
@@ -120,11 +126,25 @@ describe('a push', () => {
     })
   })
 
+  test('sends nothing where the ledger says the same, paid or not', () => {
+    const same = { ...held, taxTotal: 2_000n }
+    expect(planPush(someDocument(), someBooks(), same)).toMatchObject({ outcome: 'nothing', reason: undefined })
+    expect(planPush(someDocument(), someBooks(), { ...same, status: 'PAID', amountPaid: 12_000n })).toMatchObject({
+      outcome: 'nothing',
+    })
+  })
+
+  test('never overwrites what somebody edited there', () => {
+    const changed = { ...held, isChangedThere: true }
+    const reasons = [{ code: 'CHANGED_IN_XERO' }]
+    expect(planPush(someDocument(), someBooks(), changed)).toEqual({ outcome: 'refuse', reasons })
+  })
+
   test('of an edit keeps the ids of the lines that were there, and gives new lines none', () => {
     const two = someDocument({ lines: [someLine({ description: 'Plans' }), someLine()], total: 24_000n })
     const plan = planPush(two, someBooks(), held)
     expect(plan).toMatchObject({ outcome: 'update', invoice: { ledgerId: 'ledger-1' } })
-    expect('invoice' in plan && plan.invoice.lines.map((one) => one.ledgerLineId)).toEqual(['line-1', undefined])
+    expect('invoice' in plan && plan.invoice.lines.map((one) => one.ledgerLineId)).toEqual([undefined, 'line-1'])
   })
 
   test.each([

@@ -1,4 +1,7 @@
 import { type Books, type CreatedStatus, missingSetup } from './books.ts'
+import { isSameContent } from './diff.ts'
+import { factsOfLedger, factsOfOurs } from './facts.ts'
+import { keepLineIds } from './keep-line-ids.ts'
 import type { LedgerInvoice } from './ledger-documents.ts'
 import type { PlannedInvoice, PlannedLine } from './ledger-plans.ts'
 import { planLine } from './plan-line.ts'
@@ -10,15 +13,15 @@ export type InvoiceDraft = Omit<PlannedInvoice, 'ledgerContactId'>
 
 export type PushPlan =
   | { outcome: 'create' | 'update' | 'void'; invoice: InvoiceDraft; warnings: Warning[] }
-  /** There is nothing to send: a draft, or a void of what the ledger never had. */
-  | { outcome: 'nothing'; reason: Reason | undefined }
+  /** There is nothing to send: a draft, a void of what the ledger never had, or it says the same there. */
+  | { outcome: 'nothing'; reason: Reason | undefined; warnings?: Warning[] }
   /** Deliberately not sent; looked at again when the cause changes. */
   | { outcome: 'skip'; reason: Reason }
   /** A person must mend something first; never empty. */
   | { outcome: 'refuse'; reasons: Reason[] }
 
-/** What the ledger holds of this document, as last seen. */
-export type Held = Pick<LedgerInvoice, 'ledgerId' | 'status' | 'amountPaid' | 'amountCredited' | 'lines'>
+/** What the ledger holds of this document, as last seen, and whether somebody edited it there since the two agreed. */
+export type Held = LedgerInvoice & { isChangedThere?: boolean }
 
 /** Decides what a push sends, or why it sends nothing. Pure: the preview and the drain ask the same question. */
 export function planPush(document: PushDocument, books: Books, held: Held | undefined): PushPlan {
@@ -32,13 +35,17 @@ export function planPush(document: PushDocument, books: Books, held: Held | unde
   const lines = document.lines.map((line, index) => planLine(line, index, books))
   const reasons = [...lockProblems(document, books), ...goneProblems(held), ...lines.flatMap((line) => line.problems)]
   if (reasons.length > 0) return { outcome: 'refuse', reasons }
-  if (isSettled(held)) return skip({ code: 'LOCKED_IN_XERO', said: '' })
   const planned = lines.flatMap((line) => line.planned ?? [])
-  return {
-    outcome: held ? 'update' : 'create',
-    invoice: toInvoice(document, keepLineIds(planned, held), held?.ledgerId, statusFor(held, books)),
-    warnings: mergeWarnings(lines.flatMap((line) => line.warnings)),
-  }
+  const warnings = mergeWarnings(lines.flatMap((line) => line.warnings))
+  const status = statusFor(held, books)
+  const isApproved = held?.status === status || held?.status === 'PAID'
+  if (held && isApproved && isSameContent(factsOfOurs(document, books), factsOfLedger(held)))
+    return { outcome: 'nothing', reason: undefined, warnings }
+  // Theirs is never overwritten unasked (rule C18).
+  if (held?.isChangedThere) return { outcome: 'refuse', reasons: [{ code: 'CHANGED_IN_XERO' }] }
+  if (isSettled(held)) return skip({ code: 'LOCKED_IN_XERO', said: '' })
+  const invoice = toInvoice(document, keepLineIds(planned, held?.lines), held?.ledgerId, status)
+  return { outcome: held ? 'update' : 'create', invoice, warnings }
 }
 
 function planVoid(document: PushDocument, books: Books, held: Held | undefined): PushPlan {
@@ -82,11 +89,6 @@ function isUnapproved(held: Held): boolean {
 function statusFor(held: Held | undefined, books: Books): CreatedStatus {
   if (held?.status === 'AUTHORISED') return 'AUTHORISED'
   return held?.status === 'SUBMITTED' && books.createdStatus === 'DRAFT' ? 'SUBMITTED' : books.createdStatus
-}
-
-/** A line sent without its id is deleted and made anew there, and loses what people hung on it. */
-function keepLineIds(lines: PlannedLine[], held: Held | undefined): PlannedLine[] {
-  return lines.map((line, index) => ({ ...line, ledgerLineId: held?.lines?.[index]?.ledgerLineId }))
 }
 
 function toInvoice(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Books } from './books.ts'
 import type { LedgerInvoice } from './ledger-documents.ts'
-import { planPush } from './plan-push.ts'
+import { type Held, planPush } from './plan-push.ts'
 import type { PushDocument } from './push-document.ts'
 import { previewPush } from './preview.ts'
 import { someBooks, someDocument, someLine } from './testing/books.ts'
@@ -56,7 +56,14 @@ describe('a preview', () => {
       'Drawings · 2 × 50 · £100.00 · no account · no tax code',
       'Drawings · 2 × 50 · £100.00 · 200 · Sales · 20% VAT',
     ],
-    ['a line taken away', {}, { lines: [heldLine, { ...heldLine, description: 'Travel' }] }, 'Line 2', 'Travel', ''],
+    [
+      'a line taken away',
+      {},
+      { lines: [heldLine, { ...heldLine, description: 'Travel' }] },
+      'Line 2',
+      'Travel · 2 × 50 · £100.00 · 200 · Sales · 20% VAT',
+      '',
+    ],
     ['a total', { total: 12_001n }, {}, 'Total', '£120.00', '£120.01'],
   ])('shows %s as the one change', (_what, ...[document, held, label, now, will]) => {
     const { willBe, rows } = preview(document, {}, { ...same, ...held })
@@ -64,15 +71,41 @@ describe('a preview', () => {
     expect(rows.filter((row) => row.changed)).toEqual([{ label, now, willBe: will, changed: true }])
   })
 
-  test.each<[string, Partial<PushDocument>, Partial<Books>, LedgerInvoice | undefined, string]>([
+  test.each<[string, Partial<PushDocument>, Partial<Books>, Held | undefined, string]>([
     ['a locked period', {}, { lockedTo: '2026-12-31' }, undefined, 'LOCKED_PERIOD'],
     ['a skip', { currency: 'USD' }, {}, undefined, 'CURRENCY_UNSUPPORTED'],
     ['a draft', { status: 'DRAFT' }, {}, undefined, 'DRAFT'],
-    ['what is paid there', {}, {}, { ...same, status: 'PAID' }, 'LOCKED_IN_XERO'],
+    ['an edit of what is paid there', { reference: 'PO 7' }, {}, { ...same, status: 'PAID' }, 'LOCKED_IN_XERO'],
+    ['what was edited there', {}, {}, { ...same, reference: 'Theirs', isChangedThere: true }, 'CHANGED_IN_XERO'],
   ])('is refused for %s, and still shows its rows', (_what, ...[document, books, held, code]) => {
     const { willBe, problems, rows } = preview(document, books, held)
     expect({ willBe, codes: problems.map((problem) => problem.code) }).toEqual({ willBe: 'REFUSED', codes: [code] })
     expect(rows.length).toBeGreaterThan(5)
+  })
+
+  test('tells whom it goes to by their contact there, whatever the client is called here', () => {
+    const contact = { ledgerContactId: 'contact-1', name: 'Orchard & Sons' }
+    const { willBe, rows } = preview({ contact }, {}, { ...same, contactName: 'Orchard and Sons Ltd' })
+    expect(willBe).toBe('UNCHANGED')
+    expect(rows.find((row) => row.label === 'Contact')).toMatchObject({ changed: false })
+  })
+
+  test('of a void changes the status and nothing else', () => {
+    const { willBe, rows } = preview({ status: 'VOIDED', reference: 'PO 9' }, {}, same)
+    expect(willBe).toBe('UPDATED')
+    expect(rows.filter((row) => row.changed)).toEqual([
+      { label: 'Status', now: 'Authorised', willBe: 'Voided', changed: true },
+    ])
+  })
+
+  test('is refused for what is foreseen besides', () => {
+    const foreseen = [{ code: 'CONTACT_AMBIGUOUS' as const, client: 'Orchard', count: 2 }]
+    const [ours, books] = [someDocument(), someBooks()]
+    const plan = planPush(ours, books, undefined)
+    expect(previewPush(ours, books, plan, { held: undefined, foreseen })).toMatchObject({
+      willBe: 'REFUSED',
+      problems: foreseen,
+    })
   })
 
   test('of a refusal promises no other status than the one there', () => {
@@ -85,7 +118,7 @@ describe('a preview', () => {
   })
 })
 
-function preview(document: Partial<PushDocument>, books: Partial<Books>, held: LedgerInvoice | undefined) {
+function preview(document: Partial<PushDocument>, books: Partial<Books>, held: Held | undefined) {
   const [ours, ourBooks] = [someDocument(document), someBooks(books)]
-  return previewPush(ours, ourBooks, planPush(ours, ourBooks, held), held)
+  return previewPush(ours, ourBooks, planPush(ours, ourBooks, held), { held })
 }

@@ -1,9 +1,9 @@
-import { accountText, type Books } from './books.ts'
+import type { Books } from './books.ts'
+import { diff } from './diff.ts'
+import { factsOfLedger, factsOfOurs, type Fact } from './facts.ts'
 import type { LedgerInvoice } from './ledger-documents.ts'
-import { rateText, toDecimal, totalsOf } from './money.ts'
-import { planLine } from './plan-line.ts'
-import type { PushDocument } from './push-document.ts'
 import type { PushPlan } from './plan-push.ts'
+import type { PushDocument } from './push-document.ts'
 import type { Reason } from './reason.ts'
 
 /** What a push would do, row by row beside what the ledger holds now; amounts as decimals, days as `YYYY-MM-DD`. */
@@ -20,80 +20,47 @@ export interface PreviewRow {
   changed: boolean
 }
 
-/** Pure: the same plan the drain would send, shown as a person reads it. No call is spent. */
+/**
+ * Pure: the same plan the drain would send, shown as a person reads it. No call is spent. `foreseen` is what speaks
+ * against it besides the plan: a contact that cannot be told, a number somebody else holds.
+ */
 export function previewPush(
   document: PushDocument,
   books: Books,
   plan: PushPlan,
-  held: LedgerInvoice | undefined,
+  { held, foreseen = [] }: { held: LedgerInvoice | undefined; foreseen?: readonly Reason[] },
 ): PushPreview {
   const rows = toRows(document, books, plan, held)
-  if (plan.outcome === 'refuse') return { willBe: 'REFUSED', problems: plan.reasons, rows }
-  if (plan.outcome === 'skip') return { willBe: 'REFUSED', problems: [plan.reason], rows }
-  if (plan.outcome === 'nothing')
-    return { willBe: plan.reason ? 'REFUSED' : 'UNCHANGED', problems: plan.reason ? [plan.reason] : [], rows }
-  if (!held) return { willBe: 'CREATED', problems: [], rows }
-  return { willBe: rows.some((row) => row.changed) ? 'UPDATED' : 'UNCHANGED', problems: [], rows }
+  const problems = [...problemsOf(plan), ...(plan.outcome === 'void' ? [] : foreseen)]
+  if (problems.length > 0) return { willBe: 'REFUSED', problems, rows }
+  if (plan.outcome === 'nothing') return { willBe: 'UNCHANGED', problems, rows }
+  return { willBe: held ? 'UPDATED' : 'CREATED', problems, rows }
+}
+
+function problemsOf(plan: PushPlan): Reason[] {
+  if (plan.outcome === 'refuse') return plan.reasons
+  if (plan.outcome === 'skip') return [plan.reason]
+  return plan.outcome === 'nothing' && plan.reason ? [plan.reason] : []
 }
 
 function toRows(document: PushDocument, books: Books, plan: PushPlan, held: LedgerInvoice | undefined): PreviewRow[] {
-  const totals = totalsOf(document.lines)
+  const there = held && factsOfLedger(held, books)
   const status = 'invoice' in plan ? plan.invoice.status : (held?.status ?? books.createdStatus)
-  return [
-    row('Number', held?.number, document.number),
-    row('Contact', held?.contactName, document.clientName),
-    row('Status', held && statusText(held.status), statusText(status)),
-    row('Issued', held && dayText(held.issuedOn), dayText(document.issuedOn)),
-    row('Due', held?.dueOn === undefined ? undefined : dayText(held.dueOn), dayText(document.dueOn)),
-    row('Reference', held?.reference ?? (held && ''), document.reference ?? ''),
-    ...lineRows(document, books, held),
-    row('Tax', held && money(held.taxTotal, document.currency), money(totals.taxTotal, document.currency)),
-    row('Total', held && money(held.total, document.currency), money(document.total, document.currency)),
-  ].filter((shown) => shown.willBe !== '' || (shown.now ?? '') !== '')
+  // A void changes nothing but the status.
+  const here = document.status === 'VOIDED' && there ? there : factsOfOurs(document, books)
+  return diff(withStatus(here, status), there && held && withStatus(there, held.status)).map(
+    ({ label, theirs, ours, differs }) => ({
+      label,
+      now: held && label === 'Reference' ? (theirs ?? '') : theirs,
+      willBe: ours ?? '',
+      changed: differs,
+    }),
+  )
 }
 
-function lineRows(document: PushDocument, books: Books, held: LedgerInvoice | undefined): PreviewRow[] {
-  const heldLines = held?.lines ?? []
-  const accounts = [...books.accounts.values()]
-  const ours = document.lines.map((line, index) => {
-    const { account, tax } = planLine(line, index, books)
-    const willBe = [
-      line.description,
-      `${rateText(line.quantity)} × ${rateText(line.unitPrice)}`,
-      money(line.net, document.currency),
-      account ? accountText(account) : 'no account',
-      tax?.name ?? 'no tax code',
-    ]
-    const there = heldLines[index]
-    const known = there?.accountCode && accounts.find((candidate) => candidate.code === there.accountCode)
-    const taxThere = there && [...books.taxRates.values()].find((candidate) => candidate.taxType === there.taxType)
-    const now = there && [
-      there.description,
-      `${rateText(there.quantity)} × ${rateText(there.unitPrice)}`,
-      money(there.net, document.currency),
-      known ? accountText(known) : (there.accountCode ?? 'no account'),
-      taxThere?.name ?? there.taxType ?? 'no tax code',
-    ]
-    return row(`Line ${index + 1}`, now?.join(' · '), willBe.join(' · '))
-  })
-  const removed = heldLines
-    .slice(document.lines.length)
-    .map((line, index) => row(`Line ${document.lines.length + index + 1}`, line.description, ''))
-  return [...ours, ...removed]
-}
-
-function row(label: string, now: string | undefined, willBe: string): PreviewRow {
-  return { label, now, willBe, changed: now !== willBe }
-}
-
-function money(amount: bigint, currency: string): string {
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
-  // A decimal as text is formatted exactly.
-  return format.format(toDecimal(amount) as Intl.StringNumericLiteral)
-}
-
-function dayText(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+function withStatus(facts: readonly Fact[], status: string): Fact[] {
+  const at = facts.findIndex(({ field }) => field === 'contact') + 1
+  return facts.toSpliced(at, 0, { field: 'status', label: 'Status', key: status, text: statusText(status) })
 }
 
 /** Xero's word, as its own screens write it. */

@@ -6,6 +6,8 @@ export interface PushDocument {
   version: number
   clientId: string
   clientName: string
+  /** The ledger's contact that stands for the client, where one was found before. */
+  contact?: { ledgerContactId: string; name: string } | undefined
   issuedOn: string
   dueOn: string
   currency: string

@@ -5,8 +5,13 @@ import type { Posting, PostingSource } from '../engine/plan-line.ts'
 import { explain } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
 import { LedgerAccountNode, LedgerTaxRateNode } from '../ledger/ledger.graphql.ts'
+import { globalId, localId } from '../lib/ids.ts'
 import { makeLoader } from '../lib/loaders.ts'
+import { forecast, type Forecast } from './forecast.ts'
 import { loadPlanned, postingOf, previewOf, type PreviewView } from './preview.ts'
+
+/** As many as may be sent at once. */
+const MOST_AT_ONCE = 100
 
 const PostingSourceType = builder.enumType('PostingSource', {
   values: ['PROJECT', 'SERVICE', 'RATE', 'DEFAULT'] as const satisfies PostingSource[],
@@ -25,15 +30,62 @@ const PreviewRowType = builder.objectRef<PreviewView['rows'][number]>('PreviewRo
   }),
 })
 
+const ContactOutcomeType = builder.enumType('ContactOutcome', {
+  description:
+    'Whom a push would go to: a contact tied before, one found in Xero, a new one, or one that nobody can tell.',
+  values: ['LINKED', 'MATCHED', 'CREATED', 'UNCLEAR'] as const,
+})
+
 const PushPreviewType = builder.objectRef<PreviewView>('PushPreview').implement({
   fields: (t) => ({
     willBe: t.expose('willBe', { type: PushOutcomeType }),
     problems: t.field({ type: [ProblemType], resolve: ({ problems }) => problems }),
     contact: t.exposeString('contact'),
+    contactWillBe: t.expose('contactWillBe', { type: ContactOutcomeType }),
     status: t.exposeString('status'),
     rows: t.field({ type: [PreviewRowType], resolve: ({ rows }) => rows }),
   }),
 })
+
+const InvoicePreviewType = builder.objectRef<Forecast['previews'][number]>('InvoicePreview').implement({
+  fields: (t) => ({
+    invoiceId: t.id({ resolve: ({ invoiceId }) => globalId('Invoice', invoiceId) }),
+    preview: t.field({ type: PushPreviewType, resolve: ({ preview }) => preview }),
+  }),
+})
+const ForecastCauseType = builder.objectRef<Forecast['causes'][number]>('PushForecastCause').implement({
+  description: 'Several that would be refused for the same cause.',
+  fields: (t) => ({
+    problem: t.field({ type: ProblemType, resolve: ({ problem }) => problem }),
+    count: t.exposeInt('count'),
+    invoiceIds: t.idList({ resolve: ({ invoiceIds }) => invoiceIds.map((id) => globalId('Invoice', id)) }),
+  }),
+})
+const PushForecastType = builder.objectRef<Forecast>('PushForecast').implement({
+  description: 'What sending several invoices now would come to.',
+  fields: (t) => ({
+    created: t.exposeInt('created'),
+    updated: t.exposeInt('updated'),
+    unchanged: t.exposeInt('unchanged'),
+    refused: t.exposeInt('refused'),
+    previews: t.field({ type: [InvoicePreviewType], resolve: ({ previews }) => previews }),
+    causes: t.field({ type: [ForecastCauseType], resolve: ({ causes }) => causes }),
+  }),
+})
+
+builder.queryField('pushForecast', (t) =>
+  t.field({
+    type: PushForecastType,
+    description:
+      'Before sending several: how many would be created, updated, left as they are or refused, and why; drafts as if they were sent. At most 100; no call to Xero.',
+    args: { invoiceIds: t.arg.idList({ required: true }) },
+    resolve: (_, { invoiceIds }, context) =>
+      forecast(
+        context,
+        invoiceIds.slice(0, MOST_AT_ONCE).flatMap((id) => localId('Invoice', id) ?? []),
+      ),
+  }),
+)
 
 builder.prismaObjectFields('Document', (t) => ({
   preview: t.field({

@@ -5,26 +5,30 @@ import type { Books } from '../engine/books.ts'
 import { planLine, type Posting } from '../engine/plan-line.ts'
 import { planPush } from '../engine/plan-push.ts'
 import { previewPush, type PushPreview } from '../engine/preview.ts'
+import type { PushDocument } from '../engine/push-document.ts'
+import type { Reason } from '../engine/reason.ts'
 import { globalId } from '../lib/ids.ts'
 import { makeLoader } from '../lib/loaders.ts'
 import { explain } from '../problem/catalogue.ts'
 import { type Problem } from '../problem/problem.ts'
+import type { Foreseen } from '../sync/foresee.ts'
 import { readPushDocuments, type ReadDocument } from '../sync/read-documents.ts'
 import { toPushDocument } from '../sync/push-document.ts'
-import { fromStored } from '../sync/held.ts'
 import { readBooks } from '../sync/read-books.ts'
 
 /** What a push would send now, told to a person. */
 export interface PreviewView {
   willBe: PushPreview['willBe']
+  /** The same as `problems`, before they were put in words. */
+  reasons: Reason[]
   problems: Problem[]
   contact: string
+  contactWillBe: Foreseen['contact']['willBe']
   status: string
   rows: PushPreview['rows']
 }
 
-interface Planned {
-  document: ReadDocument
+export interface Planned extends ReadDocument {
   webUrl: string
   /** Undefined while the workspace is tied to no organisation. */
   books: Books | undefined
@@ -37,29 +41,43 @@ export const loadPlanned = makeLoader<Context, string, Planned>(async (context, 
   const link = await findLink(prisma, workspaceId)
   const organisationId = link?.target.organisationId
   const books = organisationId === undefined ? undefined : await readBooks(prisma, organisationId)
-  const documents = await readPushDocuments(prisma, organisationId ?? '', ids)
-  const own = documents.filter((document) => document.workspaceId === workspaceId)
-  return new Map(own.map((document) => [document.id, { document, webUrl, books }]))
+  const read = await readPushDocuments(prisma, organisationId, ids)
+  const own = read.filter(({ document }) => document.workspaceId === workspaceId)
+  return new Map(own.map((one) => [one.document.id, { ...one, webUrl, books }]))
 })
 
-/** The same plan the drain would send. Nothing is asked of the ledger. */
-export function previewOf({ document, webUrl, books }: Planned): PreviewView {
-  const contact = document.client.links[0]?.name ?? document.client.name
-  if (!books) {
-    return { willBe: 'REFUSED', problems: [explain({ code: 'NOT_CONNECTED' })], contact, status: 'NONE', rows: [] }
-  }
-  const held = fromStored(document.syncs[0]?.ledgerDocument)
-  const planned = toPushDocument(document, webUrl)
-  const plan = planPush(planned, books, held)
-  const preview = previewPush(planned, books, plan, held)
+/** The same plan the drain would send. Nothing is asked of the ledger. `ifSent`: what a draft would be once it is sent. */
+export function previewOf(planned: Planned, { ifSent = false } = {}): PreviewView {
+  const { document, books, held, foreseen } = planned
+  const contact = foreseen?.contact ?? { willBe: 'CREATED' as const, name: document.client.name }
+  const who = { contact: contact.name, contactWillBe: contact.willBe }
   const setting = { timeZone: 'UTC', invoiceId: globalId('Invoice', document.id) }
+  if (!books) {
+    const reasons: Reason[] = [{ code: 'NOT_CONNECTED' }]
+    return { ...who, willBe: 'REFUSED', reasons, problems: tell(reasons, setting), status: 'NONE', rows: [] }
+  }
+  const ours = toOurs(planned, ifSent)
+  const plan = planPush(ours, books, held)
+  const preview = previewPush(ours, books, plan, { held, foreseen: foreseen?.problems ?? [] })
   return {
+    ...who,
     willBe: preview.willBe,
-    problems: preview.problems.map((reason) => explain(reason, setting)),
-    contact,
+    reasons: preview.problems,
+    problems: tell(preview.problems, setting),
     status: 'invoice' in plan ? plan.invoice.status : (held?.status ?? books.createdStatus),
     rows: preview.rows,
   }
+}
+
+function tell(reasons: readonly Reason[], setting: Parameters<typeof explain>[1]): Problem[] {
+  return reasons.map((reason) => explain(reason, setting))
+}
+
+function toOurs({ document, webUrl, foreseen }: Planned, ifSent: boolean): PushDocument {
+  const ours = toPushDocument(document, webUrl)
+  const { ledgerContactId, name } = foreseen?.contact ?? {}
+  const contact = ledgerContactId === undefined || name === undefined ? undefined : { ledgerContactId, name }
+  return { ...ours, contact, status: ifSent && ours.status === 'DRAFT' ? 'SENT' : ours.status }
 }
 
 /** Where one line would post; undefined while nothing is connected. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Batch, BatchItem, BatchKind, BatchState, Prisma } from '@tieout/prisma'
 import type { CallReport } from '../engine/ledger-answer.ts'
+import type { Fact } from '../engine/facts.ts'
 import type { EncodedWrite } from '../engine/ledger-plans.ts'
 import type { Warning } from '../engine/reason.ts'
 import type { Transaction } from '../lib/transaction.ts'
@@ -19,6 +20,8 @@ export interface SentRow {
   /** Hundredths. */
   total: bigint
   warnings: Warning[]
+  /** What an update says: should its answer be lost, it is told from somebody else's edit by this. */
+  content?: Fact[] | undefined
 }
 
 export type LoadedBatch = Batch & { items: BatchItem[] }
@@ -63,8 +66,8 @@ export async function freezeBatch(
 }
 
 function toItem(row: SentRow, position: number) {
-  const { entry, entityId, version, ledgerKey, url, total, warnings } = row
-  const sent = json({ total: `${total}`, url, warnings })
+  const { entry, entityId, version, ledgerKey, url, total, warnings, content } = row
+  const sent = json({ total: `${total}`, url, warnings, content })
   return { position, entityId, version, ledgerKey, sent, generation: entry.generation, outboxEntryId: entry.id }
 }
 

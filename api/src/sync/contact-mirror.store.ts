@@ -1,4 +1,4 @@
-import { Prisma } from '@tieout/prisma'
+import { Prisma, type PrismaClient } from '@tieout/prisma'
 import type { LedgerContact } from '../engine/ledger-documents.ts'
 import { execute, type Transaction } from '../lib/transaction.ts'
 import { call, fenced, now, type Run } from './run.ts'
@@ -50,11 +50,11 @@ export async function mirrorContacts(
 
 /** The mirror's contacts that may stand for any of these: by number, e-mail or name, and what they were merged into. */
 export async function findCandidates(
-  run: Run,
+  prisma: PrismaClient,
+  organisationId: string,
   wanted: readonly { number: string; name: string; email: string | undefined }[],
 ): Promise<LedgerContact[]> {
-  const { organisationId } = run.target
-  const { prisma } = run.dependencies
+  if (wanted.length === 0) return []
   const numbers = wanted.map((one) => one.number)
   const emails = wanted.flatMap((one) => (one.email ? [one.email.trim().toLowerCase()] : []))
   const names = wanted.map((one) => one.name.trim().toLowerCase())

@@ -3,6 +3,7 @@ import type { LedgerContact } from '../engine/ledger-documents.ts'
 import type { PlannedContact } from '../engine/ledger-plans.ts'
 import { matchContact } from '../engine/match-contact.ts'
 import type { Reason } from '../engine/reason.ts'
+import { contactNumber, toWanted } from './contact-wanted.ts'
 import { findCandidates, mirrorContacts, refreshContactMirror } from './contact-mirror.store.ts'
 import { call, fenced, type Run } from './run.ts'
 
@@ -39,7 +40,7 @@ export async function ensureContacts(
 }
 
 async function matchMirror(run: Run, clients: readonly Unlinked[], found: Map<string, ContactFound>): Promise<void> {
-  const candidates = await findCandidates(run, clients.map(toWanted))
+  const candidates = await findCandidates(run.dependencies.prisma, run.target.organisationId, clients.map(toWanted))
   for (const client of clients) {
     const match = matchContact(toWanted(client), candidates)
     if (match.outcome === 'matched') found.set(client.id, await link(run, client, match.contact, 'matched'))
@@ -104,15 +105,6 @@ async function link(
   return { ledgerContactId, how }
 }
 
-function toWanted(client: Unlinked) {
-  return { number: contactNumber(client.id), name: client.name, email: client.email ?? undefined }
-}
-
 function toPlanned(client: Unlinked): PlannedContact {
   return { ...toWanted(client), phone: client.phone ?? undefined }
-}
-
-/** Our own key at the ledger: 36 characters of the 50 it allows. */
-function contactNumber(clientId: string): string {
-  return `TIE-${clientId.replaceAll('-', '')}`
 }

@@ -1,8 +1,15 @@
 import type { LedgerInvoice } from '../engine/ledger-documents.ts'
+import type { Held } from '../engine/plan-push.ts'
 
 /** The ledger's document as stored beside the status: bigint and Date written so that they come back exactly. */
 export function toStored(invoice: LedgerInvoice): string {
   return JSON.stringify(invoice, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
+}
+
+/** What a push is planned against: the ledger's document as last seen, and whether somebody edited it there. */
+export function heldIn(sync: { ledgerDocument: unknown; agreedDocument: unknown } | undefined): Held | undefined {
+  const held = fromStored(sync?.ledgerDocument)
+  return held && { ...held, isChangedThere: sync?.agreedDocument !== null && sync?.agreedDocument !== undefined }
 }
 
 export function fromStored(stored: unknown): LedgerInvoice | undefined {

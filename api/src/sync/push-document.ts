@@ -7,7 +7,8 @@ export const pushInclude = {
   lines: { orderBy: { position: 'asc' }, include: { taxRate: true, project: true, service: true } },
 } satisfies Prisma.DocumentInclude
 
-export type PushRow = Prisma.DocumentGetPayload<{ include: typeof pushInclude }>
+type Loaded = Prisma.DocumentGetPayload<{ include: typeof pushInclude }>
+export type PushRow = Loaded & { client: { links?: readonly { ledgerContactId: string; name: string }[] } }
 
 export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
   return {
@@ -17,6 +18,7 @@ export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
     version: row.version,
     clientId: row.clientId,
     clientName: row.client.name,
+    contact: row.client.links?.[0],
     issuedOn: day(row.issuedOn),
     dueOn: day(row.dueOn),
     currency: row.currency,

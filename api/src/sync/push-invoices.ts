@@ -1,15 +1,18 @@
 import type { PlannedInvoice } from '../engine/ledger-plans.ts'
 import { type InvoiceDraft, planPush } from '../engine/plan-push.ts'
+import { type Fact, factsOfOurs } from '../engine/facts.ts'
 import type { Warning } from '../engine/reason.ts'
 import { freezeBatch, type LoadedBatch, type SentRow } from './batch.store.ts'
 import { loadBooks } from './books.store.ts'
 import { type LoadedDocument, loadPushDocuments } from './document.store.ts'
 import { toPushDocument } from './push-document.ts'
 import { ensureContacts } from './ensure-contacts.ts'
-import { fromStored } from './held.ts'
-import { type DueEntry, returnEntries, settleEntries } from './outbox.store.ts'
+import { heldIn } from './held.ts'
+import { lookBeforeUpdate } from './look-before-update.ts'
+import { type DueEntry, settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { type Refused, settleUnsent } from './settle-unsent.ts'
+import { waitForLedger } from './wait-for-ledger.ts'
 import { addTimeline } from '../timeline/add-timeline.ts'
 
 interface Planned {
@@ -18,6 +21,8 @@ interface Planned {
   invoice: InvoiceDraft
   isUpdate: boolean
   warnings: Warning[]
+  /** What it says, where an update carries it. */
+  content: Fact[] | undefined
 }
 
 /**
@@ -25,16 +30,20 @@ interface Planned {
  * reason and without a call. Undefined: nothing was frozen this time; ask again.
  */
 export async function freezeInvoices(run: Run, entries: readonly DueEntry[]): Promise<LoadedBatch | undefined> {
-  const { sendable, unsent } = await planEntries(run, entries)
+  const first = await planEntries(run, entries)
+  const updates = first.sendable.filter((one) => one.isUpdate)
+  if (updates.length > 0 && !(await lookBeforeUpdate(run, updates))) return undefined
+  // What the look showed may speak against it.
+  const { sendable, unsent } = updates.length > 0 ? await planEntries(run, entries) : first
   await settleUnsent(run, unsent)
-  const [first] = sendable
-  if (!first) return undefined
-  const together = sendable.filter((one) => one.isUpdate === first.isUpdate)
+  const [head] = sendable
+  if (!head) return undefined
+  const together = sendable.filter((one) => one.isUpdate === head.isUpdate)
   const ready = await withContacts(run, together)
   if (ready.length === 0) return undefined
   const invoices = ready.map(({ invoice, ledgerContactId }): PlannedInvoice => ({ ...invoice, ledgerContactId }))
   const { ledger } = run.dependencies
-  const write = first.isUpdate ? ledger.encodeInvoiceUpdates(invoices) : ledger.encodeInvoices(invoices)
+  const write = head.isUpdate ? ledger.encodeInvoiceUpdates(invoices) : ledger.encodeInvoices(invoices)
   return freezeBatch(run, 'INVOICES', write, ready.map(toSentRow))
 }
 
@@ -53,11 +62,12 @@ async function planEntries(run: Run, entries: readonly DueEntry[]) {
       gone.push(entry)
       continue
     }
-    const held = fromStored(document.syncs[0]?.ledgerDocument)
-    const plan = planPush(toPushDocument(document, webUrl), books, held)
+    const ours = toPushDocument(document, webUrl)
+    const plan = planPush(ours, books, heldIn(document.syncs[0]))
     if ('invoice' in plan) {
-      const { invoice, warnings } = plan
-      sendable.push({ entry, document, invoice, warnings, isUpdate: plan.outcome !== 'create' })
+      const { invoice, warnings, outcome } = plan
+      const content = outcome === 'update' ? factsOfOurs(ours, books) : undefined
+      sendable.push({ entry, document, invoice, warnings, isUpdate: outcome !== 'create', content })
     } else unsent.push({ entry, document, plan })
   }
   if (gone.length > 0) await fenced(run, (transaction) => settleEntries(transaction, gone))
@@ -80,7 +90,7 @@ async function withContacts(run: Run, planned: readonly Planned[]) {
     if (found && found !== 'later' && 'how' in found && found.how !== 'linked') await noteContact(run, one, found.how)
   }
   await settleUnsent(run, refused)
-  if (later.length > 0) await waitForContacts(run, later)
+  if (later.length > 0) await waitForLedger(run, later)
   return ready
 }
 
@@ -94,20 +104,7 @@ async function noteContact(run: Run, { document }: Planned, how: 'matched' | 'cr
   )
 }
 
-/** The ledger could not be asked: unless the whole organisation rests, these alone wait a moment. */
-async function waitForContacts(run: Run, entries: readonly DueEntry[]): Promise<void> {
-  if (run.rest || run.isLost) return
-  const dueAt = new Date(run.dependencies.clock.now() + 5_000)
-  await fenced(run, (transaction) =>
-    returnEntries(
-      transaction,
-      entries.map((entry) => entry.id),
-      { dueAt, attempted: now(run) },
-    ),
-  )
-}
-
-function toSentRow({ entry, document, invoice, warnings }: Planned): SentRow {
+function toSentRow({ entry, document, invoice, warnings, content }: Planned): SentRow {
   const { id: entityId, version, total } = document
-  return { entry, entityId, version, total, warnings, ledgerKey: invoice.number, url: invoice.url }
+  return { entry, entityId, version, total, warnings, ledgerKey: invoice.number, url: invoice.url, content }
 }

@@ -1,13 +1,15 @@
+import type { Drift } from '../engine/drift.ts'
 import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 import { toDecimal } from '../engine/money.ts'
 import { type Change, reconcile } from '../engine/reconcile.ts'
 import type { Event } from '../events/events.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
-import { releaseEntries } from './outbox.store.ts'
+import { enqueue, priorities, releaseEntries } from './outbox.store.ts'
 import { paymentMarker } from './payment-marker.ts'
 import { fenced, now, type Run } from './run.ts'
-import { ledgerColumns } from './status.store.ts'
+import { type Seen, seeDrift } from './see-drift.ts'
+import { saveStatus, seenColumns } from './status.store.ts'
 import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
 /**
@@ -27,14 +29,14 @@ async function takeInOne(transaction: Transaction, run: Run, theirs: LedgerInvoi
   const { organisationId, workspaceId } = run.target
   const sync = await transaction.syncStatus.findFirst({
     where: { organisationId, ledgerId: theirs.ledgerId, documentId: { not: null } },
-    include: { document: { include: { payments: true } } },
+    include: { document: { include: { payments: true, workspace: { select: { paymentsPull: true } } } } },
   })
   if (!sync?.document) return []
   const { document } = sync
   const live = document.payments.filter(
     (payment) => payment.organisationId === organisationId || !payment.organisationId,
   )
-  const changes = reconcile(
+  const all = reconcile(
     {
       status: document.status,
       total: document.total,
@@ -51,18 +53,31 @@ async function takeInOne(transaction: Transaction, run: Run, theirs: LedgerInvoi
     },
     theirs,
   )
+  const changes = document.workspace.paymentsPull ? all : all.filter((change) => !isMoney(change))
   if (changes.length === 0) return []
-  const context = { transaction, run, theirs, documentId: document.id, syncId: sync.id, currency: document.currency }
+  const { ledgerDocument, agreedDocument, reasonCode } = sync
+  const seen = { documentId: document.id, ledgerDocument, agreedDocument }
+  const drift = await seeDrift(transaction, run, seen, theirs)
+  const { id: documentId, currency } = document
+  const context = { transaction, run, theirs, seen, drift, documentId, syncId: sync.id, currency }
   for (const change of changes) await applyChange(context, change)
+  if (drift === 'agrees' && reasonCode === 'CHANGED_IN_XERO') await goOn(context)
   const event: Event = { name: 'invoiceChanged', workspaceId, invoiceId: document.id }
   await publish(transaction, [event])
   return [event]
+}
+
+/** What the ledger says of money; the rest is about where the document stands there. */
+function isMoney({ kind }: Change): boolean {
+  return kind === 'paymentReceived' || kind === 'paymentReversed' || kind === 'paymentRestored' || kind === 'settled'
 }
 
 interface Context {
   transaction: Transaction
   run: Run
   theirs: LedgerInvoice
+  seen: Seen
+  drift: Drift | 'inDoubt'
   documentId: string
   syncId: string
   currency: string
@@ -108,9 +123,21 @@ async function applyChange(context: Context, change: Change): Promise<void> {
       return note(context, 'VOIDED_IN_LEDGER', { status: change.ledgerStatus })
     case 'approvedThere':
       return releaseWaiting(context)
-    case 'seen':
-      await transaction.syncStatus.update({ where: { id: syncId }, data: ledgerColumns(theirs) })
+    case 'seen': {
+      const { drift, seen } = context
+      await transaction.syncStatus.update({ where: { id: syncId }, data: seenColumns(theirs, drift, seen, now(run)) })
+      if (drift === 'changed') await note(context, 'CHANGED_IN_LEDGER', {})
+    }
   }
+}
+
+/** Our edit waited for a person to decide between the two; now there is nothing to decide. */
+async function goOn({ transaction, run, documentId: entityId }: Context): Promise<void> {
+  const { organisationId, workspaceId } = run.target
+  const owner = { organisationId, workspaceId, invoiceId: entityId }
+  await saveStatus(transaction, owner, { documentId: entityId }, { state: 'PENDING', reason: { code: 'QUEUED' } })
+  const intent = { workspaceId, organisationId, kind: 'INVOICE' as const, entityId, now: now(run) }
+  await enqueue(transaction, [{ ...intent, priority: priorities.event }])
 }
 
 /** Payments waited for the approval; now they may go. */

@@ -36,7 +36,9 @@ function toChange(plan: Refused['plan'], document: LoadedDocument): { change: St
   if (plan.outcome === 'skip') return { change: { state: 'SKIPPED', reason: plan.reason }, kind: 'SKIPPED' }
   const held = document.syncs[0]?.ledgerId
   if (plan.outcome === 'nothing') {
-    return { change: { state: held ? 'SYNCED' : 'NOT_SYNCED', reason: plan.reason } }
+    if (!held) return { change: { state: 'NOT_SYNCED', reason: plan.reason } }
+    const { warnings = [], reason } = plan
+    return { change: { state: 'SYNCED', reason, warnings, pushedVersion: document.version, agrees: true } }
   }
   const [reason] = plan.reasons
   if (reason?.code === 'SETUP_INCOMPLETE' && !held) return { change: { state: 'NOT_SYNCED', reason } }

@@ -1,4 +1,5 @@
 import { Prisma, type SyncState } from '@tieout/prisma'
+import type { Drift } from '../engine/drift.ts'
 import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 import type { Reason, Warning } from '../engine/reason.ts'
 import { isLegalMove } from '../engine/sync-state.ts'
@@ -19,6 +20,8 @@ export interface StatusChange {
   ledger?: LedgerInvoice
   ledgerId?: string
   pushedVersion?: number
+  /** Nothing stands between the two any more; where `ledger` came with an answer of our own write, that goes without saying. */
+  agrees?: boolean
 }
 
 /**
@@ -62,7 +65,26 @@ function toColumns(change: StatusChange) {
     ...(change.pushedVersion === undefined ? {} : { pushedVersion: change.pushedVersion }),
     ...(change.ledgerId === undefined ? {} : { ledgerId: change.ledgerId }),
     ...(change.ledger ? ledgerColumns(change.ledger) : {}),
+    ...(change.ledger || change.agrees ? agreedColumns : {}),
   }
+}
+
+const agreedColumns = { agreedDocument: Prisma.DbNull, changedThereAt: null, keptThereAt: null }
+
+/** What a look leaves behind: the document as the ledger shows it, and since when somebody's edit stands between the two. */
+export function seenColumns(
+  ledger: LedgerInvoice,
+  drift: Drift | 'inDoubt',
+  before: { ledgerDocument: unknown; agreedDocument: unknown },
+  at: Date,
+) {
+  const { ledgerDocument, ledgerUpdatedAt, ...standing } = ledgerColumns(ledger)
+  const shown = { ledgerDocument, ledgerUpdatedAt, ...standing }
+  if (drift === 'inDoubt') return standing
+  if (drift === 'agrees') return { ...shown, ...agreedColumns }
+  if (drift === 'same') return shown
+  const agreedDocument = (before.agreedDocument ?? before.ledgerDocument) as Prisma.InputJsonObject
+  return { ...shown, agreedDocument, changedThereAt: at, keptThereAt: null }
 }
 
 /** What the ledger last showed of a document. */

@@ -1,0 +1,114 @@
+import { accountText, type Books } from './books.ts'
+import type { LedgerInvoice } from './ledger-documents.ts'
+import { rateText, toDecimal, totalsOf } from './money.ts'
+import { planLine } from './plan-line.ts'
+import type { PushDocument } from './push-document.ts'
+
+/** One thing an invoice says, as either side holds it. */
+export interface Fact {
+  /** `number`, `dueOn`, `lines.0`: the same on both sides. */
+  field: string
+  label: string
+  /** Equal where the two mean the same, however they are written; empty where one side cannot know. */
+  key: string
+  /** As a person reads it. */
+  text: string
+}
+
+/** What accounts and tax codes are called. */
+export type Names = Pick<Books, 'accounts' | 'taxRates'>
+
+const noNames: Names = { accounts: new Map(), taxRates: new Map() }
+
+interface Content {
+  number: string
+  contact: { id: string | undefined; name: string }
+  issuedOn: string
+  dueOn: string | undefined
+  currency: string
+  reference: string | undefined
+  lines: readonly Fact[]
+  taxTotal: bigint
+  total: bigint
+}
+
+/** What our invoice says, mapped as a push would map it. */
+export function factsOfOurs(document: PushDocument, books: Books): Fact[] {
+  const { contact, clientName } = document
+  const lines = document.lines.map((line, index) => {
+    const { account, tax } = planLine(line, index, books)
+    const posting = {
+      account: { code: account?.code, text: account ? accountText(account) : 'no account' },
+      tax: { code: tax?.taxType, text: tax?.name ?? 'no tax code' },
+    }
+    return lineFact({ ...line, ...posting }, index, document.currency)
+  })
+  const who = { id: contact?.ledgerContactId, name: contact?.name ?? clientName }
+  return toFacts({ ...document, contact: who, lines, taxTotal: totalsOf(document.lines).taxTotal })
+}
+
+/** What the ledger's invoice says. Whom and where it stands with payments is no content. */
+export function factsOfLedger(invoice: LedgerInvoice, names: Names = noNames): Fact[] {
+  const lines = (invoice.lines ?? []).map((line, index) => {
+    const account = [...names.accounts.values()].find(({ code }) => code !== undefined && code === line.accountCode)
+    const tax = [...names.taxRates.values()].find(({ taxType }) => taxType === line.taxType)
+    const posting = {
+      account: { code: line.accountCode, text: account ? accountText(account) : (line.accountCode ?? 'no account') },
+      tax: { code: line.taxType, text: tax?.name ?? line.taxType ?? 'no tax code' },
+    }
+    return lineFact({ ...line, ...posting }, index, invoice.currency)
+  })
+  return toFacts({ ...invoice, contact: { id: invoice.ledgerContactId, name: invoice.contactName ?? '' }, lines })
+}
+
+function toFacts(content: Content): Fact[] {
+  const { contact, currency, dueOn, reference = '' } = content
+  const money = (amount: bigint) => moneyText(amount, currency)
+  return [
+    fact('number', 'Number', content.number),
+    { field: 'contact', label: 'Contact', key: contact.id ?? '', text: contact.name },
+    fact('issuedOn', 'Issued', content.issuedOn, dayText(content.issuedOn)),
+    fact('dueOn', 'Due', dueOn ?? '', dueOn === undefined ? '' : dayText(dueOn)),
+    fact('reference', 'Reference', reference.trim()),
+    fact('currency', 'Currency', currency),
+    ...content.lines,
+    fact('taxTotal', 'Tax', `${content.taxTotal}`, money(content.taxTotal)),
+    fact('total', 'Total', `${content.total}`, money(content.total)),
+  ]
+}
+
+function fact(field: string, label: string, key: string, text = key): Fact {
+  return { field, label, key, text }
+}
+
+interface LineContent {
+  description: string
+  quantity: string
+  unitPrice: string
+  net: bigint
+  account: { code: string | undefined; text: string }
+  tax: { code: string | undefined; text: string }
+}
+
+function lineFact(line: LineContent, index: number, currency: string): Fact {
+  const { account, tax, net } = line
+  const [description, quantity, price] = [tidy(line.description), rateText(line.quantity), rateText(line.unitPrice)]
+  const key = JSON.stringify([description, quantity, price, `${net}`, account.code ?? '', tax.code ?? ''])
+  const text = [description, `${quantity} × ${price}`, moneyText(net, currency), account.text, tax.text].join(' · ')
+  return fact(`lines.${index}`, `Line ${index + 1}`, key, text)
+}
+
+/** The ledger keeps neither the spaces around a text nor the manner of its line breaks. */
+function tidy(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trim()
+}
+
+function moneyText(amount: bigint, currency: string): string {
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
+  // A decimal as text is formatted exactly.
+  return format.format(toDecimal(amount) as Intl.StringNumericLiteral)
+}
+
+function dayText(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}
