@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { judgeDrift } from './drift.ts'
-import { factsOfOurs } from './facts.ts'
+import { factsOfOurs, type Fact } from './facts.ts'
 import type { LedgerInvoice } from './ledger-documents.ts'
 import { someBooks, someDocument } from './testing/books.ts'
 import { ledgerInvoice } from './testing/ledger-rows.ts'
@@ -15,9 +15,14 @@ const line = {
 }
 const heldLine = { ...line, accountCode: '200', taxType: 'OUTPUT2' }
 const held = ledgerInvoice({ total: 12_000n, taxTotal: 2_000n, lines: [heldLine] })
-const later = (change: Partial<LedgerInvoice>): LedgerInvoice => ({ ...held, ...change, updatedAt: new Date() })
-const judge = (theirs: LedgerInvoice, agreed?: LedgerInvoice, ours = [] as Parameters<typeof judgeDrift>[0]['ours']) =>
-  judgeDrift({ held, agreed, ours }, theirs)
+
+function later(change: Partial<LedgerInvoice>): LedgerInvoice {
+  return { ...held, ...change, updatedAt: new Date('2026-03-02T11:00:00Z') }
+}
+
+function judge(theirs: LedgerInvoice, agreed?: LedgerInvoice, ours: Fact[][] = []) {
+  return judgeDrift({ held, agreed, ours }, theirs)
+}
 
 describe('an edit in the ledger', () => {
   test.each<[string, Partial<LedgerInvoice>]>([

@@ -6,8 +6,8 @@ import type { LedgerInvoice } from './ledger-documents.ts'
 export interface Known {
   /** As the ledger last showed it. */
   held: LedgerInvoice
-  /** As it was when the two last agreed; undefined: `held` is that. */
-  agreed: LedgerInvoice | undefined
+  /** As it was when the two last agreed, empty where they never did; undefined: `held` is that. */
+  agreed: Partial<LedgerInvoice> | undefined
   /** Our own versions that may have arrived without our knowing: what is being sent, and what was. */
   ours: readonly (readonly Fact[])[]
 }
@@ -24,7 +24,7 @@ export type Drift =
 export function judgeDrift({ held, agreed, ours }: Known, theirs: LedgerInvoice): Drift {
   if (!theirs.lines || !held.lines) return 'same'
   const there = factsOfLedger(theirs)
-  if (agreed && isSameContent(factsOfLedger(agreed), there)) return 'agrees'
+  if (agreed?.lines && isSameContent(factsOfLedger(agreed as LedgerInvoice), there)) return 'agrees'
   if (isSameContent(factsOfLedger(held), there)) return 'same'
   return ours.some((facts) => isSameContent(facts, there)) ? 'agrees' : 'changed'
 }

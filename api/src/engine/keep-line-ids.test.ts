@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
 import { keepLineIds } from './keep-line-ids.ts'
 
-const held = (...descriptions: string[]) =>
-  descriptions.map((description, index) => ({
+function held(descriptions: string[]) {
+  return descriptions.map((description, index) => ({
     ...{ ledgerLineId: `id-${index + 1}`, description, quantity: '1', unitPrice: '1', net: 100n, tax: 0n },
     ...{ accountCode: '200', taxType: 'OUTPUT2' },
   }))
-const planned = (...descriptions: string[]) =>
-  descriptions.map((description) => ({
+}
+
+function planned(descriptions: string[]) {
+  return descriptions.map((description) => ({
     ...{ description, quantity: '1', unitPrice: '1', account: { code: '200' }, taxType: 'OUTPUT2' },
     ...{ taxAmount: undefined, ledgerLineId: undefined },
   }))
+}
 
 test.each<[string, string[], string[], (string | undefined)[]]>([
   ['unchanged lines keep theirs', ['A', 'B'], ['A', 'B'], ['id-1', 'id-2']],
@@ -21,6 +24,6 @@ test.each<[string, string[], string[], (string | undefined)[]]>([
   ['equal words go by place', ['A', 'A'], ['A', 'A'], ['id-1', 'id-2']],
   ['nothing there gives nothing', [], ['A'], [undefined]],
 ])('%s', (_what, there, ours, ids) => {
-  const kept = keepLineIds(planned(...ours), held(...there)).map((line) => line.ledgerLineId)
+  const kept = keepLineIds(planned(ours), held(there)).map((line) => line.ledgerLineId)
   expect(kept).toEqual(ids)
 })

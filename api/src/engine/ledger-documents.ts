@@ -65,3 +65,9 @@ export interface ContactPage {
   contacts: LedgerContact[]
   more: boolean
 }
+
+/** What a person looks for: words of a number or a contact, and an amount where the words are one. */
+export interface InvoiceSearch {
+  text: string
+  amount: bigint | undefined
+}

@@ -1,5 +1,12 @@
 import type { LedgerAnswer, RowOutcome } from './ledger-answer.ts'
-import type { ContactPage, InvoicePage, LedgerContact, LedgerInvoice, LedgerPayment } from './ledger-documents.ts'
+import type {
+  ContactPage,
+  InvoicePage,
+  InvoiceSearch,
+  LedgerContact,
+  LedgerInvoice,
+  LedgerPayment,
+} from './ledger-documents.ts'
 import type {
   LedgerAccountRow,
   LedgerItemRow,
@@ -43,6 +50,8 @@ export interface Ledger {
   readInvoicesByNumber(access: LedgerAccess, numbers: string[]): Promise<LedgerAnswer<LedgerInvoice[]>>
   /** Sales invoices changed at or after `since`, oldest change first; pages count from 1. */
   readInvoicesChangedSince(access: LedgerAccess, since: Date, page: number): Promise<LedgerAnswer<InvoicePage>>
+  /** Live sales invoices that fit, newest first, as many as a person reads. */
+  searchInvoices(access: LedgerAccess, search: InvoiceSearch): Promise<LedgerAnswer<LedgerInvoice[]>>
   /** Payments that carry one of our markers. */
   findPaymentsByMarker(access: LedgerAccess, markers: string[]): Promise<LedgerAnswer<LedgerPayment[]>>
 

@@ -11,6 +11,7 @@ export type Reason =
   | { code: 'SENT_BEFORE_CONNECT' }
   | { code: 'MANUAL_MODE' }
   | { code: 'DRAFT' }
+  | { code: 'UNLINKED' }
   // Found before a call was spent.
   | { code: 'MISSING_ACCOUNT'; line: number; description: string }
   | { code: 'ACCOUNT_ARCHIVED'; line: number; account: string; subject: string | undefined }
@@ -52,6 +53,7 @@ export type Warning =
   | { code: 'TOTAL_DIFFERS'; ours: string; theirs: string }
   | { code: 'PAYMENT_NOT_RECORDED' }
   | { code: 'SAVED_WITH_WARNING'; said: string }
+  | { code: 'CHANGED_IN_XERO' }
 
 export type WarningCode = Warning['code']
 

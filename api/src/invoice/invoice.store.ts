@@ -77,7 +77,7 @@ export function whereInvoices(
   if (state) and.push(whereState(organisation, state))
   if (status) and.push({ status: { in: [...status] } })
   if (clientId) and.push({ clientId })
-  if (reasonCode) and.push({ syncs: { some: { organisationId: organisation, reasonCode } } })
+  if (reasonCode) and.push({ syncs: { some: { organisationId: organisation, OR: whereReason(reasonCode) } } })
   const text = search?.trim()
   if (text) and.push(whereText(text))
   return { workspaceId, kind: 'INVOICE', AND: and }
@@ -93,4 +93,10 @@ function whereState(organisationId: string, states: NonNullable<InvoiceFilter['s
 function whereText(text: string): Prisma.DocumentWhereInput {
   const contains = { contains: text, mode: 'insensitive' as const }
   return { OR: [{ number: contains }, { reference: contains }, { client: { name: contains } }] }
+}
+
+/** An edit in the ledger that nobody decided about is a reason, though the invoice is synced. */
+function whereReason(reasonCode: string): Prisma.SyncStatusWhereInput[] {
+  const undecided = { state: 'SYNCED' as const, changedThereAt: { not: null }, keptThereAt: null }
+  return [{ reasonCode }, ...(reasonCode === 'CHANGED_IN_XERO' ? [undecided] : [])]
 }

@@ -73,7 +73,8 @@ function tell(reasons: readonly Reason[], setting: Parameters<typeof explain>[1]
   return reasons.map((reason) => explain(reason, setting))
 }
 
-function toOurs({ document, webUrl, foreseen }: Planned, ifSent: boolean): PushDocument {
+/** Ours as a push would see it. */
+export function toOurs({ document, webUrl, foreseen }: Planned, ifSent: boolean): PushDocument {
   const ours = toPushDocument(document, webUrl)
   const { ledgerContactId, name } = foreseen?.contact ?? {}
   const contact = ledgerContactId === undefined || name === undefined ? undefined : { ledgerContactId, name }

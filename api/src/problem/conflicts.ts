@@ -46,6 +46,30 @@ const CONFLICTS = {
     title: 'It isn’t the same invoice',
     message: `The invoice ${name} in Xero has another client, currency or total. Change the number here, then send it.`,
   }),
+  ALREADY_LINKED: ({ name }) => ({
+    title: 'It is linked already',
+    message: `That invoice in Xero is linked to ${name} here. Unlink that one first.`,
+  }),
+  NOT_LINKED: ({ name }) => ({
+    title: `${name} isn’t linked to Xero`,
+    message: 'There is no link to take away. Nothing was changed.',
+  }),
+  NOTHING_TO_UNDO: ({ name }) => ({
+    title: 'Too late to undo',
+    message: `${name} was sent, linked or changed since. Link it again to tie the two.`,
+  }),
+  UNDER_WAY: ({ name }) => ({
+    title: `${name} is being sent`,
+    message: 'It is on its way to Xero this moment. Try again when that is settled.',
+  }),
+  NOTHING_TO_DECIDE: ({ name }) => ({
+    title: `${name} agrees with Xero`,
+    message: 'Nothing stands between the two any more. Nothing was changed.',
+  }),
+  CHANGED_AGAIN: ({ name }) => ({
+    title: 'It changed again in Xero',
+    message: `Someone edited ${name} in Xero since you looked. Nothing was changed; compare the two again.`,
+  }),
 } satisfies Record<string, (facts: ConflictFacts) => Words>
 
 export type ConflictCode = keyof typeof CONFLICTS

@@ -30,6 +30,11 @@ const EXPLAIN: Explain = {
     message: 'Drafts stay here. Send the invoice and it goes to Xero.',
     fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
   }),
+  UNLINKED: (_, { invoiceId }) => ({
+    title: 'Not linked to Xero',
+    message: 'Someone took the link away. Xero keeps its invoice, and neither follows the other.',
+    fix: { label: 'Link it again', path: pages.invoice(invoiceId) },
+  }),
   MISSING_ACCOUNT: ({ line, description }) => ({
     title: `No account for ${lineText(line)}`,
     message: `“${description}” has no income account. Nothing was sent to Xero.`,
@@ -98,12 +103,12 @@ const EXPLAIN: Explain = {
   }),
   VOIDED_IN_XERO: (_, { invoiceId }) => ({
     title: 'Voided in Xero',
-    message: 'Someone voided or deleted it in Xero. It is unchanged here.',
-    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+    message: 'Someone voided or deleted it in Xero. It is unchanged here: void it too, send it anew, or unlink it.',
+    fix: { label: 'Decide', path: pages.invoice(invoiceId) },
   }),
   CHANGED_IN_XERO: (_, { invoiceId }) => ({
     title: 'Changed in Xero',
-    message: 'Someone edited it in Xero, so the two differ. Nothing was overwritten on either side.',
+    message: 'Someone edited it in Xero since our last push. Nothing was overwritten on either side: you choose.',
     fix: { label: 'Compare', path: pages.invoice(invoiceId) },
   }),
   PAYMENT_REFUSED: () => ({

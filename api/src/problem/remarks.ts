@@ -31,6 +31,10 @@ const WARNINGS: ExplainWarning = {
     title: 'Xero took it with a remark',
     message: 'The invoice is in Xero. Xero’s own words are below.',
   }),
+  CHANGED_IN_XERO: () => ({
+    title: 'Changed in Xero',
+    message: 'Someone edited it in Xero since our last push. Nothing was overwritten on either side: you choose.',
+  }),
 }
 
 const RECONNECT = { label: 'Reconnect', path: pages.connection }

@@ -31,6 +31,12 @@ export const SyncStatusType = builder.objectRef<SyncView>('SyncStatus').implemen
     lastAttemptAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row?.lastAttemptAt }),
     nextAttemptAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row?.nextAttemptAt }),
     syncedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row?.syncedAt }),
+    checkedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When Xero last told us of it: an answer to a push, or a look.',
+      resolve: ({ row }) => later(row?.syncedAt, row?.lookedAt),
+    }),
     ledgerId: t.string({ nullable: true, resolve: ({ row }) => row?.ledgerId }),
     ledgerUrl: t.string({ nullable: true, resolve: (view, _, context) => ledgerUrl(view, context) }),
     ledgerStatus: t.string({ nullable: true, resolve: ({ row }) => row?.ledgerStatus }),
@@ -46,6 +52,11 @@ export const SyncStatusType = builder.objectRef<SyncView>('SyncStatus').implemen
     }),
   }),
 })
+
+function later(a: Date | null | undefined, b: Date | null | undefined): Date | undefined {
+  if (!a || !b) return a ?? b ?? undefined
+  return a > b ? a : b
+}
 
 function ledgerUrl({ row, standing }: SyncView, { dependencies }: Context): string | undefined {
   if (!row?.ledgerId || row.documentId === null) return undefined

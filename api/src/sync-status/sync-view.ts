@@ -51,7 +51,7 @@ export function viewDocument(document: ViewedDocument, { standing, row }: Loaded
     row,
     standing,
     reason: tried ? storedReason(row) : reasonUntried(document, standing),
-    warning: (row?.warning ?? undefined) as Warning | undefined,
+    warning: warningIn(row),
     currency: document.currency,
     documentId: document.id,
   }
@@ -62,6 +62,12 @@ export function viewPayment(payment: { documentId: string; currency: string }, {
   const { documentId, currency } = payment
   const untried: Reason | undefined = isConnected(standing) ? undefined : { code: 'NOT_CONNECTED' }
   return { row, standing, reason: row ? storedReason(row) : untried, warning: undefined, currency, documentId }
+}
+
+/** Somebody's edit in the ledger comes before any other remark, until a person decided about it. */
+function warningIn(row: SyncStatus | undefined): Warning | undefined {
+  const isUndecided = row?.state === 'SYNCED' && row.changedThereAt !== null && row.keptThereAt === null
+  return isUndecided ? { code: 'CHANGED_IN_XERO' } : ((row?.warning ?? undefined) as Warning | undefined)
 }
 
 function storedReason(row: SyncStatus): Reason | undefined {

@@ -1,6 +1,10 @@
 import type { InboundEvent } from '@tieout/prisma'
+import { publish } from '../events/publish.ts'
 import { takeIn } from './refresh.ts'
 import { call, fenced, now, type Run } from './run.ts'
+
+/** Not told by the ledger: somebody here asked to look. */
+const askedByUs = new Set(['SETTLED', 'REFRESH', 'LINK'])
 
 /** As many as one address of a read may name. */
 const coalesced = 50
@@ -25,17 +29,36 @@ export async function drainInbound(run: Run): Promise<boolean> {
   const isNews = (event: InboundEvent) => {
     const known = held.find((status) => status.ledgerId === event.resourceId)
     if (event.category !== 'INVOICE' || !known) return false
-    const isOurs = event.type === 'SETTLED'
-    return isOurs || !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime()
+    return (
+      askedByUs.has(event.type) || !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime()
+    )
   }
   const news = [...new Set(events.filter(isNews).map((event) => event.resourceId))]
   if (news.length > 0) {
     const answer = await call(run, { isInteractive: false }, (access) => ledger.readInvoicesById(access, news))
     if (!answer.ok) return false
     await takeIn(run, answer.value)
+    await noteLooked(run, news)
   }
   await settleEvents(run, events, new Set(news))
   return true
+}
+
+/** Whoever asked sees that it was looked at, changed or not. */
+async function noteLooked(run: Run, ledgerIds: readonly string[]): Promise<void> {
+  const { organisationId, workspaceId } = run.target
+  await fenced(run, async (transaction) => {
+    const looked = await transaction.syncStatus.updateManyAndReturn({
+      where: { organisationId, ledgerId: { in: [...ledgerIds] }, documentId: { not: null } },
+      data: { lookedAt: now(run) },
+      select: { documentId: true },
+    })
+    const invoices = looked.flatMap(({ documentId }) => documentId ?? [])
+    await publish(
+      transaction,
+      invoices.map((invoiceId) => ({ name: 'invoiceChanged', workspaceId, invoiceId })),
+    )
+  })
 }
 
 /** While a batch of ours is in doubt, an event may be its echo: wait for the answer. */

@@ -1,23 +1,31 @@
 import type { Document } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { isSameContent } from '../engine/diff.ts'
+import { factsOfLedger, factsOfOurs } from '../engine/facts.ts'
+import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { type Conflict, LedgerUnavailable, NotConnected, NotFound } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { callLedger } from './call-ledger.ts'
+import { loadBooks } from './books.store.ts'
+import { loadPushDocuments } from './document.store.ts'
+import { markDiffering } from './drift.store.ts'
+import { findHolder, lockStatus } from './link.store.ts'
+import { toPushDocument } from './push-document.ts'
 import { saveStatus } from './status.store.ts'
 import { addTimeline } from '../timeline/add-timeline.ts'
 
 /**
- * Ties an invoice to the one that has its number in the ledger already, instead of making a second (F065, F066). Only
- * one of the same total and currency is the same invoice.
+ * Ties an invoice to one that is in the ledger already, instead of making a second (F065, F066): the one of its number,
+ * and then only where total and currency are the same; or the one a person chose, whose difference they are asked about.
  */
 export async function linkInvoice(
   dependencies: Dependencies,
   viewer: Viewer,
-  invoiceId: string | undefined,
+  { invoiceId, ledgerId }: { invoiceId: string | undefined; ledgerId: string | undefined },
 ): Promise<Document | NotFound | NotConnected | Conflict | LedgerUnavailable> {
   const { prisma, ledger, clock, wake } = dependencies
   const { workspaceId } = viewer
@@ -27,16 +35,20 @@ export async function linkInvoice(
   const link = await findLink(prisma, workspaceId)
   if (!link?.isWorking) return new NotConnected()
   const answer = await callLedger(dependencies, link.target, { isInteractive: true }, (access) =>
-    ledger.readInvoicesByNumber(access, [document.number]),
+    ledgerId === undefined
+      ? ledger.readInvoicesByNumber(access, [document.number])
+      : ledger.readInvoicesById(access, [ledgerId]),
   )
   if (!answer.ok) return new LedgerUnavailable(undefined)
-  const there = answer.value.find((invoice) => invoice.number === document.number && invoice.status !== 'VOIDED')
+  const there = answer.value.find((invoice) => isWanted(invoice, ledgerId ?? document.number))
   if (!there) return conflict('NOT_IN_LEDGER', { name: document.number })
-  if (there.total !== document.total || there.currency !== document.currency)
-    return conflict('LINK_DIFFERS', { name: document.number })
+  const differs = there.currency !== document.currency || (ledgerId === undefined && there.total !== document.total)
+  if (differs) return conflict('LINK_DIFFERS', { name: document.number })
   const { organisationId } = link.target
   const now = new Date(clock.now())
-  await inTransaction(prisma, async (transaction) => {
+  const refused = await inTransaction(prisma, async (transaction) => {
+    const holder = await findHolder(transaction, organisationId, there.ledgerId)
+    if (holder && holder.id !== document.id) return conflict('ALREADY_LINKED', { name: holder.number })
     const owner = { workspaceId, organisationId, invoiceId: document.id }
     await transaction.outboxEntry.deleteMany({
       where: { organisationId, kind: 'INVOICE', entityId: document.id, state: 'DUE' },
@@ -51,6 +63,12 @@ export async function linkInvoice(
         ledger: { ...there, updatedAt: new Date(0) },
       },
     )
+    const sync = await lockStatus(transaction, organisationId, document.id)
+    const [read] = await loadPushDocuments(transaction, organisationId, [document.id])
+    const books = await loadBooks(transaction, organisationId)
+    const ours = read && factsOfOurs(toPushDocument(read, dependencies.webUrl), books)
+    // What differs from the first moment is decided by a person, like an edit made there.
+    if (sync && ours && !isSameContent(ours, factsOfLedger(there))) await markDiffering(transaction, sync.id, now)
     await addTimeline(transaction, [
       { workspaceId, documentId: document.id, at: now, kind: 'LINKED', actor: viewer.name },
     ])
@@ -64,7 +82,14 @@ export async function linkInvoice(
       skipDuplicates: true,
     })
     await publish(transaction, [event])
+    return undefined
   })
+  if (refused) return refused
   wake(organisationId)
   return document
+}
+
+function isWanted(invoice: LedgerInvoice, wanted: string): boolean {
+  const isLive = invoice.isSale && invoice.status !== 'VOIDED' && invoice.status !== 'DELETED'
+  return isLive && (invoice.number === wanted || invoice.ledgerId === wanted)
 }

@@ -1,5 +1,6 @@
 import type { BatchItem } from '@tieout/prisma'
 import type { LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts'
+import type { Reason } from '../engine/reason.ts'
 import { settleFound, type Settlement } from '../engine/settle-push.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { closeBatch, type LoadedBatch, postponeBatch } from './batch.store.ts'
@@ -36,7 +37,9 @@ async function lookForInvoices(
   }
   const found = open.map((item) => {
     const settlement = settleFound(sentOf(item), there)
-    const isRefused = settlement.kind === 'absent' && taken.has(item.ledgerKey)
+    // One of ours that was voided there holds its number for good.
+    const isNobodys = settlement.kind === 'absent' || isVoided(settlement)
+    const isRefused = isNobodys && taken.has(item.ledgerKey)
     return { item, settlement: isRefused ? numberTaken(item) : settlement }
   })
   const known = found.flatMap(({ item, settlement }) =>
@@ -45,6 +48,10 @@ async function lookForInvoices(
   const absent = found.filter(({ settlement }) => settlement.kind === 'absent').map(({ item }) => item)
   await returnAll(run, undefined, absent)
   await writeSettlements(run, batch, known, undefined)
+}
+
+function isVoided(settlement: { kind: string; reason?: Reason }): boolean {
+  return settlement.reason?.code === 'VOIDED_IN_XERO'
 }
 
 function numberTaken(item: BatchItem): Settlement {

@@ -39,7 +39,10 @@ const RefreshInvoiceInput = builder.inputType('RefreshInvoiceInput', {
   fields: (t) => ({ invoiceId: t.id({ required: true }) }),
 })
 const LinkInvoiceInput = builder.inputType('LinkInvoiceInput', {
-  fields: (t) => ({ invoiceId: t.id({ required: true }) }),
+  fields: (t) => ({
+    invoiceId: t.id({ required: true }),
+    ledgerId: t.string({ description: 'The invoice in Xero that was chosen; null: the one of the same number.' }),
+  }),
 })
 
 const RefusedInvoiceType = builder.objectRef<SentInvoices['refused'][number]>('RefusedInvoice').implement({
@@ -112,6 +115,9 @@ builder.mutationFields((t) => ({
     authScopes: { send: true },
     args: { input: t.arg({ type: LinkInvoiceInput, required: true }) },
     resolve: (_, { input }, context) =>
-      linkInvoice(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+      linkInvoice(context.dependencies, viewerOf(context), {
+        invoiceId: localId('Invoice', input.invoiceId),
+        ledgerId: input.ledgerId ?? undefined,
+      }),
   }),
 }))

@@ -23,6 +23,9 @@ export type TimelineKind =
   | 'VOIDED'
   | 'VOIDED_IN_LEDGER'
   | 'CHANGED_IN_LEDGER'
+  | 'KEPT_THEIRS'
+  | 'PUSHED_OURS'
+  | 'UNLINKED'
 
 /** One line of a document's history. `detail` holds the facts its words need; amounts as decimal strings. */
 export interface TimelineLine {

@@ -35,6 +35,9 @@ const TELL: Record<TimelineKind, Tell> = {
   VOIDED: () => 'Voided',
   VOIDED_IN_LEDGER: ({ status }) => (status === 'DELETED' ? 'Deleted in Xero' : 'Voided in Xero'),
   CHANGED_IN_LEDGER: () => 'Changed in Xero',
+  KEPT_THEIRS: () => 'Kept Xero’s version',
+  PUSHED_OURS: () => 'Chose to send ours over Xero’s version',
+  UNLINKED: () => 'Unlinked from Xero',
 }
 
 /** One line of history in words. `detail` is what was stored with it: facts, or the reason itself. */

@@ -26,6 +26,9 @@ const KINDS = [
   'VOIDED',
   'VOIDED_IN_LEDGER',
   'CHANGED_IN_LEDGER',
+  'KEPT_THEIRS',
+  'PUSHED_OURS',
+  'UNLINKED',
 ] as const satisfies TimelineKind[]
 
 const TimelineKindType = builder.enumType('TimelineKind', { values: KINDS })

@@ -5,6 +5,7 @@ import { readInvoicesById, readInvoicesByNumber, readInvoicesChangedSince } from
 import { readAccounts, readCurrencies, readItems, readTaxRates, readTracking } from './read-reference-data.ts'
 import { readOrganisation, readPermissions } from './read-organisation.ts'
 import { findPaymentsByMarker } from './read-payments.ts'
+import { searchInvoices } from './search-invoices.ts'
 import { openSdk, type XeroOptions } from './sdk.ts'
 import { encodeContacts } from './to-xero/encode-contacts.ts'
 import { encodeInvoices, encodeInvoiceUpdates } from './to-xero/encode-invoices.ts'
@@ -34,6 +35,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     readInvoicesById: (access, ledgerIds) => readInvoicesById(open, access, ledgerIds),
     readInvoicesByNumber: (access, numbers) => readInvoicesByNumber(open, access, numbers),
     readInvoicesChangedSince: (access, since, page) => readInvoicesChangedSince(open, access, since, page),
+    searchInvoices: (access, search) => searchInvoices(open, access, search),
     findPaymentsByMarker: (access, markers) => findPaymentsByMarker(open, access, markers),
     encodeContacts,
     encodeInvoices,

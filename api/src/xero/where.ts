@@ -22,6 +22,7 @@ export function splitForRead(values: string[], most: number): string[][] {
   return lists
 }
 
-function quote(value: string): string {
+/** A text as Xero's filter wants it. */
+export function quote(value: string): string {
   return `"${value.replaceAll('"', '""')}"`
 }

@@ -5,6 +5,7 @@ ALTER TABLE "Payment" ADD COLUMN     "keptApart" TEXT[] DEFAULT ARRAY[]::TEXT[];
 ALTER TABLE "SyncStatus" ADD COLUMN     "agreedDocument" JSONB,
 ADD COLUMN     "changedThereAt" TIMESTAMPTZ(3),
 ADD COLUMN     "keptThereAt" TIMESTAMPTZ(3),
+ADD COLUMN     "lookedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "unlinked" JSONB;
 
 -- AlterTable
