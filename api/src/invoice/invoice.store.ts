@@ -10,7 +10,7 @@ export async function lockInvoice(
   id: string | undefined,
 ): Promise<Document | null> {
   if (id === undefined) return null
-  await transaction.$queryRaw`select id from "Document" where id = ${id} and "workspaceId" = ${workspaceId} for update`
+  await transaction.$queryRaw`select id from "Document" where id = ${id} and "workspaceId" = ${workspaceId} for no key update`
   return transaction.document.findUnique({ where: { id, workspaceId, kind: 'INVOICE' } })
 }
 

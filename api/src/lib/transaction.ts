@@ -3,12 +3,24 @@ import type { Prisma, PrismaClient } from '@tieout/prisma'
 /** What a store writes through: everything in it commits together, announcements included. */
 export type Transaction = Prisma.TransactionClient
 
-/** Runs `work` in one transaction. Never make a network call inside. */
-export function inTransaction<Result>(
+/** A transaction that PostgreSQL ended for another's sake is begun again this often. */
+const mostTries = 5
+
+/**
+ * Runs `work` in one transaction. Never make a network call inside, nor change anything that a rollback does not undo:
+ * `work` runs again when PostgreSQL broke off the transaction to end a deadlock or a conflict of writes.
+ */
+export async function inTransaction<Result>(
   prisma: PrismaClient,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return prisma.$transaction(work, { timeout: 30_000, maxWait: 10_000 })
+  for (let tries = 1; ; tries++) {
+    try {
+      return await prisma.$transaction(work, { timeout: 30_000, maxWait: 10_000 })
+    } catch (cause) {
+      if (tries === mostTries || !isBrokenOff(cause)) throw cause
+    }
+  }
 }
 
 /** Typed rows of plain SQL inside a transaction: `query<Row>(transaction, Prisma.sql`select …`)`. */
@@ -19,6 +31,12 @@ export function query<Row>(transaction: Transaction, sql: Prisma.Sql): Promise<R
 /** Runs plain SQL inside a transaction and tells how many rows it touched. */
 export function execute(transaction: Transaction, sql: Prisma.Sql): Promise<number> {
   return transaction.$executeRaw(sql)
+}
+
+/** Whether PostgreSQL broke a transaction off for another's sake; Prisma's own statements and plain SQL say so differently. */
+function isBrokenOff(cause: unknown): boolean {
+  const { code, meta } = cause as { code?: string; meta?: { driverAdapterError?: { cause?: { kind?: string } } } }
+  return code === 'P2034' || meta?.driverAdapterError?.cause?.kind === 'TransactionWriteConflict'
 }
 
 /** Whether `cause` is a refusal by a unique index. */

@@ -121,7 +121,7 @@ export async function loadSuggestionBasis(
 
 export type SuggestionBasis = Awaited<ReturnType<typeof loadSuggestionBasis>>
 
-/** Two people mapping the same thing at once follow one another. */
+/** Two people mapping the same thing at once follow one another; whoever only refers to the organisation does not wait. */
 async function lockMappings(transaction: Transaction, organisationId: string): Promise<void> {
-  await transaction.$queryRaw`select id from "Organisation" where id = ${organisationId} for update`
+  await transaction.$queryRaw`select id from "Organisation" where id = ${organisationId} for no key update`
 }
