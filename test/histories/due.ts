@@ -33,6 +33,7 @@ export async function dueNext(actor: Actor): Promise<number> {
     ...outbox.map((entry) => entry.dueAt.getTime()),
     ...batches.map((batch) => batch.nextAttemptAt?.getTime() ?? now),
     organisation.restUntil?.getTime() ?? 0,
+    organisation.backgroundRestUntil?.getTime() ?? 0,
     lease?.expiresAt.getTime() ?? 0,
   ].filter((moment) => moment > now)
   return Math.min(...moments, now + 15 * 60_000)

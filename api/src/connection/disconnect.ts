@@ -4,10 +4,10 @@ import { publish } from '../events/publish.ts'
 import { unseal } from '../lib/seal.ts'
 import { inTransaction, type Transaction } from '../lib/transaction.ts'
 import { NotConnected, NotFound } from '../problem/problem.ts'
-import { stopOrganisation } from '../sync/stop-organisation.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { standing } from './connection.store.ts'
 import { freshToken } from './fresh-token.ts'
+import { leaveOrganisation } from './leave-organisation.ts'
 
 const mappingsKeptMs = 30 * 24 * 60 * 60_000
 
@@ -44,27 +44,9 @@ async function endHere(
       mappingsKeptUntil: new Date(now.getTime() + mappingsKeptMs),
     },
   })
-  const stopped = organisationId ? await stopOrganisation(transaction, organisationId, now) : []
-  if (organisationId) await archiveReferenceData(transaction, organisationId, now)
-  await publish(transaction, [
-    { name: 'connectionChanged', workspaceId, connectionId: id },
-    ...stopped.map((invoiceId) => ({ name: 'invoiceChanged' as const, workspaceId, invoiceId })),
-  ])
+  const left = organisationId ? await leaveOrganisation(transaction, { workspaceId, organisationId, now }) : []
+  await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }, ...left])
   return ended
-}
-
-/** Documents keep what they show of it; nothing offers it any more (F032). */
-async function archiveReferenceData(transaction: Transaction, organisationId: string, now: Date): Promise<void> {
-  const which = { where: { organisationId, archivedAt: null }, data: { archivedAt: now } }
-  await transaction.ledgerTaxRate.updateMany(which)
-  await transaction.ledgerAccount.updateMany(which)
-  await transaction.ledgerCurrency.updateMany(which)
-  await transaction.ledgerItem.updateMany(which)
-  await transaction.ledgerTrackingOption.updateMany({
-    where: { category: { organisationId }, archivedAt: null },
-    data: { archivedAt: now },
-  })
-  await transaction.ledgerTrackingCategory.updateMany(which)
 }
 
 /** Only what no other workspace uses is revoked: revoking ends all of that person's connections (rule C17). */

@@ -5,10 +5,12 @@ import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { pullReferenceData } from '../reference-data/pull-reference-data.ts'
 import { isInUseElsewhere, waitForTurn } from './connection.store.ts'
+import { leaveOrganisation } from './leave-organisation.ts'
 
 /**
  * Ties the connection to one organisation, then reads its reference data: the mapping page has something to offer at
- * once (F025). Mappings and links of an earlier connection to the same organisation are there again (rule C7).
+ * once (F025). Mappings and links of an earlier connection to the same organisation are there again (rule C7); what was
+ * under way with another one stops (rule C8).
  */
 export async function establish(
   dependencies: Dependencies,
@@ -25,8 +27,13 @@ export async function establish(
     const organisation = await transaction.organisation.upsert({
       where: { workspaceId_ledgerOrganisationId: key },
       create: { ...key, name: chosen.name, invoicesReadTo: now, createdAt: now },
-      update: { name: chosen.name, restUntil: null },
+      update: { name: chosen.name, restUntil: null, backgroundRestUntil: null },
     })
+    const before = await transaction.connection.findUniqueOrThrow({ where: { id } })
+    const left =
+      before.organisationId && before.organisationId !== organisation.id
+        ? await leaveOrganisation(transaction, { workspaceId, organisationId: before.organisationId, now })
+        : []
     const { ledgerConnectionId } = chosen
     const connected = await transaction.connection.update({
       where: { id },
@@ -35,7 +42,7 @@ export async function establish(
         ...{ connectedAt: now, disconnectedAt: null, mappingsKeptUntil: null, lastCheckedAt: now },
       },
     })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }])
+    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }, ...left])
     return connected
   })
   if (established === 'inUse' || !established.organisationId || !established.grantId) return established

@@ -50,7 +50,7 @@ export function accountRef(account: BookAccount): { code: string } | { id: strin
 }
 
 /** What stands between a workspace and its first push (F041): nothing, when empty. */
-export function missingSetup(books: Books): ('tax' | 'account')[] {
+export function missingSetup(books: Pick<Books, 'defaultTax' | 'defaultAccount'>): ('tax' | 'account')[] {
   const missing: ('tax' | 'account')[] = []
   if (books.defaultTax === undefined) missing.push('tax')
   if (books.defaultAccount === undefined) missing.push('account')

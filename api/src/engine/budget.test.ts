@@ -102,14 +102,14 @@ describe('the day', () => {
 
   test('keeps its last twentieth for people', () => {
     const low = { ...heardDay(fresh, now, 999), dayLeft: 50 }
-    expect(ask(low, now)).toMatchObject({ ok: false, wait: { for: 'day', until: now + 24 * hour } })
+    expect(ask(low, now)).toMatchObject({ ok: false, wait: { for: 'reserve', until: now + 24 * hour } })
     expect(ask(low, now, true).ok).toBe(true)
     expect(ask({ ...low, dayLeft: 0 }, now, true)).toMatchObject({ ok: false, wait: { for: 'day' } })
   })
 
   test('is asked after once an hour when little but the reserve is left', () => {
     const low = { ...heardDay(fresh, now, 999), dayLeft: 60 }
-    expect(ask(low, now + hour - 1)).toMatchObject({ ok: false, wait: { for: 'day', until: now + hour } })
+    expect(ask(low, now + hour - 1)).toMatchObject({ ok: false, wait: { for: 'reserve', until: now + hour } })
     const look = ask(low, now + hour)
     expect(look.ok).toBe(true)
     expect(ask(look.budget, now + hour)).toMatchObject({ ok: false, wait: { for: 'slot' } })

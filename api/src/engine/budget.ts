@@ -12,8 +12,8 @@ export interface Budget extends MinuteBudget, DayBudget {
   parkedFor: Refusal['limit'] | undefined
 }
 
-/** Why a call must wait, and until when; `slot` waits for another call to end. */
-export type Wait = { until: number; for: 'minute' | 'day' | 'app' | 'concurrent' | 'slot' }
+/** Why a call must wait, and until when; `slot` waits for another call to end, `reserve` holds for no waiting person. */
+export type Wait = { until: number; for: 'minute' | 'day' | 'reserve' | 'app' | 'concurrent' | 'slot' }
 export type Reservation = { ok: true; budget: Budget } | { ok: false; budget: Budget; wait: Wait }
 type Refusal = Extract<LedgerFailure, { kind: 'rateLimited' }>
 
@@ -58,10 +58,15 @@ export function settle(
 
 /** A 429: nothing of any kind goes out before its time. Of two refusals the one that holds longer counts. */
 export function park(budget: Budget, now: number, refusal: Refusal): Budget {
-  const until = now + Math.max(refusal.retryAfterMs ?? pauses[refusal.limit], 1)
+  const until = now + pauseAfter(refusal)
   const known = refusal.limit === 'day' ? dayParked(budget, until) : budget
   if (budget.parkedUntil !== undefined && budget.parkedUntil >= until) return known
   return { ...known, parkedUntil: until, parkedFor: refusal.limit }
+}
+
+/** How long a refusal keeps us away. */
+export function pauseAfter({ limit, retryAfterMs = pauses[limit] }: Refusal): number {
+  return Math.max(retryAfterMs, 1)
 }
 
 /** What the answer of a call says of each limit. */
@@ -90,7 +95,7 @@ function waitFor(current: Budget, now: number, isInteractive: boolean): Wait | u
   }
   const until = dayWait(current, now, isInteractive)
   if (until === 'answer') return slotWait(current)
-  return until === undefined ? undefined : { until, for: 'day' }
+  return until === undefined ? undefined : { until, for: (current.dayLeft ?? 0) > 0 ? 'reserve' : 'day' }
 }
 
 function slotWait(budget: Budget): Wait {

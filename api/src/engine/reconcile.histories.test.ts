@@ -160,8 +160,6 @@ function applied(ours: OurInvoice, change: Change, theirs: LedgerInvoice): OurIn
       return { ...ours, status: change.status, amountPaid: change.amountPaid }
     case 'goneThere':
       return { ...ours, state: 'FAILED' }
-    case 'approvedThere':
-      return ours
     case 'seen':
       return { ...ours, ledgerUpdatedAt: theirs.updatedAt, ledgerStatus: theirs.status }
   }

@@ -114,18 +114,7 @@ describe('reconcile', () => {
       { updatedAt: later, status: 'DELETED' },
       [{ kind: 'goneThere', ledgerStatus: 'DELETED' }, seen],
     ],
-    [
-      'an approval there lets what waited go',
-      { ledgerStatus: 'SUBMITTED' },
-      { updatedAt: later },
-      [{ kind: 'approvedThere' }, seen],
-    ],
-    [
-      'a draft sent for approval there waits on',
-      { ledgerStatus: 'DRAFT' },
-      { updatedAt: later, status: 'SUBMITTED' },
-      [seen],
-    ],
+    ['an approval there is seen', { ledgerStatus: 'SUBMITTED' }, { updatedAt: later }, [seen]],
     [
       'what is void here takes no status from there',
       { status: 'VOIDED' },

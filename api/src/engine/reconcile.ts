@@ -23,7 +23,6 @@ export type Change =
   | { kind: 'paymentRestored'; paymentId: string }
   | { kind: 'settled'; status: 'SENT' | 'PARTIALLY_PAID' | 'PAID'; amountPaid: bigint }
   | { kind: 'goneThere'; ledgerStatus: 'VOIDED' | 'DELETED' }
-  | { kind: 'approvedThere' }
   | { kind: 'seen' }
 
 /**
@@ -47,8 +46,6 @@ export function reconcile(ours: OurInvoice, theirs: LedgerInvoice): Change[] {
     ...restorations(ours, there),
     ...settlement(ours, settledThere + stillComing(ours, arrived) + sumOf(tiedSince.filter((one) => !one.reversed))),
   ]
-  if (ours.ledgerStatus !== undefined && isWaiting(ours.ledgerStatus) && !isWaiting(theirs.status))
-    changes.push({ kind: 'approvedThere' })
   const isNews = isNewer || theirs.status !== ours.ledgerStatus
   return isNews || changes.length > 0 ? [...changes, { kind: 'seen' }] : []
 }
@@ -108,8 +105,4 @@ function settlement(ours: OurInvoice, settled: bigint): Change[] {
 
 function sumOf(payments: readonly { amount: bigint }[]): bigint {
   return payments.reduce((sum, { amount }) => sum + amount, 0n)
-}
-
-function isWaiting(status: string): boolean {
-  return status === 'DRAFT' || status === 'SUBMITTED'
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../lib/transaction.ts'
 import { localId } from '../lib/ids.ts'
-import { saveStatus } from '../sync/status.store.ts'
+import { saveStatuses } from '../sync/status.store.ts'
 import { publish } from '../events/publish.ts'
 import { connectBooks, type TestBooks } from '../testing/books.ts'
 import { startKit, type Asker, type Kit, type Loose } from '../testing/kit.ts'
@@ -110,8 +110,10 @@ async function changeStatus(invoice: string): Promise<void> {
   const id = localId('Invoice', invoice) ?? ''
   const { workspaceId } = maya
   await inTransaction(kit.dependencies.prisma, async (transaction) => {
-    const owner = { workspaceId, organisationId: books.organisationId, invoiceId: id }
-    const change = { state: 'PENDING', reason: { code: 'QUEUED' } } as const
-    await publish(transaction, [await saveStatus(transaction, owner, { documentId: id }, change)])
+    const move = { documentId: id, state: 'PENDING', reason: { code: 'QUEUED' } } as const
+    await publish(
+      transaction,
+      await saveStatuses(transaction, { workspaceId, organisationId: books.organisationId }, [move]),
+    )
   })
 }

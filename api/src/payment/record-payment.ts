@@ -7,7 +7,7 @@ import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { type Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
-import { queuePayment } from '../sync/queue-push.ts'
+import { queuePayments } from '../sync/queue-push.ts'
 import { addTimeline } from '../timeline/add-timeline.ts'
 import type { Viewer } from '../workspace/session.ts'
 
@@ -34,7 +34,7 @@ export async function recordPayment(
   const now = new Date(clock.now())
   const recorded = await inTransaction(prisma, async (transaction) => {
     // Locked: two people recording at once cannot pay the same invoice twice.
-    await transaction.$queryRaw`select id from "Document" where id = ${input.invoiceId ?? ''} for update`
+    await transaction.$queryRaw`select id from "Document" where id = ${input.invoiceId ?? ''} for no key update`
     const document = await transaction.document.findFirst({
       where: { id: input.invoiceId ?? '', workspaceId, kind: 'INVOICE' },
     })
@@ -58,11 +58,7 @@ export async function recordPayment(
       { workspaceId, documentId: document.id, at: now, kind: 'PAYMENT_RECORDED', actor: viewer.name, detail },
     ])
     await publish(transaction, [{ name: 'invoiceChanged', workspaceId, invoiceId: document.id }])
-    if (link)
-      await queuePayment(transaction, {
-        ...{ workspaceId, organisationId: link.target.organisationId, now },
-        ...{ paymentId: payment.id, documentId: document.id },
-      })
+    if (link) await queuePayments(transaction, { ...link.target, documentIds: [document.id], now })
     return payment
   })
   if (link) wake(link.target.organisationId)

@@ -1,28 +1,27 @@
-import type { Dependencies } from '../dependencies.ts'
-import type { CallOutcome } from '../sync/call-ledger.ts'
-import { callLedger } from '../sync/call-ledger.ts'
+import { type Ask, callLedger, type CallOutcome } from '../sync/call-ledger.ts'
 import type { SyncDependencies, Target } from '../sync/dependencies.ts'
 import type { KeepSummary } from './keep-rows.ts'
 import { type PulledReferenceData, saveReferenceData } from './reference-data.store.ts'
 
 /**
  * Reads the organisation and what documents refer to in seven calls and keeps it all, archived things marked.
- * Undefined: something could not be read, and nothing was changed. What waited for the books is looked at again.
+ * Undefined: something could not be read, and nothing was changed. What waited for the books is looked at again. Unless
+ * `ask` says otherwise, a person waits for it.
  */
 export async function pullReferenceData(
-  dependencies: SyncDependencies | Dependencies,
+  dependencies: SyncDependencies,
   target: Target,
+  ask: Ask = (send) => callLedger(dependencies, target, { isInteractive: true }, send),
 ): Promise<KeepSummary | undefined> {
   const { ledger } = dependencies
-  const options = { isInteractive: true }
   const [organisation, permissions, taxRates, accounts, currencies, tracking, items] = await Promise.all([
-    callLedger(dependencies, target, options, (access) => ledger.readOrganisation(access)),
-    callLedger(dependencies, target, options, (access) => ledger.readPermissions(access)),
-    callLedger(dependencies, target, options, (access) => ledger.readTaxRates(access)),
-    callLedger(dependencies, target, options, (access) => ledger.readAccounts(access)),
-    callLedger(dependencies, target, options, (access) => ledger.readCurrencies(access)),
-    callLedger(dependencies, target, options, (access) => ledger.readTracking(access)),
-    callLedger(dependencies, target, options, (access) => ledger.readItems(access)),
+    ask((access) => ledger.readOrganisation(access)),
+    ask((access) => ledger.readPermissions(access)),
+    ask((access) => ledger.readTaxRates(access)),
+    ask((access) => ledger.readAccounts(access)),
+    ask((access) => ledger.readCurrencies(access)),
+    ask((access) => ledger.readTracking(access)),
+    ask((access) => ledger.readItems(access)),
   ])
   const pulled = {
     organisation: valueOf(organisation),

@@ -5,7 +5,7 @@ import type { Fact } from '../engine/facts.ts'
 import type { EncodedWrite } from '../engine/ledger-plans.ts'
 import type { Warning } from '../engine/reason.ts'
 import type { Transaction } from '../lib/transaction.ts'
-import { type DueEntry, freezeEntries } from './outbox.store.ts'
+import { type DueEntry, freezeEntries, settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { json } from '../lib/json.ts'
 
@@ -128,6 +128,24 @@ export async function closeBatch(
     where: { id: batch.id },
     data: { state: 'SETTLED', settledAt: at, ...(answer ? { answer } : {}) },
   })
+}
+
+/** What was sent leaves the outbox, unless a newer generation came meanwhile. */
+export async function settleItems(transaction: Transaction, items: readonly BatchItem[]): Promise<void> {
+  await settleEntries(
+    transaction,
+    items.flatMap(({ outboxEntryId: id, generation }) => (id === null ? [] : [{ id, generation }])),
+  )
+}
+
+/** Notes how rows of a batch ended. */
+export async function closeItems(
+  transaction: Transaction,
+  items: readonly BatchItem[],
+  outcome: 'synced' | 'failed' | 'absent',
+): Promise<void> {
+  const id = { in: items.map((item) => item.id) }
+  await transaction.batchItem.updateMany({ where: { id }, data: { outcome } })
 }
 
 function hash(text: string): string {

@@ -49,6 +49,21 @@ export async function loadBooks(prisma: PrismaClient | Transaction, organisation
   }
 }
 
+/** As much of the books as queueing asks for. */
+export async function loadSetup(
+  prisma: PrismaClient | Transaction,
+  organisationId: string,
+): Promise<Pick<Books, 'defaultTax' | 'defaultAccount' | 'paymentAccount'>> {
+  const tax = await prisma.taxMapping.findFirst({ where: { organisationId, taxRateId: null } })
+  const accounts = await prisma.accountMapping.findMany({ where: { organisationId, subjectId: null } })
+  const accountFor = (purpose: string) => accounts.find((mapping) => mapping.purpose === purpose)?.ledgerAccountId
+  return {
+    defaultTax: tax?.ledgerTaxRateId,
+    defaultAccount: accountFor('INCOME'),
+    paymentAccount: accountFor('PAYMENT'),
+  }
+}
+
 function settingsOf(workspace: Workspace): Pick<Books, 'createdStatus' | 'requireExplicitTaxMapping'> {
   const { createdStatus, requireExplicitTaxMapping } = workspace
   return { createdStatus, requireExplicitTaxMapping }

@@ -4,6 +4,7 @@ import type { Wait } from '../engine/budget.ts'
 import type { LedgerAnswer, LedgerFailure } from '../engine/ledger-answer.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
 import type { ConnectionReason } from '../engine/reason.ts'
+import type { NotMade } from '../engine/rest-after.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { reserveCall, settleCall } from './budget.store.ts'
 import type { SyncDependencies, Target } from './dependencies.ts'
@@ -16,9 +17,10 @@ export interface CallOptions {
 }
 
 /** What came of asking: an answer, or why nothing was sent. */
-export type CallOutcome<T> =
-  | LedgerAnswer<T>
-  | { ok: false; failure: { kind: 'wait'; wait: Wait } | { kind: 'noAccess'; because: 'expired' | 'unavailable' } }
+export type CallOutcome<T> = LedgerAnswer<T> | { ok: false; failure: NotMade }
+
+/** One way of asking an organisation's ledger. */
+export type Ask = <T>(send: (access: LedgerAccess) => Promise<LedgerAnswer<T>>) => Promise<CallOutcome<T>>
 
 /** How long a call waits in place for one of the five slots before it gives way. */
 const slotPatienceMs = 20_000

@@ -26,13 +26,14 @@ export async function refreshContactMirror(run: Run, isInteractive: boolean): Pr
   return true
 }
 
+/** Two clients may have found the same contact: it is kept once. */
 export async function mirrorContacts(
   transaction: Transaction,
   organisationId: string,
   contacts: readonly LedgerContact[],
 ): Promise<void> {
   if (contacts.length === 0) return
-  const rows = JSON.stringify(contacts)
+  const rows = JSON.stringify([...new Map(contacts.map((one) => [one.ledgerContactId, one])).values()])
   await execute(
     transaction,
     Prisma.sql`
@@ -48,6 +49,23 @@ export async function mirrorContacts(
   )
 }
 
+/** Which contact stands for which client from now on. */
+export async function saveLinks(
+  transaction: Transaction,
+  organisationId: string,
+  links: readonly { clientId: string; ledgerContactId: string; name: string }[],
+): Promise<void> {
+  await execute(
+    transaction,
+    Prisma.sql`
+      insert into "ContactLink" (id, "organisationId", "clientId", "ledgerContactId", name)
+      select gen_random_uuid(), ${organisationId}, "clientId", "ledgerContactId", name
+      from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as r ("clientId" text, "ledgerContactId" text, name text)
+      on conflict ("organisationId", "clientId") do update set
+        "ledgerContactId" = excluded."ledgerContactId", name = excluded.name`,
+  )
+}
+
 /** The mirror's contacts that may stand for any of these: by number, e-mail or name, and what they were merged into. */
 export async function findCandidates(
   prisma: PrismaClient,
@@ -59,12 +77,12 @@ export async function findCandidates(
   const emails = wanted.flatMap((one) => (one.email ? [one.email.trim().toLowerCase()] : []))
   const names = wanted.map((one) => one.name.trim().toLowerCase())
   const rows = await prisma.$queryRaw<(Omit<LedgerContact, 'number'> & { number: string | null })[]>`
-    with direct as (
+    with recursive found as (
       select * from "LedgerContact" where "organisationId" = ${organisationId}
-        and (number = any(${numbers}) or lower(trim(email)) = any(${emails}) or lower(trim(name)) = any(${names})))
-    select * from direct
-    union select c.* from "LedgerContact" c join direct d on c."ledgerContactId" = d."mergedInto"
-      where c."organisationId" = ${organisationId}`
+        and (number = any(${numbers}) or lower(trim(email)) = any(${emails}) or lower(trim(name)) = any(${names}))
+      union select c.* from "LedgerContact" c join found on c."ledgerContactId" = found."mergedInto"
+        and c."organisationId" = found."organisationId")
+    select * from found`
   return rows.map((row) => ({
     ...row,
     number: row.number ?? undefined,

@@ -1,17 +1,15 @@
-import { pullReferenceData } from '../reference-data/pull-reference-data.ts'
 import { findUnsettled, type LoadedBatch } from './batch.store.ts'
 import type { SyncDependencies } from './dependencies.ts'
-import { drainInbound } from './inbound.ts'
 import { holdLease } from './hold-lease.ts'
 import { LeaseLost } from './lease.store.ts'
 import { findDue } from './outbox.store.ts'
-import { poll } from './poll.ts'
 import { freezeInvoices } from './push-invoices.ts'
 import { freezePayments } from './push-payments.ts'
 import { restOrganisation, tellLost } from './rest.ts'
 import { now, type Run } from './run.ts'
 import { sendBatch } from './send-batch.ts'
-import { findTarget, isPollDue, isReferenceDataDue } from './target.store.ts'
+import { takeInNews } from './take-in-news.ts'
+import { findTarget } from './target.store.ts'
 
 /** Batches under way at once: the ledger's five, when calls are slow. */
 const mostUnderWay = 5
@@ -103,12 +101,4 @@ async function nextBatch(run: Run): Promise<LoadedBatch | undefined> {
     const frozen = first.kind === 'INVOICE' ? await freezeInvoices(run, due) : await freezePayments(run, due)
     if (frozen) return frozen
   }
-}
-
-/** What the ledger reported since; false when there was nothing. */
-async function takeInNews(run: Run): Promise<boolean> {
-  if (await drainInbound(run)) return true
-  if (await isReferenceDataDue(run)) return (await pullReferenceData(run.dependencies, run.target)) !== undefined
-  if (!(await isPollDue(run))) return false
-  return poll(run)
 }

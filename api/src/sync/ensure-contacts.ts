@@ -4,12 +4,16 @@ import type { PlannedContact } from '../engine/ledger-plans.ts'
 import { matchContact } from '../engine/match-contact.ts'
 import type { Reason } from '../engine/reason.ts'
 import { contactNumber, toWanted } from './contact-wanted.ts'
-import { findCandidates, mirrorContacts, refreshContactMirror } from './contact-mirror.store.ts'
+import { findCandidates, mirrorContacts, refreshContactMirror, saveLinks } from './contact-mirror.store.ts'
 import { call, fenced, type Run } from './run.ts'
 
 /** The ledger's contact of a client, why there is none, or `later` when the ledger could not be asked. */
-export type ContactFound =
-  { ledgerContactId: string; how: 'linked' | 'matched' | 'created' } | { reason: Reason } | 'later'
+export type ContactFound = ContactLinked | { reason: Reason } | 'later'
+
+export interface ContactLinked {
+  ledgerContactId: string
+  how: 'linked' | 'matched' | 'created'
+}
 
 type Unlinked = Client & { links: readonly { ledgerContactId: string }[] }
 
@@ -41,14 +45,16 @@ export async function ensureContacts(
 
 async function matchMirror(run: Run, clients: readonly Unlinked[], found: Map<string, ContactFound>): Promise<void> {
   const candidates = await findCandidates(run.dependencies.prisma, run.target.organisationId, clients.map(toWanted))
+  const matched: { client: Unlinked; contact: LedgerContact }[] = []
   for (const client of clients) {
     const match = matchContact(toWanted(client), candidates)
-    if (match.outcome === 'matched') found.set(client.id, await link(run, client, match.contact, 'matched'))
+    if (match.outcome === 'matched') matched.push({ client, contact: match.contact })
     if (match.outcome === 'ambiguous')
       found.set(client.id, { reason: { code: 'CONTACT_AMBIGUOUS', client: client.name, count: match.contacts.length } })
     if (match.outcome === 'archived')
       found.set(client.id, { reason: { code: 'CONTACT_ARCHIVED', client: client.name } })
   }
+  await link(run, matched, found, 'matched')
 }
 
 /** True when a refusal calls for another look. */
@@ -75,34 +81,34 @@ async function createMissing(
     return (await createMissing(run, clients.slice(middle), found, isInteractive)) || first
   }
   let retry = false
+  const created: { client: Unlinked; contact: LedgerContact }[] = []
   for (const [position, client] of clients.entries()) {
     const outcome = answer.value.find((row) => row.key === contactNumber(client.id)) ?? answer.value[position]
     if (!outcome) continue
-    if ('saved' in outcome) found.set(client.id, await link(run, client, outcome.saved, 'created'))
+    if ('saved' in outcome) created.push({ client, contact: outcome.saved })
     else if (outcome.refusals.some(({ code }) => code === 'CONTACT_NAME_TAKEN' || code === 'CONTACT_NUMBER_TAKEN'))
       retry = true
     else found.set(client.id, { reason: { code: 'REFUSED', refusals: outcome.refusals } })
   }
+  await link(run, created, found, 'created')
   return retry
 }
 
 async function link(
   run: Run,
-  client: Unlinked,
-  contact: LedgerContact,
+  pairs: readonly { client: Unlinked; contact: LedgerContact }[],
+  found: Map<string, ContactFound>,
   how: 'matched' | 'created',
-): Promise<ContactFound> {
+): Promise<void> {
+  if (pairs.length === 0) return
   const { organisationId } = run.target
-  const { ledgerContactId, name } = contact
+  const contacts = pairs.map(({ contact }) => contact)
+  const links = pairs.map(({ client, contact }) => ({ clientId: client.id, ...contact }))
   await fenced(run, async (transaction) => {
-    await mirrorContacts(transaction, organisationId, [contact])
-    await transaction.contactLink.upsert({
-      where: { organisationId_clientId: { organisationId, clientId: client.id } },
-      create: { organisationId, clientId: client.id, ledgerContactId, name },
-      update: { ledgerContactId, name },
-    })
+    await mirrorContacts(transaction, organisationId, contacts)
+    await saveLinks(transaction, organisationId, links)
   })
-  return { ledgerContactId, how }
+  for (const { clientId, ledgerContactId } of links) found.set(clientId, { ledgerContactId, how })
 }
 
 function toPlanned(client: Unlinked): PlannedContact {

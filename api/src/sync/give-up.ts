@@ -1,10 +1,9 @@
 import { isSpent, nextAttemptAt } from '../engine/retry.ts'
 import { publish } from '../events/publish.ts'
-import { closeBatch, type LoadedBatch } from './batch.store.ts'
+import { closeBatch, type LoadedBatch, settleItems } from './batch.store.ts'
 import { findSubjects } from './note-waiting.ts'
-import { settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
-import { saveStatus } from './status.store.ts'
+import { saveStatuses } from './status.store.ts'
 
 /** Waits for the next try, or, when the retry budget is spent, fails every row in words a person can act on (C23). */
 export async function giveUpIfSpent(
@@ -19,19 +18,14 @@ export async function giveUpIfSpent(
   if (!mayGiveUp || !isSpent(batch.attempts + 1, batch.createdAt.getTime(), clock.now()))
     return wait(new Date(nextAttemptAt(clock.now(), batch.attempts + 1, random())))
   await fenced(run, async (transaction) => {
-    const events = []
-    for (const row of await findSubjects(transaction, batch))
-      events.push(
-        await saveStatus(transaction, { ...run.target, invoiceId: row.invoiceId }, row.subject, {
-          state: 'FAILED',
-          reason: { code: 'GAVE_UP', said },
-          attemptedAt: now(run),
-        }),
-      )
-    await settleEntries(
+    const change = { state: 'FAILED', reason: { code: 'GAVE_UP', said }, attemptedAt: now(run) } as const
+    const subjects = await findSubjects(transaction, batch)
+    const events = await saveStatuses(
       transaction,
-      batch.items.flatMap(({ outboxEntryId: id, generation }) => (id === null ? [] : [{ id, generation }])),
+      run.target,
+      subjects.map((subject) => ({ ...subject, ...change })),
     )
+    await settleItems(transaction, batch.items)
     await closeBatch(transaction, batch, now(run), undefined)
     await publish(transaction, events)
   })

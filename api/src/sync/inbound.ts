@@ -1,4 +1,5 @@
 import type { InboundEvent } from '@tieout/prisma'
+import type { Look } from '../engine/read-again.ts'
 import { publish } from '../events/publish.ts'
 import { takeIn } from './refresh.ts'
 import { call, fenced, now, type Run } from './run.ts'
@@ -11,13 +12,12 @@ const coalesced = 50
 
 /**
  * Turns pending webhook events of this organisation into one read. Events about the same document coalesce; an event
- * no younger than what we hold is the echo of our own write and costs nothing, unless we asked to look ourselves. False:
- * nothing was pending.
+ * no younger than what we hold is the echo of our own write and costs nothing, unless we asked to look ourselves.
  */
-export async function drainInbound(run: Run): Promise<boolean> {
+export async function drainInbound(run: Run): Promise<Look> {
   const { prisma, ledger } = run.dependencies
   const events = await findPending(run)
-  if (events.length === 0) return false
+  if (events.length === 0) return 'nothing'
   const held = await prisma.syncStatus.findMany({
     where: {
       organisationId: run.target.organisationId,
@@ -36,12 +36,12 @@ export async function drainInbound(run: Run): Promise<boolean> {
   const news = [...new Set(events.filter(isNews).map((event) => event.resourceId))]
   if (news.length > 0) {
     const answer = await call(run, { isInteractive: false }, (access) => ledger.readInvoicesById(access, news))
-    if (!answer.ok) return false
+    if (!answer.ok) return 'unread'
     await takeIn(run, answer.value)
     await noteLooked(run, news)
   }
   await settleEvents(run, events, new Set(news))
-  return true
+  return 'taken'
 }
 
 /** Whoever asked sees that it was looked at, changed or not. */
@@ -61,9 +61,7 @@ async function noteLooked(run: Run, ledgerIds: readonly string[]): Promise<void>
   })
 }
 
-/** While a batch of ours is in doubt, an event may be its echo: wait for the answer. */
 async function findPending(run: Run): Promise<InboundEvent[]> {
-  if (run.underWay.size > 0) return []
   const { ledgerOrganisationId } = run.target
   const events = await run.dependencies.prisma.inboundEvent.findMany({
     where: { ledgerOrganisationId, state: 'PENDING' },

@@ -15,7 +15,7 @@ import { loadPushDocuments } from './document.store.ts'
 import { markDiffering } from './drift.store.ts'
 import { findHolder, lockStatus } from './link.store.ts'
 import { toPushDocument } from './push-document.ts'
-import { saveStatus } from './status.store.ts'
+import { saveStatuses } from './status.store.ts'
 import { addTimeline } from '../timeline/add-timeline.ts'
 
 /**
@@ -49,20 +49,16 @@ export async function linkInvoice(
   const refused = await inTransaction(prisma, async (transaction) => {
     const holder = await findHolder(transaction, organisationId, there.ledgerId)
     if (holder && holder.id !== document.id) return conflict('ALREADY_LINKED', { name: holder.number })
-    const owner = { workspaceId, organisationId, invoiceId: document.id }
     await transaction.outboxEntry.deleteMany({
       where: { organisationId, kind: 'INVOICE', entityId: document.id, state: 'DUE' },
     })
-    const event = await saveStatus(
-      transaction,
-      owner,
-      { documentId: document.id },
+    const events = await saveStatuses(transaction, link.target, [
       {
-        ...{ state: 'SYNCED', attemptedAt: now, pushedVersion: document.version },
+        ...{ documentId: document.id, state: 'SYNCED', attemptedAt: now, pushedVersion: document.version },
         // What was paid there before the link is news to us: the next look takes it in.
         ledger: { ...there, updatedAt: new Date(0) },
       },
-    )
+    ])
     const sync = await lockStatus(transaction, organisationId, document.id)
     const [read] = await loadPushDocuments(transaction, organisationId, [document.id])
     const books = await loadBooks(transaction, organisationId)
@@ -81,7 +77,7 @@ export async function linkInvoice(
       ],
       skipDuplicates: true,
     })
-    await publish(transaction, [event])
+    await publish(transaction, events)
     return undefined
   })
   if (refused) return refused

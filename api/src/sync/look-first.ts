@@ -3,7 +3,7 @@ import type { LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts
 import type { Reason } from '../engine/reason.ts'
 import { settleFound, type Settlement } from '../engine/settle-push.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
-import { closeBatch, type LoadedBatch, postponeBatch } from './batch.store.ts'
+import { closeBatch, closeItems, type LoadedBatch, postponeBatch } from './batch.store.ts'
 import { returnEntries } from './outbox.store.ts'
 import { call, fenced, now, type Run } from './run.ts'
 import { sentOf, writeSettlements } from './settle-invoices.ts'
@@ -86,10 +86,7 @@ async function returnAll(run: Run, batch: LoadedBatch | undefined, items: readon
   await fenced(run, async (transaction) => {
     const ids = items.flatMap((item) => item.outboxEntryId ?? [])
     await returnEntries(transaction, ids, { dueAt: at, attempted: at })
-    await transaction.batchItem.updateMany({
-      where: { id: { in: items.map((item) => item.id) } },
-      data: { outcome: 'absent' },
-    })
+    await closeItems(transaction, items, 'absent')
     if (batch) await closeBatch(transaction, batch, at, undefined)
   })
 }

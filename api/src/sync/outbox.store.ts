@@ -7,10 +7,14 @@ export const priorities = { person: 0, event: 1, backfill: 2 } as const
 export interface Intent {
   workspaceId: string
   organisationId: string
-  kind: OutboxKind
-  entityId: string
   priority: number
   now: Date
+}
+
+/** What must reach the ledger. */
+export interface Entity {
+  kind: OutboxKind
+  id: string
 }
 
 export interface DueEntry {
@@ -25,46 +29,53 @@ export interface DueEntry {
 }
 
 /**
- * Writes down that something must reach the ledger. Call it in the transaction of the change that causes it. One live
- * row per entity: a new reason makes a new generation, and a batch under way settles only the one it froze.
+ * Writes down that these must reach the ledger. Call it in the transaction of the change that causes it. One live row
+ * per entity: a new reason makes a new generation, and a batch under way settles only the one it froze.
  */
-export async function enqueue(transaction: Transaction, intents: readonly Intent[]): Promise<void> {
-  for (const intent of intents) {
-    const { workspaceId, organisationId, kind, entityId, priority, now } = intent
-    await execute(
-      transaction,
-      Prisma.sql`
-        insert into "OutboxEntry" ("workspaceId", "organisationId", kind, "entityId", "dueAt", priority, "createdAt")
-        values (${workspaceId}, ${organisationId}, ${kind}::"OutboxKind", ${entityId}, ${now}, ${priority}, ${now})
-        on conflict ("organisationId", kind, "entityId") do update set
-          generation = "OutboxEntry".generation + 1, "dueAt" = least("OutboxEntry"."dueAt", excluded."dueAt"),
-          priority = least("OutboxEntry".priority, excluded.priority), attempts = 0, "firstAttemptAt" = null,
-          "batchLimit" = 50`,
-    )
-  }
+export async function enqueue(transaction: Transaction, intent: Intent, entities: readonly Entity[]): Promise<void> {
+  if (entities.length === 0) return
+  const { workspaceId, organisationId, priority, now } = intent
+  await execute(
+    transaction,
+    Prisma.sql`
+      insert into "OutboxEntry" ("workspaceId", "organisationId", kind, "entityId", "dueAt", priority, "createdAt")
+      select ${workspaceId}, ${organisationId}, kind::"OutboxKind", id, ${now}, ${priority}, ${now}
+      from jsonb_to_recordset(${JSON.stringify(entities)}::jsonb) as entity (kind text, id text) order by kind, id
+      on conflict ("organisationId", kind, "entityId") do update set
+        generation = "OutboxEntry".generation + 1, "dueAt" = least("OutboxEntry"."dueAt", excluded."dueAt"),
+        priority = least("OutboxEntry".priority, excluded.priority), attempts = 0, "firstAttemptAt" = null,
+        "batchLimit" = 50`,
+  )
 }
 
-/** Of an entry `e`: no earlier write of it may have arrived without our knowing. */
-export const notInDoubt = Prisma.sql`not exists (
-  select 1 from "BatchItem" i join "Batch" b on b.id = i."batchId"
-  where i."entityId" = e."entityId" and i.outcome is null and b."organisationId" = e."organisationId" and b.state <> 'SETTLED')`
+/** Of an organisation `o`: what no person waits for may go on. */
+export const mayRunInBackground = (at: Date) =>
+  Prisma.sql`(o."backgroundRestUntil" is null or o."backgroundRestUntil" <= ${at})`
 
 /**
- * The next entries of one kind that may travel together: the most urgent one decides kind and size. What an earlier write
- * may have sent already (in doubt since before a disconnect) waits until that one is settled.
+ * Of an entry `e` of organisation `o`: it may go now. No earlier write of it may have arrived without our knowing (in
+ * doubt since before a disconnect), and a payment goes where its invoice is approved, or came to an end.
  */
+export const isDue = (at: Date) => Prisma.sql`e.state = 'DUE' and e."dueAt" <= ${at}
+  and (e.priority = ${priorities.person} or ${mayRunInBackground(at)})
+  and not exists (select 1 from "BatchItem" i join "Batch" b on b.id = i."batchId"
+    where i."entityId" = e."entityId" and i.outcome is null and b."organisationId" = e."organisationId"
+      and b.state <> 'SETTLED')
+  and (e.kind <> 'PAYMENT' or exists (select 1 from "Payment" p
+    join "SyncStatus" s on s."documentId" = p."documentId" and s."organisationId" = e."organisationId"
+    where p.id = e."entityId" and s."ledgerStatus" not in ('DRAFT', 'SUBMITTED')))`
+
+/** The next entries of one kind that may travel together: the most urgent one decides kind and size. */
 export async function findDue(prisma: PrismaClient, organisationId: string, now: Date): Promise<DueEntry[]> {
+  const due = Prisma.sql`"OutboxEntry" e join "Organisation" o on o.id = e."organisationId"
+    where o.id = ${organisationId} and ${isDue(now)}`
   return query<DueEntry>(
     prisma,
     Prisma.sql`
-      with due as (
-        select * from "OutboxEntry" e
-        where e."organisationId" = ${organisationId} and e.state = 'DUE' and e."dueAt" <= ${now}
-          and ${notInDoubt}),
-      head as (select kind, "batchLimit" from due order by priority, "dueAt", id limit 1)
-      select o.id, o.kind, o."entityId", o.generation, o.priority, o.attempts, o."firstAttemptAt", o."batchLimit"
-      from due o join head on head.kind = o.kind and head."batchLimit" = o."batchLimit"
-      order by o.priority, o."dueAt", o.id
+      with head as (select e.kind, e."batchLimit" from ${due} order by e.priority, e."dueAt", e.id limit 1)
+      select e.id, e.kind, e."entityId", e.generation, e.priority, e.attempts, e."firstAttemptAt", e."batchLimit"
+      from ${due} and (e.kind, e."batchLimit") = (select kind, "batchLimit" from head)
+      order by e.priority, e."dueAt", e.id
       limit (select "batchLimit" from head)`,
   )
 }
@@ -111,21 +122,6 @@ export async function returnEntries(
         "firstAttemptAt" = coalesce("firstAttemptAt", ${back.attempted ?? null}::timestamptz),
         "batchLimit" = coalesce(${back.batchLimit ?? null}::int, "batchLimit")
       where id in (${Prisma.join(ids)})`,
-  )
-}
-
-/** Lets what waits for something (an invoice's payments) go now. */
-export async function releaseEntries(
-  transaction: Transaction,
-  organisationId: string,
-  { kind, entityIds, now }: { kind: OutboxKind; entityIds: readonly string[]; now: Date },
-): Promise<void> {
-  if (entityIds.length === 0) return
-  await execute(
-    transaction,
-    Prisma.sql`update "OutboxEntry" set "dueAt" = ${now}
-      where "organisationId" = ${organisationId} and kind = ${kind}::"OutboxKind" and state = 'DUE'
-        and "entityId" in (${Prisma.join(entityIds)})`,
   )
 }
 

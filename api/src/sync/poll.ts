@@ -1,3 +1,4 @@
+import type { Look } from '../engine/read-again.ts'
 import { takeIn } from './refresh.ts'
 import { call, fenced, now, type Run } from './run.ts'
 
@@ -8,7 +9,7 @@ const overlapMs = 2 * 60_000
  * Reads every invoice changed since the last complete read: what webhooks lost comes in here. The cursor moves only
  * when the last page was read; a read broken off is begun anew.
  */
-export async function poll(run: Run): Promise<boolean> {
+export async function poll(run: Run): Promise<Look> {
   const { prisma, ledger } = run.dependencies
   const { organisationId } = run.target
   const organisation = await prisma.organisation.findUniqueOrThrow({ where: { id: organisationId } })
@@ -19,7 +20,7 @@ export async function poll(run: Run): Promise<boolean> {
     const answer = await call(run, { isInteractive: false }, (access) =>
       ledger.readInvoicesChangedSince(access, since, page),
     )
-    if (!answer.ok) return false
+    if (!answer.ok) return 'unread'
     await takeIn(run, answer.value.invoices)
     if (!answer.value.more) break
   }
@@ -29,5 +30,5 @@ export async function poll(run: Run): Promise<boolean> {
       data: { invoicesReadTo: startedAt, lastPolledAt: startedAt },
     }),
   )
-  return true
+  return 'taken'
 }

@@ -7,7 +7,7 @@ import { setupIncomplete } from '../problem/catalogue.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { type Conflict, NotConnected, NotFound, type SetupIncomplete } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
-import { loadBooks } from './books.store.ts'
+import { loadSetup } from './books.store.ts'
 import { queuePush } from './queue-push.ts'
 
 /** Sends one invoice to the ledger now, or again: "Copy to Xero", "Sync again", "Retry" (F056, F089). */
@@ -22,7 +22,7 @@ export async function pushInvoice(
   const link = await findLink(prisma, workspaceId)
   if (!link) return new NotConnected()
   const { organisationId } = link.target
-  const missing = missingSetup(await loadBooks(prisma, organisationId))
+  const missing = missingSetup(await loadSetup(prisma, organisationId))
   if (missing.length > 0) return setupIncomplete(missing)
   const now = new Date(clock.now())
   const { isWorking } = link

@@ -6,10 +6,10 @@ import { freezeBatch, type LoadedBatch, type SentRow } from './batch.store.ts'
 import { loadBooks } from './books.store.ts'
 import { type LoadedDocument, loadPushDocuments } from './document.store.ts'
 import { toPushDocument } from './push-document.ts'
-import { ensureContacts } from './ensure-contacts.ts'
+import { type ContactLinked, ensureContacts } from './ensure-contacts.ts'
 import { heldIn } from './held.ts'
 import { lookBeforeUpdate } from './look-before-update.ts'
-import { type DueEntry, settleEntries } from './outbox.store.ts'
+import { type DueEntry, priorities, settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { type Refused, settleUnsent } from './settle-unsent.ts'
 import { waitForLedger } from './wait-for-ledger.ts'
@@ -77,31 +77,31 @@ async function planEntries(run: Run, entries: readonly DueEntry[]) {
 /** Every contact first: an invoice without one never reaches the ledger. */
 async function withContacts(run: Run, planned: readonly Planned[]) {
   const clients = new Map(planned.map(({ document }) => [document.clientId, document.client]))
-  const isInteractive = planned.some(({ entry }) => entry.priority === 0)
+  const isInteractive = planned.some(({ entry }) => entry.priority === priorities.person)
   const contacts = await ensureContacts(run, [...clients.values()], isInteractive)
-  const ready: (Planned & { ledgerContactId: string })[] = []
+  const ready: (Planned & ContactLinked)[] = []
   const refused: Refused[] = []
   const later: DueEntry[] = []
   for (const one of planned) {
     const found = contacts.get(one.document.clientId)
     if (!found || found === 'later') later.push(one.entry)
     else if ('reason' in found) refused.push({ ...one, plan: { outcome: 'refuse', reasons: [found.reason] } })
-    else ready.push({ ...one, ledgerContactId: found.ledgerContactId })
-    if (found && found !== 'later' && 'how' in found && found.how !== 'linked') await noteContact(run, one, found.how)
+    else ready.push({ ...one, ...found })
   }
+  await noteContacts(run, ready)
   await settleUnsent(run, refused)
   if (later.length > 0) await waitForLedger(run, later)
   return ready
 }
 
-async function noteContact(run: Run, { document }: Planned, how: 'matched' | 'created'): Promise<void> {
+async function noteContacts(run: Run, ready: readonly (Planned & ContactLinked)[]): Promise<void> {
   const { workspaceId } = run.target
-  const kind = how === 'created' ? 'CONTACT_CREATED' : 'CONTACT_MATCHED'
-  await fenced(run, (transaction) =>
-    addTimeline(transaction, [
-      { workspaceId, documentId: document.id, at: now(run), kind, detail: { client: document.client.name } },
-    ]),
-  )
+  const lines = ready.flatMap(({ document, how }) => {
+    if (how === 'linked') return []
+    const kind = how === 'created' ? ('CONTACT_CREATED' as const) : ('CONTACT_MATCHED' as const)
+    return [{ workspaceId, documentId: document.id, at: now(run), kind, detail: { client: document.client.name } }]
+  })
+  if (lines.length > 0) await fenced(run, (transaction) => addTimeline(transaction, lines))
 }
 
 function toSentRow({ entry, document, invoice, warnings, content }: Planned): SentRow {

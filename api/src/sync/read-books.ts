@@ -1,7 +1,7 @@
 import type { PrismaClient } from '@tieout/prisma'
 import { type Books, missingSetup } from '../engine/books.ts'
 import type { Transaction } from '../lib/transaction.ts'
-import { loadBooks } from './books.store.ts'
+import { loadBooks, loadSetup } from './books.store.ts'
 
 /** An organisation's books as cached, for whoever decides or previews. */
 export function readBooks(prisma: PrismaClient | Transaction, organisationId: string): Promise<Books> {
@@ -9,5 +9,5 @@ export function readBooks(prisma: PrismaClient | Transaction, organisationId: st
 }
 
 export async function readMissingSetup(prisma: PrismaClient, organisationId: string): Promise<('tax' | 'account')[]> {
-  return missingSetup(await loadBooks(prisma, organisationId))
+  return missingSetup(await loadSetup(prisma, organisationId))
 }

@@ -5,11 +5,12 @@ import { type Change, reconcile } from '../engine/reconcile.ts'
 import type { Event } from '../events/events.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
-import { enqueue, priorities, releaseEntries } from './outbox.store.ts'
+import { enqueue, priorities } from './outbox.store.ts'
 import { paymentMarker } from './payment-marker.ts'
+import { tellPayments } from './payment.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { type Seen, seeDrift } from './see-drift.ts'
-import { saveStatus, seenColumns } from './status.store.ts'
+import { saveStatuses, seenColumns } from './status.store.ts'
 import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
 /**
@@ -121,34 +122,21 @@ async function applyChange(context: Context, change: Change): Promise<void> {
         data: { state: 'FAILED', reasonCode: 'VOIDED_IN_XERO', reason: { code: 'VOIDED_IN_XERO' } },
       })
       return note(context, 'VOIDED_IN_LEDGER', { status: change.ledgerStatus })
-    case 'approvedThere':
-      return releaseWaiting(context)
     case 'seen': {
       const { drift, seen } = context
       await transaction.syncStatus.update({ where: { id: syncId }, data: seenColumns(theirs, drift, seen, now(run)) })
+      await tellPayments(transaction, organisationId, [documentId])
       if (drift === 'changed') await note(context, 'CHANGED_IN_LEDGER', {})
     }
   }
 }
 
 /** Our edit waited for a person to decide between the two; now there is nothing to decide. */
-async function goOn({ transaction, run, documentId: entityId }: Context): Promise<void> {
-  const { organisationId, workspaceId } = run.target
-  const owner = { organisationId, workspaceId, invoiceId: entityId }
-  await saveStatus(transaction, owner, { documentId: entityId }, { state: 'PENDING', reason: { code: 'QUEUED' } })
-  const intent = { workspaceId, organisationId, kind: 'INVOICE' as const, entityId, now: now(run) }
-  await enqueue(transaction, [{ ...intent, priority: priorities.event }])
-}
-
-/** Payments waited for the approval; now they may go. */
-async function releaseWaiting({ transaction, run, documentId }: Context): Promise<void> {
-  const { organisationId } = run.target
-  const waiting = await transaction.payment.findMany({
-    where: { documentId, origin: 'APP', ledgerPaymentId: null, reversedAt: null },
-    select: { id: true },
-  })
-  const entityIds = waiting.map((payment) => payment.id)
-  await releaseEntries(transaction, organisationId, { kind: 'PAYMENT', entityIds, now: now(run) })
+async function goOn({ transaction, run, documentId }: Context): Promise<void> {
+  const move = { documentId, state: 'PENDING', reason: { code: 'QUEUED' } } as const
+  await saveStatuses(transaction, run.target, [move])
+  const intent = { ...run.target, priority: priorities.event, now: now(run) }
+  await enqueue(transaction, intent, [{ kind: 'INVOICE', id: documentId }])
 }
 
 async function note({ transaction, run, documentId }: Context, kind: TimelineLine['kind'], detail: object) {

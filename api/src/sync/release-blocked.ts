@@ -3,6 +3,7 @@ import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { enqueue, priorities } from './outbox.store.ts'
 import { namesReferenceData } from './doubt-reference-data.ts'
+import { queuePayments } from './queue-push.ts'
 import { reopenMendable, reopenOutdated, reopenRefused } from './reopen.store.ts'
 
 /** Causes that a mapping, a setting or newer reference data may have mended: found before a call, at no cost. */
@@ -30,8 +31,8 @@ export interface Release {
 }
 
 /**
- * Mending a cause releases everything that waited for it: all of it is planned again. What is still not right settles
- * with its reason as before, without a call. Answers how many were released.
+ * Mending a cause releases everything that waited for it: all of it is planned again, and payments recorded meanwhile
+ * follow. What is still not right settles with its reason as before, without a call. Answers how many were released.
  */
 export async function releaseBlocked(
   transaction: Transaction,
@@ -44,12 +45,12 @@ export async function releaseBlocked(
   ]
   await enqueue(
     transaction,
-    rows.map((row) => ({
-      ...{ workspaceId, organisationId, now, priority: priorities.event },
-      kind: row.documentId ? ('INVOICE' as const) : ('PAYMENT' as const),
-      entityId: row.documentId ?? row.paymentId ?? '',
-    })),
+    { workspaceId, organisationId, now, priority: priorities.event },
+    rows.map(({ documentId, paymentId }) =>
+      documentId ? { kind: 'INVOICE', id: documentId } : { kind: 'PAYMENT', id: paymentId ?? '' },
+    ),
   )
+  await queuePayments(transaction, { workspaceId, organisationId, now })
   const invoices = rows.flatMap((row) => row.documentId ?? [])
   await publish(
     transaction,

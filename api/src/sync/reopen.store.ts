@@ -10,45 +10,52 @@ export interface Reopened {
 }
 
 /** Everything stopped for one of these reasons waits again. */
-export async function reopenMendable(
+export function reopenMendable(
   transaction: Transaction,
   organisationId: string,
   reasons: readonly ReasonCode[],
 ): Promise<Reopened[]> {
-  return query<Reopened>(
+  return reopen(
     transaction,
-    Prisma.sql`update "SyncStatus" set state = 'PENDING', "reasonCode" = 'QUEUED', reason = '{"code":"QUEUED"}'::jsonb
-      where "organisationId" = ${organisationId} and state in ('FAILED', 'SKIPPED', 'NOT_SYNCED')
-        and "reasonCode" in (${Prisma.join(reasons)})
-      returning "documentId", "paymentId"`,
+    Prisma.sql`select s.id from "SyncStatus" s
+      where s."organisationId" = ${organisationId} and s.state in ('FAILED', 'SKIPPED', 'NOT_SYNCED')
+        and s."reasonCode" in (${Prisma.join(reasons)})`,
   )
 }
 
 /** Refused by the ledger for something of which a newer copy has come: the first of these codes it named. */
-export async function reopenRefused(
+export function reopenRefused(
   transaction: Transaction,
   organisationId: string,
   codes: readonly RefusalCode[],
 ): Promise<Reopened[]> {
-  return query<Reopened>(
+  return reopen(
     transaction,
-    Prisma.sql`update "SyncStatus" set state = 'PENDING', "reasonCode" = 'QUEUED', reason = '{"code":"QUEUED"}'::jsonb
-      where "organisationId" = ${organisationId} and state = 'FAILED' and "reasonCode" = 'REFUSED'
-        and "documentId" is not null
-        and exists (select 1 from jsonb_array_elements(reason -> 'refusals') r where r ->> 'code' in (${Prisma.join(codes)}))
-      returning "documentId", "paymentId"`,
+    Prisma.sql`select s.id from "SyncStatus" s
+      where s."organisationId" = ${organisationId} and s.state = 'FAILED' and s."reasonCode" = 'REFUSED'
+        and s."documentId" is not null
+        and exists (select 1 from jsonb_array_elements(s.reason -> 'refusals') r where r ->> 'code' in (${Prisma.join(codes)}))`,
   )
 }
 
 /** Edited or voided here while nothing could follow (rule C18): what the ledger holds is an older version. */
-export async function reopenOutdated(transaction: Transaction, organisationId: string): Promise<Reopened[]> {
+export function reopenOutdated(transaction: Transaction, organisationId: string): Promise<Reopened[]> {
+  return reopen(
+    transaction,
+    Prisma.sql`select s.id from "SyncStatus" s
+      join "Document" d on d.id = s."documentId" join "Workspace" w on w.id = d."workspaceId"
+      where s."organisationId" = ${organisationId} and s.state = 'SYNCED'
+        and s."pushedVersion" < d.version and (w."pushTrigger" = 'ON_SEND' or d.status = 'VOIDED')
+        and not exists (select 1 from "OutboxEntry" e where e."organisationId" = s."organisationId" and e."entityId" = d.id)`,
+  )
+}
+
+/** In the order in which every writer takes statuses, so that no two wait for each other. */
+function reopen(transaction: Transaction, which: Prisma.Sql): Promise<Reopened[]> {
   return query<Reopened>(
     transaction,
-    Prisma.sql`update "SyncStatus" s set state = 'PENDING', "reasonCode" = 'QUEUED', reason = '{"code":"QUEUED"}'::jsonb
-      from "Document" d join "Workspace" w on w.id = d."workspaceId"
-      where s."organisationId" = ${organisationId} and s."documentId" = d.id and s.state = 'SYNCED'
-        and s."pushedVersion" < d.version and (w."pushTrigger" = 'ON_SEND' or d.status = 'VOIDED')
-        and not exists (select 1 from "OutboxEntry" e where e."organisationId" = s."organisationId" and e."entityId" = d.id)
-      returning s."documentId", s."paymentId"`,
+    Prisma.sql`with waiting as (${which} order by s."documentId", s."paymentId" for update of s)
+      update "SyncStatus" s set state = 'PENDING', "reasonCode" = 'QUEUED', reason = '{"code":"QUEUED"}'::jsonb
+      from waiting where s.id = waiting.id returning s."documentId", s."paymentId"`,
   )
 }

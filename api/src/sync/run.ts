@@ -1,5 +1,6 @@
 import { inTransaction, type Transaction } from '../lib/transaction.ts'
 import type { Wait } from '../engine/budget.ts'
+import { isLoss, restAfter } from '../engine/rest-after.ts'
 import { type CallOptions, callLedger, type CallOutcome } from './call-ledger.ts'
 import type { LedgerAnswer } from '../engine/ledger-answer.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
@@ -13,7 +14,7 @@ export interface Run {
   fence: bigint
   signal: AbortSignal
   /** Set when the organisation must rest: nothing more is sent in this run. */
-  rest: Rest | undefined
+  rest: Wait | undefined
   /** Set when the connection was lost: what is due waits for a person. */
   isLost: boolean
   /** Whether the contact mirror was read in this run. */
@@ -22,9 +23,6 @@ export interface Run {
   /** Batches this run has under way, so that none is taken twice. */
   underWay: Set<string>
 }
-
-/** How long, for what, and whether it holds for a waiting person as well. */
-export type Rest = Wait & { isInteractive: boolean }
 
 /** Every write of a drain: refused as soon as another holder has the organisation. */
 export function fenced<Result>(run: Run, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
@@ -35,7 +33,7 @@ export function fenced<Result>(run: Run, work: (transaction: Transaction) => Pro
   })
 }
 
-/** A call within a run: what stops it stops the run. */
+/** A call within a run: what stops it stops the run, and what only a person may go on with goes on. */
 export async function call<T>(
   run: Run,
   options: CallOptions,
@@ -44,24 +42,23 @@ export async function call<T>(
   run.calls += 1
   const outcome = await callLedger(run.dependencies, run.target, options, send)
   if (outcome.ok) return outcome
-  const { failure } = outcome
-  const { isInteractive } = options
-  if (failure.kind === 'wait') run.rest = { ...failure.wait, isInteractive }
-  if (failure.kind === 'rateLimited') run.rest = { ...restAfter(run, failure), isInteractive: true }
-  if (failure.kind === 'needsReconnecting') run.isLost = true
-  if (failure.kind === 'noAccess' && failure.because === 'expired') run.isLost = true
-  if (failure.kind === 'noAccess' && failure.because === 'unavailable')
-    run.rest = { ...restFor(run, 10_000), isInteractive: true }
+  const rest = restAfter(outcome.failure, run.dependencies.clock.now())
+  if (rest?.for === 'reserve') await restBackground(run, rest.until)
+  else if (rest) run.rest = rest
+  if (isLoss(outcome.failure)) run.isLost = true
   return outcome
 }
 
-function restAfter(run: Run, failure: { limit: Wait['for']; retryAfterMs: number | undefined }): Wait {
-  const fallback = failure.limit === 'concurrent' ? 1_000 : 60_000
-  return { until: run.dependencies.clock.now() + (failure.retryAfterMs ?? fallback), for: failure.limit }
-}
-
-function restFor(run: Run, ms: number): Wait {
-  return { until: run.dependencies.clock.now() + ms, for: 'minute' }
+/** What no person waits for (backfill, news, polls) rests until then; a longer rest stands. */
+export async function restBackground(run: Run, until: number): Promise<void> {
+  const backgroundRestUntil = new Date(until)
+  const { organisationId: id } = run.target
+  await fenced(run, (transaction) =>
+    transaction.organisation.updateMany({
+      where: { id, OR: [{ backgroundRestUntil: null }, { backgroundRestUntil: { lt: backgroundRestUntil } }] },
+      data: { backgroundRestUntil },
+    }),
+  )
 }
 
 export function now(run: Run): Date {

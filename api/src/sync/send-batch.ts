@@ -2,11 +2,14 @@ import type { BatchItem } from '@tieout/prisma'
 import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
 import type { LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts'
 import type { EncodedWrite } from '../engine/ledger-plans.ts'
+import type { Wait } from '../engine/budget.ts'
+import { restAfter } from '../engine/rest-after.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { closeBatch, type LoadedBatch, markSent, postponeBatch } from './batch.store.ts'
 import { giveUpIfSpent } from './give-up.ts'
 import { lookFirst } from './look-first.ts'
 import { returnEntries } from './outbox.store.ts'
+import { reasonOf } from './rest.ts'
 import { call, fenced, now, type Run } from './run.ts'
 import { settleInvoices } from './settle-invoices.ts'
 import { settlePayments } from './settle-payments.ts'
@@ -67,8 +70,7 @@ async function settleAnswer<T extends LedgerInvoice | LedgerPayment>(
     case 'needsReconnecting':
     case 'wait':
     case 'noAccess':
-      // Nothing was done there; the run rests or ends, and the batch goes on as it is when the organisation may be called.
-      return waitUndone(run, batch, new Date(run.rest?.until ?? run.dependencies.clock.now()))
+      return waitUndone(run, batch, restAfter(failure, run.dependencies.clock.now()))
   }
 }
 
@@ -107,14 +109,13 @@ async function waitInDoubt(run: Run, batch: LoadedBatch, said: string): Promise<
   })
 }
 
-/** Known not to have been done: the doubt is what it was before this try, and no try was burnt. */
-async function waitUndone(run: Run, batch: LoadedBatch, until: Date): Promise<void> {
+/** Not done, and no try was burnt: the batch goes on as it is when the ledger may be called again. */
+async function waitUndone(run: Run, batch: LoadedBatch, rest: Wait | undefined): Promise<void> {
   const { state, firstSentAt, attempts } = batch
+  const nextAttemptAt = new Date(rest?.until ?? run.dependencies.clock.now())
   await fenced(run, async (transaction) => {
-    await postponeBatch(transaction, batch, { state, nextAttemptAt: until, firstSentAt, attempts })
-    const reason = run.isLost
-      ? ({ code: 'CONNECTION_NEEDS_YOU' } as const)
-      : ({ code: run.rest?.for === 'day' ? 'DAILY_LIMIT' : 'RATE_LIMITED', until: until.toISOString() } as const)
+    await postponeBatch(transaction, batch, { state, nextAttemptAt, firstSentAt, attempts })
+    const reason = rest ? reasonOf(rest) : ({ code: 'CONNECTION_NEEDS_YOU' } as const)
     await noteWaiting(transaction, run, batch, { reason, isAttempt: false })
   })
 }

@@ -5,14 +5,13 @@ import type { Warning } from '../engine/reason.ts'
 import { toDecimal } from '../engine/money.ts'
 import { settlePush, type Settlement } from '../engine/settle-push.ts'
 import { publish } from '../events/publish.ts'
-import type { Event } from '../events/events.ts'
-import type { Transaction } from '../lib/transaction.ts'
+import { partition } from '../lib/partition.ts'
 import { lookAgain } from './look-again.ts'
 import { doubtReferenceData } from './doubt-reference-data.ts'
-import { closeBatch, type LoadedBatch } from './batch.store.ts'
-import { releaseEntries, settleEntries } from './outbox.store.ts'
+import { closeBatch, closeItems, type LoadedBatch, settleItems } from './batch.store.ts'
+import { tellPayments } from './payment.store.ts'
 import { fenced, now, type Run } from './run.ts'
-import { saveStatus } from './status.store.ts'
+import { type Move, saveStatuses } from './status.store.ts'
 import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
 /** Writes what the ledger answered for each invoice; answers the rows that must be looked up before anyone decides. */
@@ -42,77 +41,71 @@ export function findRow<T>(
 export async function writeSettlements(
   run: Run,
   batch: LoadedBatch,
-  settled: readonly { item: BatchItem; settlement: Settlement }[],
+  settled: readonly Settled[],
   report: CallReport | undefined,
 ): Promise<BatchItem[]> {
-  const done = settled.filter(({ settlement }) => settlement.kind !== 'look')
-  const toLook = settled.filter(({ settlement }) => settlement.kind === 'look')
+  const [toLook, done] = partition(settled, ({ settlement }) => settlement.kind === 'look')
+  const [synced, failed] = partition(done, ({ settlement }) => settlement.kind === 'synced')
+  const saved = synced.flatMap(({ settlement }) => (settlement.kind === 'synced' ? [settlement.ledger.ledgerId] : []))
+  const told = done.map((one) => tell(run, batch, one))
   await fenced(run, async (transaction) => {
-    const events: Event[] = []
-    for (const { item, settlement } of done) events.push(await writeOne(transaction, run, batch, { item, settlement }))
-    await settleEntries(
+    const events = await saveStatuses(
       transaction,
-      done.flatMap(({ item: { outboxEntryId: id, generation } }) => (id === null ? [] : [{ id, generation }])),
+      run.target,
+      told.map(({ move }) => move),
     )
-    await releasePayments(transaction, run, done)
+    await addTimeline(
+      transaction,
+      told.map(({ line }) => line),
+    )
+    await closeItems(transaction, synced.map(toItem), 'synced')
+    await closeItems(transaction, failed.map(toItem), 'failed')
+    await settleItems(transaction, done.map(toItem))
+    await tellPayments(
+      transaction,
+      run.target.organisationId,
+      synced.map(({ item }) => item.entityId),
+    )
     await doubtReferenceData(
       transaction,
       run,
-      done.map(({ settlement }) => settlement),
+      failed.map(({ settlement }) => settlement),
     )
-    const saved = done.flatMap(({ settlement }) => (settlement.kind === 'synced' ? [settlement.ledger.ledgerId] : []))
     await lookAgain(transaction, run, batch, saved)
     if (toLook.length === 0) await closeBatch(transaction, batch, now(run), report)
     await publish(transaction, events)
   })
-  return toLook.map(({ item }) => item)
+  return toLook.map(toItem)
 }
 
-async function writeOne(
-  transaction: Transaction,
-  run: Run,
-  batch: LoadedBatch,
-  { item, settlement }: { item: BatchItem; settlement: Settlement },
-): Promise<Event> {
+interface Settled {
+  item: BatchItem
+  settlement: Settlement
+}
+
+function toItem({ item }: Settled): BatchItem {
+  return item
+}
+
+/** What one row's settlement says: on its status, and in its history. */
+function tell(run: Run, batch: LoadedBatch, { item, settlement }: Settled): { move: Move; line: TimelineLine } {
   const at = now(run)
-  const owner = { ...run.target, invoiceId: item.entityId }
-  const subject = { documentId: item.entityId }
-  const line = { workspaceId: run.target.workspaceId, documentId: item.entityId, at, batchId: batch.id }
-  await transaction.batchItem.update({ where: { id: item.id }, data: { outcome: settlement.kind } })
+  const { entityId: documentId, version: pushedVersion } = item
+  const line = { workspaceId: run.target.workspaceId, documentId, at, batchId: batch.id }
   if (settlement.kind !== 'synced') {
     const reason = settlement.kind === 'failed' ? settlement.reason : undefined
-    await addTimeline(transaction, [{ ...line, kind: 'REFUSED', detail: reason ?? {} }])
-    return saveStatus(transaction, owner, subject, { state: 'FAILED', reason, attemptedAt: at })
+    return {
+      move: { documentId, state: 'FAILED', reason, attemptedAt: at },
+      line: { ...line, kind: 'REFUSED', detail: reason ?? {} },
+    }
   }
   const { ledger, warnings } = settlement
-  await addTimeline(transaction, [{ ...line, ...told(batch, ledger) }])
-  return saveStatus(transaction, owner, subject, {
-    state: 'SYNCED',
-    warnings,
-    attemptedAt: at,
-    ledger,
-    pushedVersion: item.version,
-  })
-}
-
-function told(batch: LoadedBatch, ledger: LedgerInvoice): Pick<TimelineLine, 'kind' | 'detail'> {
   const kind = batch.operation === 'createInvoices' ? 'CREATED_IN_LEDGER' : 'UPDATED_IN_LEDGER'
-  return { kind, detail: { status: ledger.status, total: toDecimal(ledger.total), currency: ledger.currency } }
-}
-
-/** Payments wait for their invoice; now it is there. */
-async function releasePayments(
-  transaction: Transaction,
-  run: Run,
-  done: readonly { item: BatchItem; settlement: Settlement }[],
-): Promise<void> {
-  const invoices = done.filter(({ settlement }) => settlement.kind === 'synced').map(({ item }) => item.entityId)
-  const payments = await transaction.payment.findMany({
-    where: { documentId: { in: invoices }, origin: 'APP', ledgerPaymentId: null, reversedAt: null },
-    select: { id: true },
-  })
-  const ids = payments.map((payment) => payment.id)
-  await releaseEntries(transaction, run.target.organisationId, { kind: 'PAYMENT', entityIds: ids, now: now(run) })
+  const detail = { status: ledger.status, total: toDecimal(ledger.total), currency: ledger.currency }
+  return {
+    move: { documentId, state: 'SYNCED', warnings, attemptedAt: at, ledger, pushedVersion },
+    line: { ...line, kind, detail },
+  }
 }
 
 /** What was noted when the row was frozen. */

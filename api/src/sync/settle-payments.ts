@@ -1,18 +1,17 @@
-import type { BatchItem } from '@tieout/prisma'
+import type { BatchItem, Payment } from '@tieout/prisma'
 import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
 import type { LedgerPayment } from '../engine/ledger-documents.ts'
 import { toDecimal } from '../engine/money.ts'
 import { reasonFor } from '../engine/settle-push.ts'
-import type { Event } from '../events/events.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { lookAgain } from './look-again.ts'
-import { closeBatch, type LoadedBatch } from './batch.store.ts'
-import { settleEntries } from './outbox.store.ts'
+import { closeBatch, closeItems, type LoadedBatch, settleItems } from './batch.store.ts'
+import { tiePayments } from './payment.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { findRow } from './settle-invoices.ts'
-import { saveStatus } from './status.store.ts'
-import { addTimeline } from '../timeline/add-timeline.ts'
+import { type Move, saveStatuses } from './status.store.ts'
+import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
 /** Writes what the ledger answered for each payment; answers the rows without one, which must be looked up. */
 export async function settlePayments(
@@ -22,59 +21,75 @@ export async function settlePayments(
   report: CallReport | undefined,
 ): Promise<BatchItem[]> {
   const open = batch.items.filter((item) => item.outcome === null)
-  const answered = open.flatMap((item) => {
-    const outcome = findRow(item, open, rows)
-    return outcome ? [{ item, outcome }] : []
-  })
-  const unanswered = open.filter((item) => !answered.some((one) => one.item === item))
+  const found = open.map((item) => ({ item, outcome: findRow(item, open, rows) }))
+  const answered = found.flatMap(({ item, outcome }) => (outcome ? [{ item, outcome }] : []))
+  const unanswered = found.filter(({ outcome }) => !outcome).map(({ item }) => item)
+  const saved = answered.flatMap(({ item, outcome }) => ('saved' in outcome ? [{ item, payment: outcome.saved }] : []))
+  const refused = answered.filter(({ outcome }) => 'refusals' in outcome)
   await fenced(run, async (transaction) => {
-    const events: Event[] = []
-    for (const { item, outcome } of answered)
-      events.push(...(await writeOne(transaction, run, batch, { item, outcome })))
-    await settleEntries(
+    const payments = await findPayments(transaction, answered)
+    await tiePayments(
       transaction,
-      answered.flatMap(({ item: { outboxEntryId: id, generation } }) => (id === null ? [] : [{ id, generation }])),
+      run.target.organisationId,
+      saved.map(({ item, payment }) => ({ id: item.entityId, ledgerPaymentId: payment.ledgerPaymentId })),
     )
-    const saved = answered.flatMap(({ outcome }) => ('saved' in outcome ? [outcome.saved.ledgerInvoiceId] : []))
-    await lookAgain(transaction, run, batch, saved)
+    const told = answered.flatMap(({ item, outcome }) => {
+      const payment = payments.get(item.entityId)
+      return payment ? [tell(run, batch, payment, outcome)] : []
+    })
+    const events = await saveStatuses(
+      transaction,
+      run.target,
+      told.map(({ move }) => move),
+    )
+    await addTimeline(
+      transaction,
+      told.map(({ line }) => line),
+    )
+    await closeItems(transaction, saved.map(toItem), 'synced')
+    await closeItems(transaction, refused.map(toItem), 'failed')
+    await settleItems(transaction, answered.map(toItem))
+    await lookAgain(
+      transaction,
+      run,
+      batch,
+      saved.map(({ payment }) => payment.ledgerInvoiceId),
+    )
     if (unanswered.length === 0) await closeBatch(transaction, batch, now(run), report)
     await publish(transaction, events)
   })
   return unanswered
 }
 
-async function writeOne(
-  transaction: Transaction,
+function toItem({ item }: { item: BatchItem }): BatchItem {
+  return item
+}
+
+async function findPayments(transaction: Transaction, answered: readonly { item: BatchItem }[]) {
+  const ids = answered.map(({ item }) => item.entityId)
+  const payments = await transaction.payment.findMany({ where: { id: { in: ids } } })
+  return new Map(payments.map((payment) => [payment.id, payment]))
+}
+
+/** What one payment's outcome says: on its status, and in its invoice's history. */
+function tell(
   run: Run,
   batch: LoadedBatch,
-  { item, outcome }: { item: BatchItem; outcome: RowOutcome<LedgerPayment> },
-): Promise<Event[]> {
+  { id: paymentId, documentId, amount, currency }: Payment,
+  outcome: RowOutcome<LedgerPayment>,
+): { move: Move; line: TimelineLine } {
   const at = now(run)
-  const payment = await transaction.payment.findUnique({ where: { id: item.entityId } })
-  if (!payment) return []
-  const owner = { ...run.target, invoiceId: payment.documentId }
-  const line = { workspaceId: run.target.workspaceId, documentId: payment.documentId, at, batchId: batch.id }
-  const saved = 'saved' in outcome ? outcome.saved : undefined
-  await transaction.batchItem.update({ where: { id: item.id }, data: { outcome: saved ? 'synced' : 'failed' } })
+  const subject = { documentId, paymentId }
+  const line = { workspaceId: run.target.workspaceId, documentId, at, batchId: batch.id }
   if ('refusals' in outcome) {
     const reason = reasonFor(outcome.refusals)
-    await addTimeline(transaction, [{ ...line, kind: 'REFUSED', detail: reason }])
-    return [
-      await saveStatus(transaction, owner, { paymentId: payment.id }, { state: 'FAILED', reason, attemptedAt: at }),
-    ]
+    return {
+      move: { ...subject, state: 'FAILED', reason, attemptedAt: at },
+      line: { ...line, kind: 'REFUSED', detail: reason },
+    }
   }
-  const { ledgerPaymentId } = outcome.saved
-  const { organisationId } = run.target
-  await transaction.payment.update({ where: { id: payment.id }, data: { organisationId, ledgerPaymentId } })
-  await addTimeline(transaction, [
-    { ...line, kind: 'PAYMENT_SENT', detail: { amount: toDecimal(payment.amount), currency: payment.currency } },
-  ])
-  return [
-    await saveStatus(
-      transaction,
-      owner,
-      { paymentId: payment.id },
-      { state: 'SYNCED', attemptedAt: at, ledgerId: ledgerPaymentId },
-    ),
-  ]
+  return {
+    move: { ...subject, state: 'SYNCED', attemptedAt: at, ledgerId: outcome.saved.ledgerPaymentId },
+    line: { ...line, kind: 'PAYMENT_SENT', detail: { amount: toDecimal(amount), currency } },
+  }
 }

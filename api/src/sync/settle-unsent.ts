@@ -3,7 +3,7 @@ import { publish } from '../events/publish.ts'
 import type { LoadedDocument } from './document.store.ts'
 import { type DueEntry, settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
-import { saveStatus, type StatusChange } from './status.store.ts'
+import { saveStatuses, type StatusChange } from './status.store.ts'
 import { addTimeline, type TimelineKind } from '../timeline/add-timeline.ts'
 
 /** Planned, and found to have nothing to send or not to be sendable. */
@@ -13,22 +13,29 @@ export interface Refused {
   plan: Exclude<PushPlan, { invoice: unknown }>
 }
 
-/** Settles what costs no call: the status with its reason, the history, the outbox, in one transaction each. */
+/** Settles what costs no call: the statuses with their reasons, the history and the outbox, in one transaction. */
 export async function settleUnsent(run: Run, refused: readonly Refused[]): Promise<void> {
-  for (const { entry, document, plan } of refused) {
-    const { workspaceId, organisationId } = run.target
-    const { change, kind } = toChange(plan, document)
-    await fenced(run, async (transaction) => {
-      const owner = { workspaceId, organisationId, invoiceId: document.id }
-      const event = await saveStatus(transaction, owner, { documentId: document.id }, change)
-      if (kind)
-        await addTimeline(transaction, [
-          { workspaceId, documentId: document.id, at: now(run), kind, detail: change.reason ?? {} },
-        ])
-      await settleEntries(transaction, [entry])
-      await publish(transaction, [event])
-    })
-  }
+  if (refused.length === 0) return
+  const { workspaceId } = run.target
+  const told = refused.map(({ document, plan }) => ({ documentId: document.id, ...toChange(plan, document) }))
+  await fenced(run, async (transaction) => {
+    const events = await saveStatuses(
+      transaction,
+      run.target,
+      told.map(({ documentId, change }) => ({ documentId, ...change })),
+    )
+    await addTimeline(
+      transaction,
+      told.flatMap(({ documentId, change, kind }) =>
+        kind ? [{ workspaceId, documentId, at: now(run), kind, detail: change.reason ?? {} }] : [],
+      ),
+    )
+    await settleEntries(
+      transaction,
+      refused.map(({ entry }) => entry),
+    )
+    await publish(transaction, events)
+  })
 }
 
 /** Not synced means never tried, an unfinished set-up included (rule C12). */

@@ -4,12 +4,14 @@ import type { LedgerInvoice } from '../engine/ledger-documents.ts'
 import type { Reason, Warning } from '../engine/reason.ts'
 import { isLegalMove } from '../engine/sync-state.ts'
 import type { Event } from '../events/events.ts'
-import { query, type Transaction } from '../lib/transaction.ts'
-import { json } from '../lib/json.ts'
+import { execute, query, type Transaction } from '../lib/transaction.ts'
 import { toStored } from './held.ts'
 
-/** Which status: of a document or of a payment, with one organisation. */
-export type Subject = { documentId: string } | { paymentId: string }
+/** Whose status: a document's, or that of one of its payments. */
+export interface Subject {
+  documentId: string
+  paymentId?: string
+}
 
 export interface StatusChange {
   state: SyncState
@@ -24,49 +26,111 @@ export interface StatusChange {
   agrees?: boolean
 }
 
+export type Move = Subject & StatusChange
+
 /**
- * Moves one status and answers the event to announce. An illegal move is a bug and throws. What the change does not
- * name stays: a failed update does not forget what the ledger holds.
+ * Moves statuses with one organisation, each at most once, and answers the events to announce; so many statements
+ * however many they are. An illegal move is a bug and throws. What a change does not name stays: a failed update does
+ * not forget what the ledger holds.
  */
-export async function saveStatus(
+export async function saveStatuses(
   transaction: Transaction,
-  owner: { workspaceId: string; organisationId: string; invoiceId: string },
-  subject: Subject,
-  change: StatusChange,
-): Promise<Event> {
-  const { organisationId, workspaceId, invoiceId } = owner
-  const where =
-    'documentId' in subject
-      ? { organisationId_documentId: { organisationId, documentId: subject.documentId } }
-      : { organisationId_paymentId: { organisationId, paymentId: subject.paymentId } }
-  const before = await transaction.syncStatus.findUnique({ where, select: { state: true } })
-  const from = before?.state ?? 'NOT_SYNCED'
-  if (!isLegalMove(from, change.state)) throw new Error(`A sync status cannot go from ${from} to ${change.state}.`)
-  const data = toColumns(change)
-  await transaction.syncStatus.upsert({
-    where,
-    create: { ...data, attempts: change.attemptedAt ? 1 : 0, organisationId, workspaceId, ...subject },
-    update: { ...data, ...(change.attemptedAt ? { attempts: { increment: 1 } } : {}) },
-  })
-  return { name: 'invoiceChanged', workspaceId, invoiceId }
+  { workspaceId, organisationId }: { workspaceId: string; organisationId: string },
+  moves: readonly Move[],
+): Promise<Event[]> {
+  const columns = moves.map((move) => ({ workspaceId, organisationId, ...toColumns(move) }))
+  await moveAll(
+    transaction,
+    'documentId',
+    columns.filter((row) => row.documentId !== undefined),
+  )
+  await moveAll(
+    transaction,
+    'paymentId',
+    columns.filter((row) => row.paymentId !== undefined),
+  )
+  const agreeing = moves.filter((move) => move.ledger ?? move.agrees)
+  await settleDrift(
+    transaction,
+    organisationId,
+    agreeing.map((move) => move.documentId),
+  )
+  return moves.map(({ documentId: invoiceId }) => ({ name: 'invoiceChanged', workspaceId, invoiceId }))
 }
 
-function toColumns(change: StatusChange) {
+type Columns = ReturnType<typeof toColumns> & { organisationId: string }
+
+async function moveAll(transaction: Transaction, key: 'documentId' | 'paymentId', rows: Columns[]): Promise<void> {
+  const [first] = rows
+  if (!first) return
+  const column = Prisma.raw(`"${key}"`)
+  // Always in the same order, so that no two writers wait for each other.
+  const before = await query<{ id: string; state: SyncState }>(
+    transaction,
+    Prisma.sql`select ${column} as id, state from "SyncStatus" where "organisationId" = ${first.organisationId}
+        and ${column} = any(${rows.map((row) => row[key])}) order by ${column} for update`,
+  )
+  const states = new Map(before.map(({ id, state }) => [id, state]))
+  for (const row of rows) {
+    const from = states.get(row[key] ?? '') ?? 'NOT_SYNCED'
+    if (!isLegalMove(from, row.state)) throw new Error(`A sync status cannot go from ${from} to ${row.state}.`)
+  }
+  await execute(
+    transaction,
+    Prisma.sql`insert into "SyncStatus" as s (id, ${written}, "updatedAt")
+      select gen_random_uuid(), ${written}, now()
+      from jsonb_populate_recordset(null::"SyncStatus", ${JSON.stringify(rows)}::jsonb) order by ${column}
+      on conflict ("organisationId", ${column}) do update set ${replaced}, ${kept},
+        attempts = s.attempts + excluded.attempts, "updatedAt" = excluded."updatedAt"`,
+  )
+}
+
+/** Nothing stands between these documents here and there any more. */
+async function settleDrift(transaction: Transaction, organisationId: string, documentIds: string[]): Promise<void> {
+  if (documentIds.length === 0) return
+  await transaction.syncStatus.updateMany({
+    where: { organisationId, documentId: { in: documentIds } },
+    data: agreedColumns,
+  })
+}
+
+const replacedNames = ['state', 'reasonCode', 'reason', 'warningCode', 'warning', 'nextAttemptAt']
+const ledgerNames = ['ledgerNumber', 'ledgerStatus', 'ledgerTotal', 'ledgerAmountDue', 'ledgerUpdatedAt']
+const keptNames = ['lastAttemptAt', 'syncedAt', 'pushedVersion', 'ledgerId', 'ledgerDocument', ...ledgerNames]
+const keyNames = ['workspaceId', 'organisationId', 'documentId', 'paymentId', 'attempts']
+
+const written = list([...keyNames, ...replacedNames, ...keptNames], (name) => name)
+const replaced = list(replacedNames, (name) => `${name} = excluded.${name}`)
+const kept = list(keptNames, (name) => `${name} = coalesce(excluded.${name}, s.${name})`)
+
+function list(names: readonly string[], say: (quoted: string) => string): Prisma.Sql {
+  return Prisma.raw(names.map((name) => say(`"${name}"`)).join(', '))
+}
+
+/** As JSON that PostgreSQL reads back as a row; what is absent there is null. */
+function toColumns({ documentId, paymentId, state, reason, ...change }: Move) {
   const [warning] = change.warnings ?? []
   return {
-    state: change.state,
-    reasonCode: change.reason?.code ?? null,
-    reason: change.reason ? json(change.reason) : Prisma.DbNull,
-    warningCode: warning?.code ?? null,
-    warning: warning ? json(warning) : Prisma.DbNull,
-    nextAttemptAt: change.nextAttemptAt ?? null,
-    ...(change.attemptedAt ? { lastAttemptAt: change.attemptedAt } : {}),
-    ...(change.state === 'SYNCED' && change.attemptedAt ? { syncedAt: change.attemptedAt } : {}),
-    ...(change.pushedVersion === undefined ? {} : { pushedVersion: change.pushedVersion }),
-    ...(change.ledgerId === undefined ? {} : { ledgerId: change.ledgerId }),
-    ...(change.ledger ? ledgerColumns(change.ledger) : {}),
-    ...(change.ledger || change.agrees ? agreedColumns : {}),
+    documentId: paymentId === undefined ? documentId : undefined,
+    paymentId,
+    state,
+    reasonCode: reason?.code,
+    reason,
+    warningCode: warning?.code,
+    warning,
+    nextAttemptAt: change.nextAttemptAt,
+    attempts: change.attemptedAt ? 1 : 0,
+    lastAttemptAt: change.attemptedAt,
+    syncedAt: state === 'SYNCED' ? change.attemptedAt : undefined,
+    pushedVersion: change.pushedVersion,
+    ledgerId: change.ledgerId,
+    ...(change.ledger ? ledgerJson(change.ledger) : {}),
   }
+}
+
+function ledgerJson(ledger: LedgerInvoice) {
+  const { ledgerTotal, ledgerAmountDue, ...columns } = ledgerColumns(ledger)
+  return { ...columns, ledgerTotal: `${ledgerTotal}`, ledgerAmountDue: `${ledgerAmountDue}` }
 }
 
 const agreedColumns = { agreedDocument: Prisma.DbNull, changedThereAt: null, keptThereAt: null }
@@ -98,18 +162,4 @@ export function ledgerColumns(ledger: LedgerInvoice) {
     ledgerUpdatedAt: ledger.updatedAt,
     ledgerDocument: JSON.parse(toStored(ledger)) as Prisma.InputJsonObject,
   }
-}
-
-/** Whether a document stands approved in the ledger, as of now: an answer being written at this moment is waited for. */
-export async function hasArrived(
-  transaction: Transaction,
-  organisationId: string,
-  documentId: string,
-): Promise<boolean> {
-  const [status] = await query<{ ledgerStatus: string | null }>(
-    transaction,
-    Prisma.sql`select "ledgerStatus" from "SyncStatus"
-      where "organisationId" = ${organisationId} and "documentId" = ${documentId} for share`,
-  )
-  return status?.ledgerStatus === 'AUTHORISED' || status?.ledgerStatus === 'PAID'
 }

@@ -6,11 +6,12 @@ import { fenceOff, settleWaiting } from './stop.store.ts'
  * batch: a reconnect looks it up before anything is sent.
  */
 export async function stopOrganisation(transaction: Transaction, organisationId: string, now: Date): Promise<string[]> {
+  // The lease comes first in a drain's every write, so here as well.
+  await fenceOff(transaction, organisationId, now)
   await transaction.outboxEntry.deleteMany({ where: { organisationId } })
   await transaction.batch.updateMany({
     where: { organisationId, state: 'FROZEN' },
     data: { state: 'SETTLED', settledAt: now },
   })
-  await fenceOff(transaction, organisationId, now)
   return settleWaiting(transaction, organisationId)
 }

@@ -11,11 +11,12 @@ export async function fenceOff(transaction: Transaction, organisationId: string,
 
 /** What waited waits no more; answers the invoices it shows on. */
 export async function settleWaiting(transaction: Transaction, organisationId: string): Promise<string[]> {
-  const rows = await query<{ documentId: string | null }>(
+  const rows = await query<{ documentId: string }>(
     transaction,
-    Prisma.sql`update "SyncStatus" set state = 'NOT_SYNCED', "reasonCode" = 'NOT_CONNECTED',
+    Prisma.sql`update "SyncStatus" s set state = 'NOT_SYNCED', "reasonCode" = 'NOT_CONNECTED',
         reason = '{"code":"NOT_CONNECTED"}'::jsonb, "nextAttemptAt" = null
-      where "organisationId" = ${organisationId} and state = 'PENDING' returning "documentId"`,
+      where s."organisationId" = ${organisationId} and s.state = 'PENDING'
+      returning coalesce(s."documentId", (select p."documentId" from "Payment" p where p.id = s."paymentId")) as "documentId"`,
   )
-  return rows.flatMap((row) => row.documentId ?? [])
+  return [...new Set(rows.map((row) => row.documentId))]
 }

@@ -9,7 +9,8 @@ import { addTimeline } from '../timeline/add-timeline.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { forgetLink, isUnderWay, lockStatus, restoreLink, takeOutOfOutbox } from './link.store.ts'
 import { enqueue, priorities } from './outbox.store.ts'
-import { saveStatus } from './status.store.ts'
+import { queuePayments } from './queue-push.ts'
+import { saveStatuses } from './status.store.ts'
 
 /**
  * Takes away the link between an invoice and its record in the ledger, and nothing else: both stay as they are, and
@@ -61,14 +62,17 @@ export async function undoUnlink(
       where: { documentId, syncs: { some: { organisationId, reasonCode: 'UNLINKED' } } },
       select: { id: true },
     })
-    const owner = { workspaceId, organisationId, invoiceId: documentId }
-    for (const { id: paymentId } of waiting)
-      await saveStatus(transaction, owner, { paymentId }, { state: 'PENDING', reason: { code: 'QUEUED' } })
-    const intent = { workspaceId, organisationId, kind: 'PAYMENT' as const, now, priority: priorities.event }
+    await saveStatuses(
+      transaction,
+      { workspaceId, organisationId },
+      waiting.map(({ id }) => ({ documentId, paymentId: id, state: 'PENDING', reason: { code: 'QUEUED' } })),
+    )
     await enqueue(
       transaction,
-      waiting.map(({ id: entityId }) => ({ ...intent, entityId })),
+      { workspaceId, organisationId, now, priority: priorities.event },
+      waiting.map(({ id }) => ({ kind: 'PAYMENT', id })),
     )
+    await queuePayments(transaction, { workspaceId, organisationId, documentIds: [documentId], now })
     await addTimeline(transaction, [{ workspaceId, documentId, at: now, kind: 'LINKED', actor }])
     await publish(transaction, [{ name: 'invoiceChanged', workspaceId, invoiceId: documentId }])
     return undefined

@@ -1,16 +1,7 @@
 import { Prisma } from '@tieout/prisma'
 import type { Reason } from '../engine/reason.ts'
 import { json } from '../lib/json.ts'
-import { execute, query, type Transaction } from '../lib/transaction.ts'
-
-/** What no person waits for waits until then. */
-export async function postponeBackfill(transaction: Transaction, organisationId: string, until: Date): Promise<void> {
-  await execute(
-    transaction,
-    Prisma.sql`update "OutboxEntry" set "dueAt" = ${until}
-      where "organisationId" = ${organisationId} and state = 'DUE' and priority > 0 and "dueAt" < ${until}`,
-  )
-}
+import { query, type Transaction } from '../lib/transaction.ts'
 
 /** Says why and until when on the first of those that wait; answers their invoices. */
 export async function tellFirst(
