@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { beginConnectedStory, inXeroBy, sendNew } from '../kit/connected-story.ts'
 import type { Story } from '../kit/story.ts'
-import { day, minute, openTimedWorld, second, type TimedWorld } from '../kit/timed-world.ts'
+import { day, heard, minute, openTimedWorld, second, type TimedWorld } from '../kit/timed-world.ts'
 
 let world: TimedWorld
 let story: Story
@@ -59,6 +59,33 @@ test('a refusal for too many calls at once is over in moments', async () => {
   expect((await story.invoice('INV-0001')).sync).toMatchObject({ state: 'SYNCED', attempts: 1 })
 })
 
+test('with the day’s calls used up nobody comes round in vain, and news is taken in when the day has turned', async () => {
+  await sendNew(story, 'INV-0001')
+  await world.sweep()
+  await payInXero('INV-0001')
+  const match = { organisationId: story.organisation.organisationId }
+  world.simulator.control.addFault({ kind: 'rate-limit-day', times: 1, match })
+  expect(await world.sweep()).toBe(1)
+  expect(await world.sweep()).toBe(0)
+  await world.pass(day + minute)
+  expect(await story.invoice('INV-0001')).toMatchObject({ status: 'PAID' })
+})
+
+test('what cannot be read is asked for again after a pause, while people go on', async () => {
+  await sendNew(story, 'INV-0001')
+  await world.sweep()
+  await payInXero('INV-0001')
+  const match = { method: 'GET', path: '/api.xro/2.0/', organisationId: story.organisation.organisationId }
+  world.simulator.control.addFault({ kind: 'unavailable-text', times: 1, match })
+  expect(await world.sweep()).toBe(1)
+  await sendNew(story, 'INV-0002')
+  await world.sweep()
+  expect((await story.invoice('INV-0002')).sync).toMatchObject({ state: 'SYNCED' })
+  expect(await story.invoice('INV-0001')).toMatchObject({ status: 'SENT' })
+  await world.pass(31 * second)
+  expect(await story.invoice('INV-0001')).toMatchObject({ status: 'PAID' })
+})
+
 test('one organisation parked holds no other back', async () => {
   const other = await beginConnectedStory(world)
   const { organisationId } = story.organisation
@@ -69,3 +96,10 @@ test('one organisation parked holds no other back', async () => {
   expect((await story.invoice('INV-0001')).sync.state).toBe('PENDING')
   expect((await other.invoice('INV-0001')).sync.state).toBe('SYNCED')
 })
+
+/** A moment later: what Xero reports of the same moment is our own push. */
+async function payInXero(number: string): Promise<void> {
+  await world.simulator.control.advance(second)
+  story.inXero({ action: 'pay', invoice: inXeroBy(story, number)[0]?.['InvoiceID'] })
+  await heard(world)
+}

@@ -49,14 +49,16 @@ export async function enqueue(transaction: Transaction, intent: Intent, entities
 }
 
 /** Of an organisation `o`: what no person waits for may go on. */
-export const mayRunInBackground = (at: Date) =>
-  Prisma.sql`(o."backgroundRestUntil" is null or o."backgroundRestUntil" <= ${at})`
+export function mayRunInBackground(at: Date): Prisma.Sql {
+  return Prisma.sql`(o."backgroundRestUntil" is null or o."backgroundRestUntil" <= ${at})`
+}
 
 /**
  * Of an entry `e` of organisation `o`: it may go now. No earlier write of it may have arrived without our knowing (in
  * doubt since before a disconnect), and a payment goes where its invoice is approved, or came to an end.
  */
-export const isDue = (at: Date) => Prisma.sql`e.state = 'DUE' and e."dueAt" <= ${at}
+export function isDue(at: Date): Prisma.Sql {
+  return Prisma.sql`e.state = 'DUE' and e."dueAt" <= ${at}
   and (e.priority = ${priorities.person} or ${mayRunInBackground(at)})
   and not exists (select 1 from "BatchItem" i join "Batch" b on b.id = i."batchId"
     where i."entityId" = e."entityId" and i.outcome is null and b."organisationId" = e."organisationId"
@@ -64,6 +66,7 @@ export const isDue = (at: Date) => Prisma.sql`e.state = 'DUE' and e."dueAt" <= $
   and (e.kind <> 'PAYMENT' or exists (select 1 from "Payment" p
     join "SyncStatus" s on s."documentId" = p."documentId" and s."organisationId" = e."organisationId"
     where p.id = e."entityId" and s."ledgerStatus" not in ('DRAFT', 'SUBMITTED')))`
+}
 
 /** The next entries of one kind that may travel together: the most urgent one decides kind and size. */
 export async function findDue(prisma: PrismaClient, organisationId: string, now: Date): Promise<DueEntry[]> {
