@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { makeDependencies } from './dependencies.ts'
 import { readEnv, type Env } from './env.ts'
 import { makeWake, openQueue } from './jobs/wake-up.ts'
-import { callbackRoutes, webhookRoutes } from './routes.ts'
+import { callbackRoutes, receiptRoutes, webhookRoutes } from './routes.ts'
 import { makeServer, type Server } from './server.ts'
 import { startWorker, type Worker } from './worker.ts'
 
@@ -16,7 +16,11 @@ async function main(env: Env): Promise<void> {
   const log = pino({ level: env.logLevel })
   const queue = await openQueue(env.databaseUrl, log)
   const dependencies = makeDependencies(env, { log, wake: makeWake(queue, log) })
-  const server = makeServer(dependencies, [callbackRoutes(dependencies), webhookRoutes(dependencies)])
+  const server = makeServer(dependencies, [
+    callbackRoutes(dependencies),
+    webhookRoutes(dependencies),
+    receiptRoutes(dependencies),
+  ])
   const listening = env.role === 'worker' ? undefined : listen(env, server)
   const worker = env.role === 'api' ? undefined : await startWorker(dependencies, queue)
   const signal = await nextSignal()

@@ -1,2 +1,3 @@
 export { callbackRoutes } from './connection/callback.ts'
+export { receiptRoutes } from './expense/receipts.ts'
 export { webhookRoutes } from './webhook/xero-webhook.ts'

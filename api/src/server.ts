@@ -25,7 +25,9 @@ export function makeServer(dependencies: Dependencies, routes: readonly Hono[] =
     c.header('x-request-id', c.get('requestId'))
   })
   app.use(secureHeaders({ crossOriginResourcePolicy: false, xFrameOptions: 'DENY' }))
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('The body is larger than 1 MB.', 413) }))
+  const small = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('The body is larger than 1 MB.', 413) })
+  // Receipts bring a limit of their own.
+  app.use((c, next) => (c.req.path.startsWith('/receipts/') ? next() : small(c, next)))
 
   app.get('/healthz', (c) => c.json({ status: 'ok', version }))
   app.get('/readyz', async (c) => {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Ledger, LedgerAccess } from '@tieout/api/engine/ledger'
 import type { LedgerAnswer } from '@tieout/api/engine/ledger-answer'
 import type { LedgerConsent, TokenSet } from '@tieout/api/engine/ledger-consent'
-import type { PlannedInvoice } from '@tieout/api/engine/ledger-plans'
+import type { PlannedDocument } from '@tieout/api/engine/ledger-plans'
 import { makeXeroConsent } from '@tieout/api/xero/consent'
 import { makeXeroLedger } from '@tieout/api/xero/ledger'
 import { startSimulator, type Simulator } from '../xero-simulator/simulator.ts'
@@ -59,9 +59,11 @@ export async function createContact(ledger: Ledger, access: LedgerAccess, number
 }
 
 /** An approved invoice for three teas at 8.3533. */
-export function plan(number: string, ledgerContactId: string, more: Partial<PlannedInvoice> = {}): PlannedInvoice {
+export function plan(number: string, ledgerContactId: string, more: Partial<PlannedDocument> = {}): PlannedDocument {
   const line = { account: { code: '200' }, taxType: 'OUTPUT2', taxAmount: undefined, ledgerLineId: undefined }
   return {
+    form: 'INVOICE',
+    bankAccount: undefined,
     number,
     ledgerContactId,
     issuedOn: '2026-11-01',

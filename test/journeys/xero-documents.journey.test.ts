@@ -1,5 +1,5 @@
 import type { Ledger, LedgerAccess } from '@tieout/api/engine/ledger'
-import type { PlannedInvoice } from '@tieout/api/engine/ledger-plans'
+import type { PlannedDocument } from '@tieout/api/engine/ledger-plans'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createContact, openBooks, openLine, plan, valueOf, type Line } from './xero-adapter-kit.ts'
 
@@ -16,11 +16,11 @@ beforeEach(async () => {
   access = (await openBooks(line)).access
 })
 
-async function createInvoices(plans: PlannedInvoice[]) {
-  return valueOf(await ledger.writeInvoices(access, ledger.encodeInvoices(plans), crypto.randomUUID()))
+async function createInvoices(plans: PlannedDocument[]) {
+  return valueOf(await ledger.writeDocuments(access, ledger.encodeDocuments(plans), crypto.randomUUID()))
 }
 
-async function createInvoice(number: string, more: Partial<PlannedInvoice> = {}) {
+async function createInvoice(number: string, more: Partial<PlannedDocument> = {}) {
   const [row] = await createInvoices([plan(number, await createContact(ledger, access, `TIE-${number}`), more)])
   if (!row || !('saved' in row)) throw new Error(JSON.stringify(row))
   return row.saved
@@ -58,12 +58,12 @@ describe('invoices', () => {
 
   it('are found by awkward numbers, by id and by change', async () => {
     const saved = await createInvoice('A,"1')
-    expect(valueOf(await ledger.readInvoicesByNumber(access, ['A,"1', 'B']))).toMatchObject([{ number: 'A,"1' }])
-    expect(valueOf(await ledger.readInvoicesById(access, [saved.ledgerId]))).toEqual([saved])
-    const page = valueOf(await ledger.readInvoicesChangedSince(access, saved.updatedAt, 1))
-    expect(page).toMatchObject({ more: false, invoices: [{ ledgerId: saved.ledgerId }] })
+    expect(valueOf(await ledger.readDocumentsByNumber(access, 'INVOICE', ['A,"1', 'B']))).toMatchObject([{ number: 'A,"1' }])
+    expect(valueOf(await ledger.readDocumentsById(access, 'INVOICE', [saved.ledgerId]))).toEqual([saved])
+    const page = valueOf(await ledger.readDocumentsChangedSince(access, 'INVOICE', saved.updatedAt, 1))
+    expect(page).toMatchObject({ more: false, documents: [{ ledgerId: saved.ledgerId }] })
     const later = new Date(saved.updatedAt.getTime() + 60_000)
-    expect(valueOf(await ledger.readInvoicesChangedSince(access, later, 1)).invoices).toEqual([])
+    expect(valueOf(await ledger.readDocumentsChangedSince(access, 'INVOICE', later, 1)).documents).toEqual([])
   })
 
   it('keep their lines when changed, and are voided', async () => {
@@ -75,15 +75,15 @@ describe('invoices', () => {
     }))
     const update = plan('A-1', saved.ledgerContactId, { ledgerId: saved.ledgerId, lines })
     const changed = valueOf(
-      await ledger.writeInvoices(access, ledger.encodeInvoiceUpdates([update]), crypto.randomUUID()),
+      await ledger.writeDocuments(access, ledger.encodeDocumentUpdates([update]), crypto.randomUUID()),
     )
     expect(changed).toMatchObject([
       { key: 'A-1', saved: { total: 3842n, lines: [{ ledgerLineId: saved.lines?.[0]?.ledgerLineId }] } },
     ])
-    const end = ledger.encodeInvoiceUpdates([{ ...update, status: 'VOIDED' }])
-    const voided = valueOf(await ledger.writeInvoices(access, end, crypto.randomUUID()))
+    const end = ledger.encodeDocumentUpdates([{ ...update, status: 'VOIDED' }])
+    const voided = valueOf(await ledger.writeDocuments(access, end, crypto.randomUUID()))
     expect(voided).toMatchObject([{ key: 'A-1', saved: { status: 'VOIDED', amountDue: 0n } }])
-    const again = valueOf(await ledger.writeInvoices(access, end, crypto.randomUUID()))
+    const again = valueOf(await ledger.writeDocuments(access, end, crypto.randomUUID()))
     expect(again).toMatchObject([{ key: 'A-1', refusals: [{ code: 'STATUS_NOT_ALLOWED' }] }])
   })
 })
@@ -106,7 +106,7 @@ describe('payments', () => {
     expect(valueOf(await ledger.findPaymentsByMarker(access, ['TIE-P1', 'TIE-P2']))).toMatchObject([
       { reference: 'TIE-P1' },
     ])
-    const [invoice] = valueOf(await ledger.readInvoicesById(access, [ledgerId]))
+    const [invoice] = valueOf(await ledger.readDocumentsById(access, 'INVOICE', [ledgerId]))
     expect(invoice).toMatchObject({
       amountPaid: 1001n,
       amountDue: 1881n,

@@ -19,23 +19,23 @@ describe('a write whose answer is lost', () => {
   it.each(['drop-after-commit', 'server-error-after-commit', 'truncated-json'] as const)(
     'by %s is repeated under its key without a second invoice',
     async (kind) => {
-      const write = ledger.encodeInvoices([plan('A-1', await createContact(ledger, access, 'TIE-1'))])
+      const write = ledger.encodeDocuments([plan('A-1', await createContact(ledger, access, 'TIE-1'))])
       const key = crypto.randomUUID()
       const match = { method: 'PUT', path: '/api.xro/2.0/Invoices', organisationId: access.ledgerOrganisationId }
       line.xero.control.addFault({ kind, times: 1, match })
-      await expect(ledger.writeInvoices(access, write, key)).resolves.toMatchObject({
+      await expect(ledger.writeDocuments(access, write, key)).resolves.toMatchObject({
         failure: { kind: 'unknownOutcome' },
       })
-      await ledger.writeInvoices(access, write, key)
+      await ledger.writeDocuments(access, write, key)
       expect(line.xero.control.state(access.ledgerOrganisationId).invoices).toHaveLength(1)
     },
   )
 
   it('is told when its key was used for other bytes', async () => {
     const contactId = await createContact(ledger, access, 'TIE-1')
-    await ledger.writeInvoices(access, ledger.encodeInvoices([plan('A-1', contactId)]), 'one-key')
-    const other = ledger.encodeInvoices([plan('A-2', contactId)])
-    await expect(ledger.writeInvoices(access, other, 'one-key')).resolves.toMatchObject({
+    await ledger.writeDocuments(access, ledger.encodeDocuments([plan('A-1', contactId)]), 'one-key')
+    const other = ledger.encodeDocuments([plan('A-2', contactId)])
+    await expect(ledger.writeDocuments(access, other, 'one-key')).resolves.toMatchObject({
       failure: { kind: 'keyReused' },
     })
   })

@@ -1,6 +1,6 @@
 import { makeDependencies, type Dependencies, type Overrides } from '@tieout/api/dependencies'
 import { readEnv } from '@tieout/api/env'
-import { callbackRoutes, webhookRoutes } from '@tieout/api/routes'
+import { callbackRoutes, receiptRoutes, webhookRoutes } from '@tieout/api/routes'
 import { makeServer } from '@tieout/api/server'
 import { drain, sweepOnce } from '@tieout/api/worker'
 import { createTestDatabase, type TestTemplate } from '@tieout/prisma/testing'
@@ -57,7 +57,11 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const overrides = { wake: (id: string) => void woken.add(id), ...options.overrides }
   const dependencies = makeDependencies(env, overrides)
   await dependencies.listener.started
-  const { app } = makeServer(dependencies, [callbackRoutes(dependencies), webhookRoutes(dependencies)])
+  const { app } = makeServer(dependencies, [
+    callbackRoutes(dependencies),
+    webhookRoutes(dependencies),
+    receiptRoutes(dependencies),
+  ])
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((listening) => server.once('listening', listening))
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -14,6 +14,8 @@ export const ClientNode = builder.prismaNode('Client', {
     name: t.exposeString('name'),
     email: t.exposeString('email', { nullable: true }),
     phone: t.exposeString('phone', { nullable: true }),
+    isCustomer: t.exposeBoolean('isCustomer', { description: 'Whom we invoice.' }),
+    isSupplier: t.exposeBoolean('isSupplier', { description: 'Whom we buy from. One party may be both.' }),
     archived: t.boolean({ resolve: ({ archivedAt }) => archivedAt !== null }),
     ledgerContactId: t.string({
       nullable: true,
@@ -31,14 +33,16 @@ builder.queryField('clients', (t) =>
     {
       type: ClientNode,
       cursor: 'id',
-      args: { search: t.arg.string() },
+      args: { search: t.arg.string(), isSupplier: t.arg.boolean() },
       complexity: pageCost,
-      totalCount: (_, { search }, context) =>
-        context.dependencies.prisma.client.count({ where: whereClients(viewerOf(context).workspaceId, search) }),
-      resolve: (query, _, { search }, context) =>
+      totalCount: (_, { search, isSupplier }, context) =>
+        context.dependencies.prisma.client.count({
+          where: whereClients(viewerOf(context).workspaceId, search, isSupplier),
+        }),
+      resolve: (query, _, { search, isSupplier }, context) =>
         context.dependencies.prisma.client.findMany({
           ...query,
-          where: whereClients(viewerOf(context).workspaceId, search),
+          where: whereClients(viewerOf(context).workspaceId, search, isSupplier),
           orderBy: [{ name: 'asc' }, { id: 'asc' }],
         }),
     },
@@ -48,7 +52,12 @@ builder.queryField('clients', (t) =>
 )
 
 const CreateClientInput = builder.inputType('CreateClientInput', {
-  fields: (t) => ({ name: t.string({ required: true }), email: t.string(), phone: t.string() }),
+  fields: (t) => ({
+    name: t.string({ required: true }),
+    email: t.string(),
+    phone: t.string(),
+    isSupplier: t.boolean(),
+  }),
 })
 
 builder.mutationField('createClient', (t) =>

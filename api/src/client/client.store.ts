@@ -4,14 +4,20 @@ export interface NewClient {
   name: string
   email: string | undefined
   phone: string | undefined
+  isSupplier: boolean
 }
 
-/** The workspace's clients, or those whose name or e-mail holds `search`. */
-export function whereClients(workspaceId: string, search: string | null | undefined): Prisma.ClientWhereInput {
+/** The workspace's clients, or those whose name or e-mail holds `search`, or those we buy from. */
+export function whereClients(
+  workspaceId: string,
+  search: string | null | undefined,
+  isSupplier?: boolean | null,
+): Prisma.ClientWhereInput {
+  const own = { workspaceId, ...(typeof isSupplier === 'boolean' ? { isSupplier } : {}) }
   const text = search?.trim()
-  if (!text) return { workspaceId }
+  if (!text) return own
   const contains = { contains: text, mode: 'insensitive' as const }
-  return { workspaceId, OR: [{ name: contains }, { email: contains }] }
+  return { ...own, OR: [{ name: contains }, { email: contains }] }
 }
 
 export function findClientByName(prisma: PrismaClient, workspaceId: string, name: string): Promise<Client | null> {
@@ -20,6 +26,6 @@ export function findClientByName(prisma: PrismaClient, workspaceId: string, name
 
 export function saveClient(prisma: PrismaClient, workspaceId: string, client: NewClient): Promise<Client> {
   return prisma.client.create({
-    data: { workspaceId, name: client.name, email: client.email ?? null, phone: client.phone ?? null },
+    data: { workspaceId, ...client, email: client.email ?? null, phone: client.phone ?? null },
   })
 }

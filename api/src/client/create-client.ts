@@ -14,6 +14,10 @@ const Input = z.object({
     'E-mail must be an address such as accounts@example.com.',
   ),
   phone: OptionalText('Phone', 50),
+  isSupplier: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? false),
 })
 
 /** Adds somebody to invoice. */

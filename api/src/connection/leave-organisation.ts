@@ -22,5 +22,5 @@ export async function leaveOrganisation(
     data: { archivedAt: now },
   })
   await transaction.ledgerTrackingCategory.updateMany(which)
-  return stopped.map((invoiceId) => ({ name: 'invoiceChanged', workspaceId, invoiceId }))
+  return stopped.map((documentId) => ({ name: 'documentChanged', workspaceId, documentId }))
 }

@@ -1,5 +1,5 @@
 import { lineNet, lineTax, totalsOf } from '../engine/money.ts'
-import { addDays } from '../invoice/days.ts'
+import { addDays } from '../document/days.ts'
 import { clients, history, projects, taxRates, work, type RateName } from './northlight.ts'
 
 /** An invoice of the demo, before it is a row. */

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { diff } from '../engine/diff.ts'
 import { factsOfLedger, factsOfOurs } from '../engine/facts.ts'
-import type { LedgerInvoice } from '../engine/ledger-documents.ts'
+import type { LedgerDocument } from '../engine/ledger-documents.ts'
 import { loadPlanned, toOurs } from '../preview/preview.ts'
 import { fromStored } from '../sync/held.ts'
 
@@ -38,19 +38,21 @@ export async function loadLedgerChange(context: Context, documentId: string): Pr
   }
   if (!sync.agreedDocument || !changedThereAt) return undefined
   const theirs = factsOfLedger(held, books)
-  const stored = fromStored(sync.agreedDocument) as Partial<LedgerInvoice> | undefined
-  const agreed = stored?.lines && factsOfLedger(stored as LedgerInvoice, books)
+  const stored = fromStored(sync.agreedDocument) as Partial<LedgerDocument> | undefined
+  const agreed = stored?.lines && factsOfLedger(stored as LedgerDocument, books)
   const was = new Map(agreed && diff(theirs, agreed).map((row) => [row.field, row]))
-  const rows = diff(factsOfOurs(toOurs(planned, false), books), theirs).map(({ field, label, ours, ...row }) => {
-    const before = was.get(field)
-    return {
-      label,
-      ours,
-      theirs: row.theirs,
-      differs: row.differs,
-      agreed: before?.theirs,
-      changedThere: before?.differs ?? false,
-    }
-  })
+  const rows = diff(factsOfOurs(toOurs(planned, false), books, held.form), theirs).map(
+    ({ field, label, ours, ...row }) => {
+      const before = was.get(field)
+      return {
+        label,
+        ours,
+        theirs: row.theirs,
+        differs: row.differs,
+        agreed: before?.theirs,
+        changedThere: before?.differs ?? false,
+      }
+    },
+  )
   return { kind: 'EDITED', changedAt: changedThereAt, keptAt: keptThereAt ?? undefined, rows }
 }

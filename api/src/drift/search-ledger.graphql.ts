@@ -5,7 +5,7 @@ import { MoneyType } from '../lib/money.graphql.ts'
 import { InvalidInput, LedgerUnavailable, NotConnected } from '../problem/problem.ts'
 import { searchLedger, type Candidate } from '../sync/search-ledger.ts'
 
-const LedgerInvoiceType = builder.objectRef<Candidate>('LedgerInvoice').implement({
+const LedgerInvoiceType = builder.objectRef<Candidate>('LedgerDocument').implement({
   description: 'A sales invoice as it stands in Xero, to link one of ours to.',
   fields: (t) => ({
     ledgerId: t.string({ resolve: ({ invoice }) => invoice.ledgerId }),
@@ -23,7 +23,7 @@ const LedgerInvoiceType = builder.objectRef<Candidate>('LedgerInvoice').implemen
     }),
     url: t.string({
       resolve: ({ invoice, shortCode }, _, { dependencies }) =>
-        dependencies.ledger.invoiceUrl(shortCode, invoice.ledgerId),
+        dependencies.ledger.documentUrl(shortCode, 'INVOICE', invoice.ledgerId),
     }),
     linkedTo: t.field({
       type: InvoiceNode,

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { accountRef, accountText, missingSetup } from './books.ts'
 import { someBooks } from './testing/books.ts'
 
+const plain = { type: 'REVENUE', taxType: undefined, currency: undefined }
+
 describe('books', () => {
   test.each([
     [{}, []],
@@ -13,7 +15,7 @@ describe('books', () => {
   })
 
   test('name an account by its code, or by name and id where it has none', () => {
-    const account = { id: 'a', ledgerAccountId: 'l-1', name: 'Sales', class: 'REVENUE', archived: false }
+    const account = { id: 'a', ledgerAccountId: 'l-1', name: 'Sales', class: 'REVENUE', archived: false, ...plain }
     expect([accountText({ ...account, code: '200' }), accountRef({ ...account, code: '200' })]).toEqual([
       '200 · Sales',
       { code: '200' },

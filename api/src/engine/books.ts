@@ -1,3 +1,6 @@
+import { type DocumentKind, type Side, sideOf } from './document-kind.ts'
+import type { LedgerAccountRef } from './ledger-plans.ts'
+
 /** What a new invoice is made as in the ledger. */
 export type CreatedStatus = 'DRAFT' | 'SUBMITTED' | 'AUTHORISED'
 
@@ -19,6 +22,10 @@ export interface Books {
   paymentAccount: string | undefined
   createdStatus: CreatedStatus
   requireExplicitTaxMapping: boolean
+  expensesAs: 'SPEND_MONEY' | 'BILL'
+  /** Whose mappings these are; `booksFor` turns to the other side. */
+  side: Side
+  purchases: Pick<Books, 'defaultTax' | 'taxByRate' | 'defaultAccount'>
 }
 
 export interface BookTaxRate {
@@ -37,6 +44,11 @@ export interface BookAccount {
   code: string | undefined
   name: string
   class: string
+  type: string
+  /** The tax code the ledger itself would use with it. */
+  taxType: string | undefined
+  /** Undefined for the base currency. */
+  currency: string | undefined
   archived: boolean
 }
 
@@ -45,7 +57,7 @@ export function accountText(account: BookAccount): string {
   return account.code === undefined ? account.name : `${account.code} · ${account.name}`
 }
 
-export function accountRef(account: BookAccount): { code: string } | { id: string } {
+export function accountRef(account: BookAccount): LedgerAccountRef {
   return account.code === undefined ? { id: account.ledgerAccountId } : { code: account.code }
 }
 
@@ -55,4 +67,12 @@ export function missingSetup(books: Pick<Books, 'defaultTax' | 'defaultAccount'>
   if (books.defaultTax === undefined) missing.push('tax')
   if (books.defaultAccount === undefined) missing.push('account')
   return missing
+}
+
+/** The same for one kind of document: what is bought names its own account, and its tax code comes with that. */
+export function missingFor(
+  kind: DocumentKind,
+  books: Pick<Books, 'defaultTax' | 'defaultAccount'>,
+): ('tax' | 'account')[] {
+  return sideOf(kind) === 'SALES' ? missingSetup(books) : []
 }

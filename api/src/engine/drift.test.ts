@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { judgeDrift } from './drift.ts'
 import { factsOfOurs, type Fact } from './facts.ts'
-import type { LedgerInvoice } from './ledger-documents.ts'
+import type { LedgerDocument } from './ledger-documents.ts'
 import { someBooks, someDocument } from './testing/books.ts'
 import { ledgerInvoice } from './testing/ledger-rows.ts'
 
@@ -16,16 +16,16 @@ const line = {
 const heldLine = { ...line, accountCode: '200', taxType: 'OUTPUT2' }
 const held = ledgerInvoice({ total: 12_000n, taxTotal: 2_000n, lines: [heldLine] })
 
-function later(change: Partial<LedgerInvoice>): LedgerInvoice {
+function later(change: Partial<LedgerDocument>): LedgerDocument {
   return { ...held, ...change, updatedAt: new Date('2026-03-02T11:00:00Z') }
 }
 
-function judge(theirs: LedgerInvoice, agreed?: LedgerInvoice, ours: Fact[][] = []) {
+function judge(theirs: LedgerDocument, agreed?: LedgerDocument, ours: Fact[][] = []) {
   return judgeDrift({ held, agreed, ours }, theirs)
 }
 
 describe('an edit in the ledger', () => {
-  test.each<[string, Partial<LedgerInvoice>]>([
+  test.each<[string, Partial<LedgerDocument>]>([
     ['a reference', { reference: 'Theirs' }],
     ['a due day', { dueOn: '2026-05-01' }],
     ['another contact', { ledgerContactId: 'contact-2' }],
@@ -38,7 +38,7 @@ describe('an edit in the ledger', () => {
     expect(judge(later(change))).toBe('changed')
   })
 
-  test.each<[string, Partial<LedgerInvoice>]>([
+  test.each<[string, Partial<LedgerDocument>]>([
     ['an approval', { status: 'AUTHORISED' }],
     ['a payment', { status: 'PAID', amountPaid: 12_000n, amountDue: 0n }],
     ['a contact renamed', { contactName: 'Orchard & Sons' }],

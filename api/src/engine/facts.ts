@@ -1,10 +1,12 @@
 import { accountText, type Books } from './books.ts'
-import type { LedgerInvoice } from './ledger-documents.ts'
+import { booksFor, formOf } from './document-kind.ts'
+import type { LedgerDocument, LedgerForm } from './ledger-documents.ts'
+import { withMarker } from './marker.ts'
 import { rateText, toDecimal, totalsOf } from './money.ts'
 import { planLine } from './plan-line.ts'
 import type { PushDocument } from './push-document.ts'
 
-/** One thing an invoice says, as either side holds it. */
+/** One thing a document says, as either side holds it. */
 export interface Fact {
   /** `number`, `dueOn`, `lines.0`: the same on both sides. */
   field: string
@@ -21,6 +23,7 @@ export type Names = Pick<Books, 'accounts' | 'taxRates'>
 const noNames: Names = { accounts: new Map(), taxRates: new Map() }
 
 interface Content {
+  form: LedgerForm
   number: string
   contact: { id: string | undefined; name: string }
   issuedOn: string
@@ -32,11 +35,16 @@ interface Content {
   total: bigint
 }
 
-/** What our invoice says, mapped as a push would map it. */
-export function factsOfOurs(document: PushDocument, books: Books): Fact[] {
+/** What our document says, mapped as a push would map it. `form`: what it is there, where that is settled. */
+export function factsOfOurs(
+  document: PushDocument,
+  books: Books,
+  form: LedgerForm = formOf(document.kind, books),
+): Fact[] {
   const { contact, clientName } = document
+  const own = booksFor(document.kind, books)
   const lines = document.lines.map((line, index) => {
-    const { account, tax } = planLine(line, index, books)
+    const { account, tax } = planLine(line, index, own)
     const posting = {
       account: { code: account?.code, text: account ? accountText(account) : 'no account' },
       tax: { code: tax?.taxType, text: tax?.name ?? 'no tax code' },
@@ -44,25 +52,29 @@ export function factsOfOurs(document: PushDocument, books: Books): Fact[] {
     return lineFact({ ...line, ...posting }, index, document.currency)
   })
   const who = { id: contact?.ledgerContactId, name: contact?.name ?? clientName }
-  return toFacts({ ...document, contact: who, lines, taxTotal: totalsOf(document.lines).taxTotal })
+  const reference = form === 'CREDIT_NOTE' ? withMarker(document) : document.reference
+  return toFacts({ ...document, form, reference, contact: who, lines, taxTotal: totalsOf(document.lines).taxTotal })
 }
 
-/** What the ledger's invoice says. Whom and where it stands with payments is no content. */
-export function factsOfLedger(invoice: LedgerInvoice, names: Names = noNames): Fact[] {
-  const lines = (invoice.lines ?? []).map((line, index) => {
+/** What the ledger's document says. Whom and where it stands with payments is no content. */
+export function factsOfLedger(document: LedgerDocument, names: Names = noNames): Fact[] {
+  const lines = (document.lines ?? []).map((line, index) => {
     const account = [...names.accounts.values()].find(({ code }) => code !== undefined && code === line.accountCode)
     const tax = [...names.taxRates.values()].find(({ taxType }) => taxType === line.taxType)
     const posting = {
       account: { code: line.accountCode, text: account ? accountText(account) : (line.accountCode ?? 'no account') },
       tax: { code: line.taxType, text: tax?.name ?? line.taxType ?? 'no tax code' },
     }
-    return lineFact({ ...line, ...posting }, index, invoice.currency)
+    return lineFact({ ...line, ...posting }, index, document.currency)
   })
-  return toFacts({ ...invoice, contact: { id: invoice.ledgerContactId, name: invoice.contactName ?? '' }, lines })
+  return toFacts({ ...document, contact: { id: document.ledgerContactId, name: document.contactName ?? '' }, lines })
 }
 
 function toFacts(content: Content): Fact[] {
-  const { contact, currency, dueOn, reference = '' } = content
+  const { contact, currency, form } = content
+  // The ledger keeps no reference of a bill, and the number as that of spent money; only a demand for money is due.
+  const reference = form === 'INVOICE' || form === 'CREDIT_NOTE' ? (content.reference ?? '') : ''
+  const dueOn = form === 'INVOICE' || form === 'BILL' ? content.dueOn : undefined
   const money = (amount: bigint) => moneyText(amount, currency)
   return [
     fact('number', 'Number', content.number),

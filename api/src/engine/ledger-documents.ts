@@ -1,8 +1,12 @@
-export interface LedgerInvoice {
+/** What a document is at the ledger. Money spent is a transaction of a bank account; it is never due. */
+export type LedgerForm = 'INVOICE' | 'BILL' | 'CREDIT_NOTE' | 'SPEND_MONEY'
+
+export interface LedgerDocument {
   ledgerId: string
-  /** False for a bill or anything else that is not a sales invoice. */
-  isSale: boolean
+  form: LedgerForm
+  /** Of money spent, its reference. */
   number: string
+  /** Money spent is PAID once it is reconciled with the bank. */
   status: 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'PAID' | 'VOIDED' | 'DELETED'
   ledgerContactId: string
   contactName: string | undefined
@@ -14,6 +18,7 @@ export interface LedgerInvoice {
   subtotal: bigint
   taxTotal: bigint
   total: bigint
+  /** What is still to be settled; of a credit note, what is left of it. */
   amountDue: bigint
   amountPaid: bigint
   amountCredited: bigint
@@ -35,13 +40,21 @@ export interface LedgerLine {
 }
 
 export interface LedgerPayment {
+  /** Of a credit, `creditKey`. */
   ledgerPaymentId: string
+  method: 'MONEY' | 'CREDIT'
   ledgerInvoiceId: string
   amount: bigint
   paidOn: string
   reference: string | undefined
   deleted: boolean
   updatedAt: Date | undefined
+}
+
+/** A file on a document. */
+export interface LedgerReceipt {
+  ledgerReceiptId: string
+  fileName: string
 }
 
 export interface LedgerContact {
@@ -55,8 +68,8 @@ export interface LedgerContact {
   updatedAt: Date
 }
 
-export interface InvoicePage {
-  invoices: LedgerInvoice[]
+export interface DocumentPage {
+  documents: LedgerDocument[]
   /** False on the last page. */
   more: boolean
 }

@@ -1,10 +1,11 @@
+import type { LedgerForm } from './ledger-documents.ts'
+
 export interface PlannedLine {
   description: string
   /** Exact decimals as strings. */
   quantity: string
   unitPrice: string
-  /** The ledger's account: its code, or its id where it has no code. */
-  account: { code: string } | { id: string }
+  account: LedgerAccountRef
   taxType: string
   /** Our own tax in hundredths, sent only where the mapped rate would compute another. */
   taxAmount: bigint | undefined
@@ -12,7 +13,9 @@ export interface PlannedLine {
   ledgerLineId: string | undefined
 }
 
-export interface PlannedInvoice {
+export interface PlannedDocument {
+  form: LedgerForm
+  /** Unique at the ledger among sales invoices and among credit notes; not among bills and money spent. */
   number: string
   ledgerContactId: string
   issuedOn: string
@@ -23,9 +26,14 @@ export interface PlannedInvoice {
   url: string
   status: 'DRAFT' | 'SUBMITTED' | 'AUTHORISED' | 'VOIDED' | 'DELETED'
   lines: PlannedLine[]
+  /** Where money spent came from; nothing else has one. */
+  bankAccount: LedgerAccountRef | undefined
   /** Set on an update or a void. */
   ledgerId: string | undefined
 }
+
+/** An account of the ledger: its code, or its id where it has none. */
+export type LedgerAccountRef = { code: string } | { id: string }
 
 export interface PlannedContact {
   /** Our own key at the ledger (Xero's ContactNumber, at most 50 characters). */
@@ -39,9 +47,24 @@ export interface PlannedPayment {
   /** Carried as the payment's reference, so that it can be found again: payments have no number. */
   marker: string
   ledgerInvoiceId: string
-  account: { code: string } | { id: string }
+  account: LedgerAccountRef
   paidOn: string
   amount: bigint
+}
+
+/** Part of a credit note to use on an invoice. */
+export interface PlannedAllocation {
+  ledgerInvoiceId: string
+  amount: bigint
+  usedOn: string
+}
+
+/** A file to hang on a document. Its name is its key there: sent again, it takes its own place. */
+export interface PlannedReceipt {
+  form: LedgerForm
+  ledgerId: string
+  fileName: string
+  contentType: string
 }
 
 /** A write as exact bytes. The same bytes under the same key are safe to repeat inside `replayWindowMs`. */
@@ -50,4 +73,12 @@ export interface EncodedWrite {
   payload: string
 }
 
-export type WriteOperation = 'createContacts' | 'createInvoices' | 'updateInvoices' | 'createPayments'
+export type WriteOperation =
+  | 'createContacts'
+  | 'createPayments'
+  | 'createAllocations'
+  | 'attachReceipt'
+  | `create${LedgerPlural}`
+  | `update${LedgerPlural}`
+
+export type LedgerPlural = 'Invoices' | 'Bills' | 'CreditNotes' | 'BankTransactions'

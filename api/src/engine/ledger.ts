@@ -1,11 +1,13 @@
 import type { LedgerAnswer, RowOutcome } from './ledger-answer.ts'
 import type {
   ContactPage,
-  InvoicePage,
+  DocumentPage,
   InvoiceSearch,
   LedgerContact,
-  LedgerInvoice,
+  LedgerDocument,
+  LedgerForm,
   LedgerPayment,
+  LedgerReceipt,
 } from './ledger-documents.ts'
 import type {
   LedgerAccountRow,
@@ -15,7 +17,14 @@ import type {
   LedgerTaxRateRow,
   LedgerTrackingRow,
 } from './ledger-organisation.ts'
-import type { EncodedWrite, PlannedContact, PlannedInvoice, PlannedPayment } from './ledger-plans.ts'
+import type {
+  EncodedWrite,
+  PlannedAllocation,
+  PlannedContact,
+  PlannedDocument,
+  PlannedPayment,
+  PlannedReceipt,
+} from './ledger-plans.ts'
 
 /**
  * The port: any accounting system, as Tieout needs it and in Tieout's words. `xero/` is the one implementation.
@@ -45,41 +54,72 @@ export interface Ledger {
 
   /** All contacts, archived ones included, changed at or after `since` (undefined: ever); pages count from 1. */
   readContacts(access: LedgerAccess, since: Date | undefined, page: number): Promise<LedgerAnswer<ContactPage>>
-  readInvoicesById(access: LedgerAccess, ledgerIds: string[]): Promise<LedgerAnswer<LedgerInvoice[]>>
-  /** Sales invoices by number; deleted ones are left out. */
-  readInvoicesByNumber(access: LedgerAccess, numbers: string[]): Promise<LedgerAnswer<LedgerInvoice[]>>
-  /** Sales invoices changed at or after `since`, oldest change first; pages count from 1. */
-  readInvoicesChangedSince(access: LedgerAccess, since: Date, page: number): Promise<LedgerAnswer<InvoicePage>>
+  /** Invoices and bills lie together: asked for the one, the other is found as well. */
+  readDocumentsById(
+    access: LedgerAccess,
+    form: LedgerForm,
+    ledgerIds: string[],
+  ): Promise<LedgerAnswer<LedgerDocument[]>>
+  /** By number, or spent money by the reference that is its number here; deleted ones are left out. */
+  readDocumentsByNumber(
+    access: LedgerAccess,
+    form: LedgerForm,
+    numbers: string[],
+  ): Promise<LedgerAnswer<LedgerDocument[]>>
+  /** Changed at or after `since`, oldest change first; pages count from 1. Invoices come with bills. */
+  readDocumentsChangedSince(
+    access: LedgerAccess,
+    form: LedgerForm,
+    since: Date,
+    page: number,
+  ): Promise<LedgerAnswer<DocumentPage>>
   /** Live sales invoices that fit, newest first, as many as a person reads. */
-  searchInvoices(access: LedgerAccess, search: InvoiceSearch): Promise<LedgerAnswer<LedgerInvoice[]>>
+  searchInvoices(access: LedgerAccess, search: InvoiceSearch): Promise<LedgerAnswer<LedgerDocument[]>>
   /** Payments that carry one of our markers. */
   findPaymentsByMarker(access: LedgerAccess, markers: string[]): Promise<LedgerAnswer<LedgerPayment[]>>
+  /** What a credit note was used on so far. */
+  readAllocations(access: LedgerAccess, ledgerCreditNoteId: string): Promise<LedgerAnswer<LedgerPayment[]>>
+  /** The files on a document. */
+  readReceipts(access: LedgerAccess, form: LedgerForm, ledgerId: string): Promise<LedgerAnswer<LedgerReceipt[]>>
 
   encodeContacts(contacts: PlannedContact[]): EncodedWrite
-  encodeInvoices(invoices: PlannedInvoice[]): EncodedWrite
-  encodeInvoiceUpdates(invoices: PlannedInvoice[]): EncodedWrite
+  /** New documents of one form. */
+  encodeDocuments(documents: PlannedDocument[]): EncodedWrite
+  /** Changes and voids of documents of one form, each by the id it has there. */
+  encodeDocumentUpdates(documents: PlannedDocument[]): EncodedWrite
   encodePayments(payments: PlannedPayment[]): EncodedWrite
+  /** Parts of one credit note. */
+  encodeAllocations(ledgerCreditNoteId: string, allocations: PlannedAllocation[]): EncodedWrite
+  encodeReceipt(receipt: PlannedReceipt): EncodedWrite
   /** Creates only: a contact that exists is refused, never overwritten. */
   writeContacts(
     access: LedgerAccess,
     write: EncodedWrite,
     key: string,
   ): Promise<LedgerAnswer<RowOutcome<LedgerContact>[]>>
-  writeInvoices(
+  writeDocuments(
     access: LedgerAccess,
     write: EncodedWrite,
     key: string,
-  ): Promise<LedgerAnswer<RowOutcome<LedgerInvoice>[]>>
+  ): Promise<LedgerAnswer<RowOutcome<LedgerDocument>[]>>
+  /** Payments of money, or parts of a credit note. */
   writePayments(
     access: LedgerAccess,
     write: EncodedWrite,
     key: string,
   ): Promise<LedgerAnswer<RowOutcome<LedgerPayment>[]>>
+  /** The receipt's bytes are not part of what is frozen: they never change. */
+  writeReceipt(
+    access: LedgerAccess,
+    write: EncodedWrite,
+    content: Uint8Array,
+    key: string,
+  ): Promise<LedgerAnswer<RowOutcome<LedgerReceipt>[]>>
 
   /** Opens the contact in the ledger's own screens. */
   contactUrl(shortCode: string | undefined, ledgerContactId: string): string
   /** Opens the chart of accounts, where payments to an account are enabled. */
   accountsUrl(shortCode: string | undefined): string
   /** Opens the document there. */
-  invoiceUrl(shortCode: string | undefined, ledgerId: string): string
+  documentUrl(shortCode: string | undefined, form: LedgerForm, ledgerId: string): string
 }

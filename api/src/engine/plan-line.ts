@@ -4,7 +4,7 @@ import { isSameRate, lineTax, rateText } from './money.ts'
 import type { PushLine } from './push-document.ts'
 import type { Reason, Warning } from './reason.ts'
 
-export type PostingSource = 'SERVICE' | 'PROJECT' | 'RATE' | 'DEFAULT'
+export type PostingSource = 'LINE' | 'SERVICE' | 'PROJECT' | 'RATE' | 'ACCOUNT' | 'DEFAULT'
 
 /** Where one line would post, and which mapping said so. */
 export interface Posting {
@@ -19,14 +19,15 @@ export interface Posting {
 }
 
 /**
- * Maps one line. The closest word wins: its service, then its project, then the default (F042–F044); tax by its rate,
- * then the default with our own tax amount sent along, so that the total stays ours (rule C11).
+ * Maps one line. The closest word wins: its own account, then its service's, its project's, the default (F042–F044); tax
+ * by its rate, then the default with our own tax amount sent along, so that the total stays ours (rule C11). What is
+ * bought has a last resort: the tax code that its account has in the ledger.
  */
 export function planLine(line: PushLine, index: number, books: Books): Posting {
   const { account, accountFrom } = findAccount(line, books)
-  const { tax, taxFrom } = findTax(line, books)
+  const { tax, taxFrom } = findTax(line, books, account)
   const problems = [
-    ...accountProblems(line, index, account, accountFrom),
+    ...accountProblems(line, index, { account, accountFrom }, books),
     ...taxProblems(line, index, { account, tax, taxFrom }, books),
   ]
   const warnings = taxWarnings(line, tax, taxFrom)
@@ -35,6 +36,8 @@ export function planLine(line: PushLine, index: number, books: Books): Posting {
 }
 
 function findAccount(line: PushLine, books: Books): Pick<Posting, 'account' | 'accountFrom'> {
+  // Chosen from other books, it is not found in these, and nobody guesses another.
+  if (line.accountId) return { account: books.accounts.get(line.accountId), accountFrom: 'LINE' }
   const byService = line.service && books.accountByService.get(line.service.id)
   if (byService) return { account: books.accounts.get(byService), accountFrom: 'SERVICE' }
   const byProject = line.project && books.accountByProject.get(line.project.id)
@@ -43,20 +46,22 @@ function findAccount(line: PushLine, books: Books): Pick<Posting, 'account' | 'a
   return { account: books.accounts.get(books.defaultAccount), accountFrom: 'DEFAULT' }
 }
 
-function findTax(line: PushLine, books: Books): Pick<Posting, 'tax' | 'taxFrom'> {
+function findTax(line: PushLine, books: Books, account: BookAccount | undefined): Pick<Posting, 'tax' | 'taxFrom'> {
   const byRate = line.taxRate && books.taxByRate.get(line.taxRate.id)
   if (byRate) return { tax: books.taxRates.get(byRate), taxFrom: 'RATE' }
-  if (!books.defaultTax) return { tax: undefined, taxFrom: undefined }
-  return { tax: books.taxRates.get(books.defaultTax), taxFrom: 'DEFAULT' }
+  if (books.defaultTax) return { tax: books.taxRates.get(books.defaultTax), taxFrom: 'DEFAULT' }
+  const own = books.side === 'PURCHASES' && account?.taxType
+  const tax = own ? [...books.taxRates.values()].find(({ taxType }) => taxType === own) : undefined
+  return { tax, taxFrom: tax && 'ACCOUNT' }
 }
 
 function accountProblems(
   line: PushLine,
   index: number,
-  account: BookAccount | undefined,
-  from: PostingSource | undefined,
+  { account, accountFrom: from }: Pick<Posting, 'account' | 'accountFrom'>,
+  { side }: Books,
 ): Reason[] {
-  if (!account) return [{ code: 'MISSING_ACCOUNT', line: index, description: line.description }]
+  if (!account) return [{ code: 'MISSING_ACCOUNT', line: index, description: line.description, side }]
   if (!account.archived) return []
   // What to mend is the mapping that chose the account; the default has no name.
   const subject = from === 'SERVICE' ? line.service?.name : from === 'PROJECT' ? line.project?.name : undefined
@@ -70,11 +75,11 @@ function taxProblems(
   books: Books,
 ): Reason[] {
   const taxRateId = line.taxRate?.id
-  const unmapped = !tax || (taxFrom === 'DEFAULT' && books.requireExplicitTaxMapping)
+  const unmapped = !tax || (taxFrom !== 'RATE' && books.requireExplicitTaxMapping)
   if (unmapped) return [{ code: 'MISSING_TAX_MAPPING', line: index, taxRateId, rate: rateName(line) }]
   if (tax.archived) return [{ code: 'TAX_ARCHIVED', line: index, tax: tax.name, taxRateId }]
   if (account && !tax.classes.has(account.class))
-    return [{ code: 'TAX_NOT_FOR_SALES', line: index, tax: tax.name, taxRateId }]
+    return [{ code: `TAX_NOT_FOR_${books.side}`, line: index, tax: tax.name, taxRateId }]
   if (books.requireExplicitTaxMapping && !isSameRate(tax.percent, ourPercent(line)))
     return [
       {
@@ -90,7 +95,7 @@ function taxProblems(
 
 function taxWarnings(line: PushLine, tax: BookTaxRate | undefined, taxFrom: PostingSource | undefined): Warning[] {
   if (!tax || isSameRate(tax.percent, ourPercent(line))) return []
-  if (taxFrom === 'DEFAULT') return [{ code: 'DEFAULT_TAX_USED', rates: [rateName(line)] }]
+  if (taxFrom !== 'RATE') return [{ code: 'DEFAULT_TAX_USED', rates: [rateName(line)] }]
   return [{ code: 'TAX_RATE_DIFFERS', ours: rateText(ourPercent(line)), theirs: rateText(tax.percent) }]
 }
 

@@ -14,7 +14,8 @@ describe('a push', () => {
   test('creates with everything the ledger needs', () => {
     expect(planPush(someDocument({ reference: 'PO 7' }), someBooks(), undefined)).toEqual({
       outcome: 'create',
-      invoice: {
+      draft: {
+        ...{ form: 'INVOICE', bankAccount: undefined },
         ...{ number: 'INV-1', issuedOn: '2026-03-02', dueOn: '2026-04-01', currency: 'GBP', reference: 'PO 7' },
         ...{ url: 'https://tieout.test/i/1', status: 'AUTHORISED', ledgerId: undefined },
         lines: [
@@ -143,8 +144,8 @@ describe('a push', () => {
   test('of an edit keeps the ids of the lines that were there, and gives new lines none', () => {
     const two = someDocument({ lines: [someLine({ description: 'Plans' }), someLine()], total: 24_000n })
     const plan = planPush(two, someBooks(), held)
-    expect(plan).toMatchObject({ outcome: 'update', invoice: { ledgerId: 'ledger-1' } })
-    expect('invoice' in plan && plan.invoice.lines.map((one) => one.ledgerLineId)).toEqual([undefined, 'line-1'])
+    expect(plan).toMatchObject({ outcome: 'update', draft: { ledgerId: 'ledger-1' } })
+    expect('draft' in plan && plan.draft.lines.map((one) => one.ledgerLineId)).toEqual([undefined, 'line-1'])
   })
 
   test.each([
@@ -155,7 +156,7 @@ describe('a push', () => {
     ['DRAFT', 'DRAFT', 'DRAFT'],
   ] as const)('of an edit: %s there and %s wanted is sent as %s', (there, createdStatus, sent) => {
     const plan = planPush(someDocument(), someBooks({ createdStatus }), { ...held, status: there })
-    expect(plan).toMatchObject({ outcome: 'update', invoice: { status: sent } })
+    expect(plan).toMatchObject({ outcome: 'update', draft: { status: sent } })
   })
 
   test.each([
@@ -164,7 +165,7 @@ describe('a push', () => {
     ['DRAFT', 'DELETED'],
   ] as const)('of a void ends what is %s there as %s', (there, sent) => {
     const plan = planPush(someDocument({ status: 'VOIDED' }), someBooks(), { ...held, status: there })
-    expect(plan).toMatchObject({ outcome: 'void', invoice: { status: sent, ledgerId: 'ledger-1', lines: [] } })
+    expect(plan).toMatchObject({ outcome: 'void', draft: { status: sent, ledgerId: 'ledger-1', lines: [] } })
   })
 
   test.each([undefined, 'VOIDED', 'DELETED'] as const)('of a void sends nothing where the ledger has %s', (status) => {

@@ -1,18 +1,20 @@
-import { type Books, type CreatedStatus, missingSetup } from './books.ts'
+import { accountRef, type BookAccount, type Books, type CreatedStatus, missingFor } from './books.ts'
 import { isSameContent } from './diff.ts'
+import { booksFor, formOf } from './document-kind.ts'
 import { factsOfLedger, factsOfOurs } from './facts.ts'
 import { keepLineIds } from './keep-line-ids.ts'
-import type { LedgerInvoice } from './ledger-documents.ts'
-import type { PlannedInvoice, PlannedLine } from './ledger-plans.ts'
+import type { LedgerDocument, LedgerForm } from './ledger-documents.ts'
+import type { PlannedDocument } from './ledger-plans.ts'
+import { withMarker } from './marker.ts'
 import { planLine } from './plan-line.ts'
 import type { PushDocument } from './push-document.ts'
 import type { Reason, Warning } from './reason.ts'
 
 /** The payload but for the contact, which the drain makes sure of first. */
-export type InvoiceDraft = Omit<PlannedInvoice, 'ledgerContactId'>
+export type DocumentDraft = Omit<PlannedDocument, 'ledgerContactId'>
 
 export type PushPlan =
-  | { outcome: 'create' | 'update' | 'void'; invoice: InvoiceDraft; warnings: Warning[] }
+  | { outcome: 'create' | 'update' | 'void'; draft: DocumentDraft; warnings: Warning[] }
   /** There is nothing to send: a draft, a void of what the ledger never had, or it says the same there. */
   | { outcome: 'nothing'; reason: Reason | undefined; warnings?: Warning[] }
   /** Deliberately not sent; looked at again when the cause changes. */
@@ -21,31 +23,44 @@ export type PushPlan =
   | { outcome: 'refuse'; reasons: Reason[] }
 
 /** What the ledger holds of this document, as last seen, and whether somebody edited it there since the two agreed. */
-export type Held = LedgerInvoice & { isChangedThere?: boolean }
+export type Held = LedgerDocument & { isChangedThere?: boolean }
 
 /** Decides what a push sends, or why it sends nothing. Pure: the preview and the drain ask the same question. */
-export function planPush(document: PushDocument, books: Books, held: Held | undefined): PushPlan {
+export function planPush(document: PushDocument, allBooks: Books, held: Held | undefined): PushPlan {
+  const books = booksFor(document.kind, allBooks)
   if (document.status === 'DRAFT') return { outcome: 'nothing', reason: { code: 'DRAFT' } }
   if (document.status === 'VOIDED') return planVoid(document, books, held)
-  const missing = missingSetup(books)
+  const missing = missingFor(document.kind, books)
   if (missing.length > 0) return { outcome: 'refuse', reasons: [{ code: 'SETUP_INCOMPLETE', missing }] }
   if (!booksCurrency(document.currency, books))
     return skip({ code: 'CURRENCY_UNSUPPORTED', currency: document.currency, base: books.baseCurrency })
   if (document.total === 0n) return skip({ code: 'ZERO_TOTAL' })
   const lines = document.lines.map((line, index) => planLine(line, index, books))
-  const reasons = [...lockProblems(document, books), ...goneProblems(held), ...lines.flatMap((line) => line.problems)]
+  const form = held?.form ?? formOf(document.kind, books)
+  const bank = form === 'SPEND_MONEY' ? findBank(document, books) : undefined
+  const reasons = [
+    ...lockProblems(document, books),
+    ...goneProblems(held),
+    ...(form === 'SPEND_MONEY' && !bank
+      ? [{ code: 'BANK_ACCOUNT_MISSING' as const, currency: document.currency }]
+      : []),
+    ...lines.flatMap((line) => line.problems),
+  ]
   if (reasons.length > 0) return { outcome: 'refuse', reasons }
   const planned = lines.flatMap((line) => line.planned ?? [])
   const warnings = mergeWarnings(lines.flatMap((line) => line.warnings))
-  const status = statusFor(held, books)
+  const status = form === 'SPEND_MONEY' ? 'AUTHORISED' : statusFor(held, books)
   const isApproved = held?.status === status || held?.status === 'PAID'
-  if (held && isApproved && isSameContent(factsOfOurs(document, books), factsOfLedger(held)))
+  if (held && isApproved && isSameContent(factsOfOurs(document, books, form), factsOfLedger(held)))
     return { outcome: 'nothing', reason: undefined, warnings }
   // Theirs is never overwritten unasked (rule C18).
   if (held?.isChangedThere) return { outcome: 'refuse', reasons: [{ code: 'CHANGED_IN_XERO' }] }
   if (isSettled(held)) return skip({ code: 'LOCKED_IN_XERO', said: '' })
-  const invoice = toInvoice(document, keepLineIds(planned, held?.lines), held?.ledgerId, status)
-  return { outcome: held ? 'update' : 'create', invoice, warnings }
+  const draft = {
+    ...{ ...toDraft(document, form, held), status, bankAccount: bank && accountRef(bank) },
+    lines: keepLineIds(planned, held?.lines),
+  }
+  return { outcome: held ? 'update' : 'create', draft, warnings }
 }
 
 function planVoid(document: PushDocument, books: Books, held: Held | undefined): PushPlan {
@@ -54,9 +69,9 @@ function planVoid(document: PushDocument, books: Books, held: Held | undefined):
   const locked = isSettled(held) ? [{ code: 'LOCKED_IN_XERO' as const, said: '' }] : []
   const reasons = [...lockProblems(document, books), ...locked]
   if (reasons.length > 0) return { outcome: 'refuse', reasons }
-  // What was never approved there is deleted; only an approved invoice can be voided.
-  const status = isUnapproved(held) ? 'DELETED' : 'VOIDED'
-  return { outcome: 'void', invoice: toInvoice(document, [], held.ledgerId, status), warnings: [] }
+  // What was never approved there is deleted, and so is spent money; only another approved document can be voided.
+  const status = isUnapproved(held) || held.form === 'SPEND_MONEY' ? 'DELETED' : 'VOIDED'
+  return { outcome: 'void', draft: { ...toDraft(document, held.form, held), status }, warnings: [] }
 }
 
 function skip(reason: Reason): PushPlan {
@@ -91,14 +106,18 @@ function statusFor(held: Held | undefined, books: Books): CreatedStatus {
   return held?.status === 'SUBMITTED' && books.createdStatus === 'DRAFT' ? 'SUBMITTED' : books.createdStatus
 }
 
-function toInvoice(
-  document: PushDocument,
-  lines: PlannedLine[],
-  ledgerId: string | undefined,
-  status: PlannedInvoice['status'],
-): InvoiceDraft {
-  const { number, issuedOn, dueOn, currency, reference, url } = document
-  return { number, issuedOn, dueOn, currency, reference, url, status, lines, ledgerId }
+/** Money spent came from a bank account, and one in its own currency. */
+function findBank(document: PushDocument, books: Books): BookAccount | undefined {
+  const bank = books.accounts.get(document.bankAccountId ?? books.paymentAccount ?? '')
+  if (bank?.type !== 'BANK' || bank.archived) return undefined
+  return (bank.currency ?? books.baseCurrency) === document.currency ? bank : undefined
+}
+
+function toDraft(document: PushDocument, form: LedgerForm, held: Held | undefined): Omit<DocumentDraft, 'status'> {
+  const { number, issuedOn, dueOn, currency, url } = document
+  const reference = form === 'CREDIT_NOTE' ? withMarker(document) : document.reference
+  const ledgerId = held?.ledgerId
+  return { form, number, issuedOn, dueOn, currency, reference, url, ledgerId, lines: [], bankAccount: undefined }
 }
 
 function mergeWarnings(warnings: Warning[]): Warning[] {

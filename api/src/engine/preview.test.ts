@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Books } from './books.ts'
-import type { LedgerInvoice } from './ledger-documents.ts'
+import type { LedgerDocument } from './ledger-documents.ts'
 import { type Held, planPush } from './plan-push.ts'
 import type { PushDocument } from './push-document.ts'
 import { previewPush } from './preview.ts'
@@ -35,7 +35,7 @@ describe('a preview', () => {
     expect(willBe).toBe('UNCHANGED')
   })
 
-  test.each<[string, Partial<PushDocument>, Partial<LedgerInvoice>, string, string, string]>([
+  test.each<[string, Partial<PushDocument>, Partial<LedgerDocument>, string, string, string]>([
     ['a due day', { dueOn: '2026-04-09' }, {}, 'Due', '1 April 2026', '9 April 2026'],
     ['a reference', { reference: 'PO 7' }, {}, 'Reference', '', 'PO 7'],
     ['a reference taken away', {}, { reference: 'PO 7' }, 'Reference', 'PO 7', ''],

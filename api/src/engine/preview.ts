@@ -1,7 +1,7 @@
 import type { Books } from './books.ts'
 import { diff } from './diff.ts'
 import { factsOfLedger, factsOfOurs, type Fact } from './facts.ts'
-import type { LedgerInvoice } from './ledger-documents.ts'
+import type { LedgerDocument } from './ledger-documents.ts'
 import type { PushPlan } from './plan-push.ts'
 import type { PushDocument } from './push-document.ts'
 import type { Reason } from './reason.ts'
@@ -28,7 +28,7 @@ export function previewPush(
   document: PushDocument,
   books: Books,
   plan: PushPlan,
-  { held, foreseen = [] }: { held: LedgerInvoice | undefined; foreseen?: readonly Reason[] },
+  { held, foreseen = [] }: { held: LedgerDocument | undefined; foreseen?: readonly Reason[] },
 ): PushPreview {
   const rows = toRows(document, books, plan, held)
   const problems = [...problemsOf(plan), ...(plan.outcome === 'void' ? [] : foreseen)]
@@ -43,11 +43,11 @@ function problemsOf(plan: PushPlan): Reason[] {
   return plan.outcome === 'nothing' && plan.reason ? [plan.reason] : []
 }
 
-function toRows(document: PushDocument, books: Books, plan: PushPlan, held: LedgerInvoice | undefined): PreviewRow[] {
+function toRows(document: PushDocument, books: Books, plan: PushPlan, held: LedgerDocument | undefined): PreviewRow[] {
   const there = held && factsOfLedger(held, books)
-  const status = 'invoice' in plan ? plan.invoice.status : (held?.status ?? books.createdStatus)
+  const status = 'draft' in plan ? plan.draft.status : (held?.status ?? books.createdStatus)
   // A void changes nothing but the status.
-  const here = document.status === 'VOIDED' && there ? there : factsOfOurs(document, books)
+  const here = document.status === 'VOIDED' && there ? there : factsOfOurs(document, books, held?.form)
   return diff(withStatus(here, status), there && held && withStatus(there, held.status)).map(
     ({ label, theirs, ours, differs }) => ({
       label,

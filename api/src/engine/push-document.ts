@@ -1,6 +1,9 @@
-/** An invoice as a push sees it. Amounts in hundredths, decimals as strings, days as `YYYY-MM-DD`. */
+import type { DocumentKind } from './document-kind.ts'
+
+/** A document as a push sees it. Amounts in hundredths, decimals as strings, days as `YYYY-MM-DD`. */
 export interface PushDocument {
   id: string
+  kind: DocumentKind
   number: string
   status: 'DRAFT' | 'SENT' | 'PARTIALLY_PAID' | 'PAID' | 'VOIDED'
   version: number
@@ -13,6 +16,8 @@ export interface PushDocument {
   currency: string
   reference: string | undefined
   url: string
+  /** The account an expense was paid from, where it is not the usual one. */
+  bankAccountId: string | undefined
   total: bigint
   lines: PushLine[]
 }
@@ -26,4 +31,6 @@ export interface PushLine {
   taxRate: { id: string; percent: string } | undefined
   project: { id: string; name: string } | undefined
   service: { id: string; name: string } | undefined
+  /** Tieout's id of the account chosen for this line itself. */
+  accountId: string | undefined
 }

@@ -1,3 +1,4 @@
+import type { Side } from './document-kind.ts'
 import type { Refusal } from './ledger-answer.ts'
 
 /**
@@ -13,11 +14,12 @@ export type Reason =
   | { code: 'DRAFT' }
   | { code: 'UNLINKED' }
   // Found before a call was spent.
-  | { code: 'MISSING_ACCOUNT'; line: number; description: string }
+  | { code: 'MISSING_ACCOUNT'; line: number; description: string; side?: Side }
   | { code: 'ACCOUNT_ARCHIVED'; line: number; account: string; subject: string | undefined }
   | { code: 'MISSING_TAX_MAPPING'; line: number; taxRateId: string | undefined; rate: string }
   | { code: 'TAX_ARCHIVED'; line: number; tax: string; taxRateId: string | undefined }
   | { code: 'TAX_NOT_FOR_SALES'; line: number; tax: string; taxRateId: string | undefined }
+  | { code: 'TAX_NOT_FOR_PURCHASES'; line: number; tax: string; taxRateId: string | undefined }
   | { code: 'TAX_RATE_MISMATCH'; line: number; ours: string; theirs: string; taxRateId: string | undefined }
   | { code: 'CURRENCY_UNSUPPORTED'; currency: string; base: string }
   | { code: 'LOCKED_PERIOD'; date: string; lockedTo: string }
@@ -25,6 +27,7 @@ export type Reason =
   | { code: 'CONTACT_AMBIGUOUS'; client: string; count: number }
   | { code: 'CONTACT_ARCHIVED'; client: string }
   | { code: 'PAYMENT_ACCOUNT_MISSING' }
+  | { code: 'BANK_ACCOUNT_MISSING'; currency: string }
   // The ledger answered.
   | { code: 'DUPLICATE_NUMBER'; number: string; ledgerId: string | undefined }
   | { code: 'LOCKED_IN_XERO'; said: string }
@@ -36,6 +39,7 @@ export type Reason =
   // It waits, and goes on by itself.
   | { code: 'QUEUED' }
   | { code: 'WAITING_FOR_INVOICE' }
+  | { code: 'WAITING_FOR_DOCUMENT' }
   | { code: 'WAITING_FOR_APPROVAL' }
   | { code: 'RATE_LIMITED'; until: string }
   | { code: 'DAILY_LIMIT'; until: string }

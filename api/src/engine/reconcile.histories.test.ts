@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LedgerInvoice, LedgerPayment } from './ledger-documents.ts'
-import { type Change, type OurInvoice, reconcile } from './reconcile.ts'
+import type { LedgerDocument, LedgerPayment } from './ledger-documents.ts'
+import { type Change, type OurDocument, reconcile } from './reconcile.ts'
 import { ledgerInvoice, ledgerPayment } from './testing/ledger-rows.ts'
 
 const total = 10_000n
@@ -74,7 +74,7 @@ describe('reconcile, over histories', () => {
   })
 })
 
-function before(hasOwn: boolean): OurInvoice {
+function before(hasOwn: boolean): OurDocument {
   const underWay = hasOwn ? [{ paymentId: 'ours', amount: 2_500n, marker: 'TIE-ours' }] : []
   return {
     ...{ status: hasOwn ? 'PARTIALLY_PAID' : 'SENT', total, amountPaid: hasOwn ? 2_500n : 0n, tied: [], underWay },
@@ -83,13 +83,13 @@ function before(hasOwn: boolean): OurInvoice {
 }
 
 /** Every state the ledger passed through, each newer than the one before. */
-function statesOf(happenings: readonly Happening[], isVoided: boolean): LedgerInvoice[] {
+function statesOf(happenings: readonly Happening[], isVoided: boolean): LedgerDocument[] {
   const payments: LedgerPayment[] = []
   let credited = 0n
-  const states: LedgerInvoice[] = []
+  const states: LedgerDocument[] = []
   const due = () =>
     total - credited - payments.reduce((sum, payment) => sum + (payment.deleted ? 0n : payment.amount), 0n)
-  const keep = (status: LedgerInvoice['status']) => {
+  const keep = (status: LedgerDocument['status']) => {
     const updatedAt = new Date(Date.UTC(2026, 2, 2, 10, states.length))
     const amountPaid = total - credited - due()
     const gone = status === 'VOIDED' ? { amountDue: 0n } : {}
@@ -118,22 +118,22 @@ function statesOf(happenings: readonly Happening[], isVoided: boolean): LedgerIn
 }
 
 /** Our own payment's answer arrives by itself, late as it may be. */
-function answered(ours: OurInvoice, states: readonly LedgerInvoice[]): OurInvoice {
+function answered(ours: OurDocument, states: readonly LedgerDocument[]): OurDocument {
   const isThere = states.some(({ payments }) => payments.some(({ ledgerPaymentId }) => ledgerPaymentId === 'own'))
   return isThere
     ? applied(ours, { kind: 'paymentArrived', paymentId: 'ours', ledgerPaymentId: 'own' }, ledgerInvoice())
     : ours
 }
 
-function foldAll(ours: OurInvoice, deliveries: readonly LedgerInvoice[]): OurInvoice {
+function foldAll(ours: OurDocument, deliveries: readonly LedgerDocument[]): OurDocument {
   return deliveries.reduce(fold, ours)
 }
 
-function fold(ours: OurInvoice, theirs: LedgerInvoice): OurInvoice {
+function fold(ours: OurDocument, theirs: LedgerDocument): OurDocument {
   return reconcile(ours, theirs).reduce((current, change) => applied(current, change, theirs), ours)
 }
 
-function applied(ours: OurInvoice, change: Change, theirs: LedgerInvoice): OurInvoice {
+function applied(ours: OurDocument, change: Change, theirs: LedgerDocument): OurDocument {
   const mark = (id: string, reversed: boolean) =>
     ours.tied.map((payment) => (payment.paymentId === id ? { ...payment, reversed } : payment))
   switch (change.kind) {
@@ -165,7 +165,7 @@ function applied(ours: OurInvoice, change: Change, theirs: LedgerInvoice): OurIn
   }
 }
 
-function summary({ status, amountPaid, tied, underWay, ledgerStatus, ledgerUpdatedAt, state }: OurInvoice) {
+function summary({ status, amountPaid, tied, underWay, ledgerStatus, ledgerUpdatedAt, state }: OurDocument) {
   const live = tied.filter((payment) => !payment.reversed).map((payment) => payment.paymentId)
   return { status, amountPaid, live: live.toSorted(), underWay, ledgerStatus, ledgerUpdatedAt, state }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { LedgerInvoice } from './ledger-documents.ts'
-import { type Change, type OurInvoice, reconcile } from './reconcile.ts'
+import type { LedgerDocument } from './ledger-documents.ts'
+import { type Change, type OurDocument, reconcile } from './reconcile.ts'
 import { ledgerInvoice, ledgerPayment } from './testing/ledger-rows.ts'
 
 const seenAt = new Date('2026-03-02T10:00:00Z')
@@ -13,7 +13,7 @@ const coming40 = { paymentId: 'our-40', amount: 4_000n, marker: 'TIE-40' }
 const partly = { status: 'PARTIALLY_PAID', amountPaid: 4_000n } as const
 
 describe('reconcile', () => {
-  test.each<[string, Partial<OurInvoice>, Partial<LedgerInvoice>, Change[]]>([
+  test.each<[string, Partial<OurDocument>, Partial<LedgerDocument>, Change[]]>([
     ['an echo of our own push changes nothing', {}, {}, []],
     ['an edit there is seen, and no content comes back', {}, { updatedAt: later, total: 12_000n }, [seen]],
     [
@@ -126,7 +126,7 @@ describe('reconcile', () => {
   })
 })
 
-function our(known: Partial<OurInvoice>): OurInvoice {
+function our(known: Partial<OurDocument>): OurDocument {
   return {
     ...{ status: 'SENT', total: 10_000n, amountPaid: 0n, tied: [], underWay: [] },
     ...{ ledgerUpdatedAt: seenAt, ledgerStatus: 'AUTHORISED', state: 'SYNCED', ...known },

@@ -1,7 +1,7 @@
-import type { LedgerInvoice, LedgerPayment } from './ledger-documents.ts'
+import type { LedgerDocument, LedgerPayment } from './ledger-documents.ts'
 
 /** Ours, as far as the ledger may change it. */
-export interface OurInvoice {
+export interface OurDocument {
   status: 'DRAFT' | 'SENT' | 'PARTIALLY_PAID' | 'PAID' | 'VOIDED'
   total: bigint
   amountPaid: bigint
@@ -29,7 +29,7 @@ export type Change =
  * Compares ours with theirs and says what must change here. Pure and idempotent: applied once or twice, in any order
  * of deliveries, the end is the same, because only the newest state of theirs counts. Content never flows back (F067).
  */
-export function reconcile(ours: OurInvoice, theirs: LedgerInvoice): Change[] {
+export function reconcile(ours: OurDocument, theirs: LedgerDocument): Change[] {
   if (ours.ledgerUpdatedAt && theirs.updatedAt < ours.ledgerUpdatedAt) return []
   if (theirs.status === 'VOIDED' || theirs.status === 'DELETED') return gone(ours, theirs.status)
   const isNewer = !ours.ledgerUpdatedAt || theirs.updatedAt > ours.ledgerUpdatedAt
@@ -38,8 +38,7 @@ export function reconcile(ours: OurInvoice, theirs: LedgerInvoice): Change[] {
   // A state already seen knows nothing of a payment tied since: its absence there is no reversal.
   const tiedSince = isNewer ? [] : ours.tied.filter(({ ledgerPaymentId }) => !there.has(ledgerPaymentId))
   const arrived = arrivals(ours, [...there.values()])
-  // Whatever settles it there counts: payments, credit notes, overpayments.
-  const settledThere = theirs.status === 'PAID' ? ours.total : theirs.total - theirs.amountDue
+  const settledThere = settledIn(theirs, ours)
   const changes: Change[] = [
     ...arrived,
     ...(isNewer ? reversals(ours, there) : []),
@@ -50,7 +49,7 @@ export function reconcile(ours: OurInvoice, theirs: LedgerInvoice): Change[] {
   return isNews || changes.length > 0 ? [...changes, { kind: 'seen' }] : []
 }
 
-function gone(ours: OurInvoice, ledgerStatus: 'VOIDED' | 'DELETED'): Change[] {
+function gone(ours: OurDocument, ledgerStatus: 'VOIDED' | 'DELETED'): Change[] {
   const known = ours.ledgerStatus === ledgerStatus
   if (known) return []
   const reversed = ours.tied
@@ -65,7 +64,7 @@ function gone(ours: OurInvoice, ledgerStatus: 'VOIDED' | 'DELETED'): Change[] {
 }
 
 /** Each of ours arrives once: a second payment under its marker is money of its own. */
-function arrivals(ours: OurInvoice, there: readonly LedgerPayment[]): Change[] {
+function arrivals(ours: OurDocument, there: readonly LedgerPayment[]): Change[] {
   const known = new Set(ours.tied.map((payment) => payment.ledgerPaymentId))
   const waiting = new Map(ours.underWay.map((payment) => [payment.marker, payment.paymentId]))
   return there
@@ -79,28 +78,34 @@ function arrivals(ours: OurInvoice, there: readonly LedgerPayment[]): Change[] {
     })
 }
 
-function reversals(ours: OurInvoice, there: ReadonlyMap<string, LedgerPayment>): Change[] {
+function reversals(ours: OurDocument, there: ReadonlyMap<string, LedgerPayment>): Change[] {
   return ours.tied
     .filter((payment) => !payment.reversed && !there.has(payment.ledgerPaymentId))
     .map(({ paymentId }): Change => ({ kind: 'paymentReversed', paymentId }))
 }
 
-function restorations(ours: OurInvoice, there: ReadonlyMap<string, LedgerPayment>): Change[] {
+function restorations(ours: OurDocument, there: ReadonlyMap<string, LedgerPayment>): Change[] {
   return ours.tied
     .filter((payment) => payment.reversed && there.has(payment.ledgerPaymentId))
     .map(({ paymentId }): Change => ({ kind: 'paymentRestored', paymentId }))
 }
 
-function stillComing(ours: OurInvoice, arrived: readonly Change[]): bigint {
+function stillComing(ours: OurDocument, arrived: readonly Change[]): bigint {
   const here = new Set(arrived.map((change) => (change.kind === 'paymentArrived' ? change.paymentId : undefined)))
   return sumOf(ours.underWay.filter((payment) => !here.has(payment.paymentId)))
 }
 
-function settlement(ours: OurInvoice, settled: bigint): Change[] {
+function settlement(ours: OurDocument, settled: bigint): Change[] {
   if (ours.status === 'DRAFT' || ours.status === 'VOIDED') return []
   const amountPaid = settled < ours.total ? settled : ours.total
   const status = amountPaid >= ours.total ? 'PAID' : amountPaid > 0n ? 'PARTIALLY_PAID' : 'SENT'
   return status === ours.status && amountPaid === ours.amountPaid ? [] : [{ kind: 'settled', status, amountPaid }]
+}
+
+/** Whatever settles it there counts: payments, credit notes, overpayments. Spent money is settled once it is reconciled. */
+function settledIn(theirs: LedgerDocument, ours: OurDocument): bigint {
+  if (theirs.status === 'PAID') return ours.total
+  return theirs.form === 'SPEND_MONEY' ? 0n : theirs.total - theirs.amountDue
 }
 
 function sumOf(payments: readonly { amount: bigint }[]): bigint {

@@ -4,7 +4,7 @@ import { reasonFor, settleFound, settlePush } from './settle-push.ts'
 import { ledgerInvoice } from './testing/ledger-rows.ts'
 
 const url = 'https://tieout.test/i/1'
-const sent = { number: 'INV-1', url, total: 10_000n, warnings: [] }
+const sent = { number: 'INV-1', mark: url, total: 10_000n, warnings: [] }
 const saved = ledgerInvoice()
 
 describe('an answered push', () => {

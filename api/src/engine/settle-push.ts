@@ -1,11 +1,12 @@
 import type { Refusal, RowOutcome } from './ledger-answer.ts'
-import type { LedgerInvoice } from './ledger-documents.ts'
+import type { LedgerDocument } from './ledger-documents.ts'
+import { markOf } from './marker.ts'
 import { toDecimal } from './money.ts'
 import type { Reason, Warning } from './reason.ts'
 
 /** How one row of a batch leaves the outbox. */
 export type Settlement =
-  | { kind: 'synced'; ledger: LedgerInvoice; warnings: Warning[] }
+  | { kind: 'synced'; ledger: LedgerDocument; warnings: Warning[] }
   /** The ledger has something under our number: look at it before deciding whose it is. */
   | { kind: 'look' }
   | { kind: 'failed'; reason: Reason }
@@ -13,7 +14,7 @@ export type Settlement =
 /** What the ledger answered for one document becomes its next state. Success without a ledger id is no success. */
 export function settlePush(
   sent: { number: string; total: bigint; warnings: Warning[] },
-  outcome: RowOutcome<LedgerInvoice> | undefined,
+  outcome: RowOutcome<LedgerDocument> | undefined,
 ): Settlement {
   if (!outcome) return { kind: 'look' }
   if ('saved' in outcome && outcome.saved.ledgerId === '') return { kind: 'look' }
@@ -24,15 +25,16 @@ export function settlePush(
 
 /** What was found under our number decides: ours by its link, someone else's, or not there at all. */
 export function settleFound(
-  sent: { number: string; url: string; total: bigint; warnings: Warning[] },
-  found: readonly LedgerInvoice[],
+  sent: { number: string; mark: string; total: bigint; warnings: Warning[] },
+  found: readonly LedgerDocument[],
 ): Settlement | { kind: 'absent' } {
-  const live = found.filter((invoice) => invoice.number === sent.number && invoice.status !== 'DELETED')
-  const ours = live.find((invoice) => invoice.url === sent.url)
+  const live = found.filter((document) => document.number === sent.number && document.status !== 'DELETED')
+  const ours = live.find((document) => markOf(document) === sent.mark)
   // Only creates are looked up: someone voided it there before its answer came.
   if (ours?.status === 'VOIDED') return { kind: 'failed', reason: { code: 'VOIDED_IN_XERO' } }
   if (ours) return settlePush(sent, { key: sent.number, saved: ours, warnings: [] })
-  const [other] = live
+  // A bill's number is its supplier's, and spent money has only a reference: others may carry the same.
+  const other = live.find(({ form }) => form === 'INVOICE' || form === 'CREDIT_NOTE')
   if (!other) return { kind: 'absent' }
   return { kind: 'failed', reason: { code: 'DUPLICATE_NUMBER', number: sent.number, ledgerId: other.ledgerId } }
 }
@@ -56,13 +58,13 @@ export function reasonFor(refusals: Refusal[]): Reason {
   }
 }
 
-function isGone({ status }: LedgerInvoice): boolean {
+function isGone({ status }: LedgerDocument): boolean {
   return status === 'VOIDED' || status === 'DELETED'
 }
 
 function remarks(
   sent: { total: bigint; warnings: Warning[] },
-  outcome: { saved: LedgerInvoice; warnings: string[] },
+  outcome: { saved: LedgerDocument; warnings: string[] },
 ): Warning[] {
   const differs = outcome.saved.total !== sent.total && !isGone(outcome.saved)
   return [

@@ -7,6 +7,8 @@ import { idsOf } from './subscribe.ts'
 export interface ChangesWanted {
   /** Nothing but this id. */
   only?: string | undefined
+  /** Whether it is of the kind that is listened to; everything is, unless told. */
+  isWanted?: (id: string) => Promise<boolean>
   /** What may have been missed while the line was down. */
   readChangedSince: (since: Date) => Promise<string[]>
 }
@@ -18,7 +20,7 @@ export interface ChangesWanted {
 export function changes(
   context: Context,
   name: EventName,
-  { only, readChangedSince }: ChangesWanted,
+  { only, isWanted, readChangedSince }: ChangesWanted,
 ): AsyncIterableIterator<string> {
   const { auth, prisma, subscribe } = context.dependencies
   const { workspaceId } = viewerOf(context)
@@ -27,6 +29,7 @@ export function changes(
     void stop.then(() => ids.return?.())
     for await (const id of ids) {
       if (only !== undefined && id !== only) continue
+      if (isWanted && !(await isWanted(id))) continue
       const viewer = await readViewer(auth, prisma, context.request.headers)
       if (viewer?.workspaceId !== workspaceId) break
       await push(id)

@@ -39,8 +39,8 @@ export class NewsTarget {
   }
 
   /** Passes a notice on to whoever listens to its workspace. */
-  deliver({ workspaceId, invoiceIds, connectionIds }: Notice): void {
-    if (invoiceIds.length > 0) this.#say(`invoiceChanged:${workspaceId}`, { changed: invoiceIds })
+  deliver({ workspaceId, documentIds, connectionIds }: Notice): void {
+    if (documentIds.length > 0) this.#say(`documentChanged:${workspaceId}`, { changed: documentIds })
     if (connectionIds.length > 0) this.#say(`connectionChanged:${workspaceId}`, { changed: connectionIds })
   }
 

@@ -11,8 +11,8 @@ import { coalesce, publish } from './publish.ts'
 import { idsOf, makeSubscribe, type Subscribe } from './subscribe.ts'
 
 const log = pino({ level: 'silent' })
-function changed(workspaceId: string, invoiceId: string): Event {
-  return { name: 'invoiceChanged', workspaceId, invoiceId }
+function changed(workspaceId: string, documentId: string): Event {
+  return { name: 'documentChanged', workspaceId, documentId }
 }
 
 let database: TestDatabase
@@ -48,7 +48,7 @@ const ways = [
 
 describe.each(ways)('news $way', ({ subscribe, say }) => {
   test('reaches every reader of its workspace and no other', async () => {
-    const [first, second, other] = ['w1', 'w1', 'w2'].map((id) => subscribe('invoiceChanged', id))
+    const [first, second, other] = ['w1', 'w1', 'w2'].map((id) => subscribe('documentChanged', id))
     const heard = [first, second, other].map(async (reader) => reader?.next())
     await say([changed('w1', 'a'), changed('w2', 'b')])
     expect(await Promise.all(heard)).toEqual([news('a'), news('a'), news('b')])
@@ -56,7 +56,7 @@ describe.each(ways)('news $way', ({ subscribe, say }) => {
   })
 
   test('of one burst comes as one piece, each id once', async () => {
-    const reader = subscribe('invoiceChanged', 'w1')
+    const reader = subscribe('documentChanged', 'w1')
     const heard = reader.next()
     await say([changed('w1', 'a'), changed('w1', 'b'), changed('w1', 'a')])
     expect(await heard).toEqual(news('a', 'b'))
@@ -65,7 +65,7 @@ describe.each(ways)('news $way', ({ subscribe, say }) => {
 
   test('of a great burst comes whole', async () => {
     const ids = Array.from({ length: 1_000 }, () => crypto.randomUUID())
-    const reader = idsOf(subscribe('invoiceChanged', 'w1'), async () => [])
+    const reader = idsOf(subscribe('documentChanged', 'w1'), async () => [])
     const first = reader.next()
     await say(ids.map((id) => changed('w1', id)))
     const heard = [(await first).value]
@@ -75,7 +75,7 @@ describe.each(ways)('news $way', ({ subscribe, say }) => {
   })
 
   test('ends when the reader is told to', async () => {
-    const reader = subscribe('invoiceChanged', 'w1')
+    const reader = subscribe('documentChanged', 'w1')
     const next = reader.next()
     subscribe.end()
     expect(await next).toMatchObject({ done: true })
@@ -83,7 +83,7 @@ describe.each(ways)('news $way', ({ subscribe, say }) => {
 })
 
 test('what is rolled back is never told', async () => {
-  const reader = makeSubscribe(overPostgres)('invoiceChanged', 'w1')
+  const reader = makeSubscribe(overPostgres)('documentChanged', 'w1')
   const heard = reader.next()
   const undone = inTransaction(writer.prisma, async (transaction) => {
     await publish(transaction, [changed('w1', 'undone')])
@@ -96,7 +96,7 @@ test('what is rolled back is never told', async () => {
 })
 
 test('a dropped line is mended, and readers are told since when to read again', async () => {
-  const reader = makeSubscribe(overPostgres)('invoiceChanged', 'w1')
+  const reader = makeSubscribe(overPostgres)('documentChanged', 'w1')
   const ids = idsOf(reader, async (since) => [`since ${since instanceof Date}`])
   const heard = ids.next()
   await writer.pool.query(

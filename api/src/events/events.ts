@@ -3,7 +3,7 @@
  * costs latency, never truth.
  */
 export interface EventMap {
-  invoiceChanged: { workspaceId: string; invoiceId: string }
+  documentChanged: { workspaceId: string; documentId: string }
   connectionChanged: { workspaceId: string; connectionId: string }
 }
 

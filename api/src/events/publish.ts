@@ -10,7 +10,7 @@ const IDS_PER_NOTICE = 150
 /** What one NOTIFY carries: the ids of one workspace. */
 export interface Notice {
   workspaceId: string
-  invoiceIds: string[]
+  documentIds: string[]
   connectionIds: string[]
 }
 
@@ -25,14 +25,14 @@ export async function publish(transaction: Transaction, events: readonly Event[]
 export function coalesce(events: readonly Event[]): Notice[] {
   const workspaces = Map.groupBy(events, (event) => event.workspaceId)
   return [...workspaces].flatMap(([workspaceId, own]) => {
-    const invoiceIds = distinct(own.flatMap((event) => (event.name === 'invoiceChanged' ? [event.invoiceId] : [])))
+    const documentIds = distinct(own.flatMap((event) => (event.name === 'documentChanged' ? [event.documentId] : [])))
     const connectionIds = distinct(
       own.flatMap((event) => (event.name === 'connectionChanged' ? [event.connectionId] : [])),
     )
-    const rounds = Math.max(Math.ceil(invoiceIds.length / IDS_PER_NOTICE), 1)
+    const rounds = Math.max(Math.ceil(documentIds.length / IDS_PER_NOTICE), 1)
     return Array.from({ length: rounds }, (_, round) => ({
       workspaceId,
-      invoiceIds: invoiceIds.slice(round * IDS_PER_NOTICE, (round + 1) * IDS_PER_NOTICE),
+      documentIds: documentIds.slice(round * IDS_PER_NOTICE, (round + 1) * IDS_PER_NOTICE),
       connectionIds: round === 0 ? connectionIds : [],
     }))
   })

@@ -1,13 +1,11 @@
-import type { Prisma } from '@tieout/prisma'
 import { builder } from '../builder.ts'
-import { viewerOf, type Context } from '../context.ts'
+import { viewerOf } from '../context.ts'
+import { documentFilter, documentOrder, findInvoiceByNumber } from '../document/find-documents.ts'
+import { suggestNumber } from '../document/next-number.ts'
 import { localId } from '../lib/ids.ts'
 import { pageCost } from '../lib/page-cost.ts'
-import { loadStanding } from '../sync-status/standing.ts'
 import { SyncStateType } from '../sync-status/sync-status.graphql.ts'
 import { InvoiceNode, InvoiceStatusType } from './invoice.graphql.ts'
-import { findInvoiceByNumber, whereInvoices, type InvoiceFilter } from './invoice.store.ts'
-import { suggestNumber } from './next-number.ts'
 
 const InvoiceFilterInput = builder.inputType('InvoiceFilter', {
   fields: (t) => ({
@@ -27,7 +25,7 @@ const InvoiceOrderField = builder.enumType('InvoiceOrderField', {
     CREATED_AT: { value: 'createdAt' },
   } as const,
 })
-const DirectionType = builder.enumType('Direction', {
+export const DirectionType = builder.enumType('Direction', {
   values: { ASC: { value: 'asc' }, DESC: { value: 'desc' } } as const,
 })
 const InvoiceOrderInput = builder.inputType('InvoiceOrder', {
@@ -68,36 +66,15 @@ builder.queryField('invoices', (t) =>
       args: { where: t.arg({ type: InvoiceFilterInput }), orderBy: t.arg({ type: InvoiceOrderInput }) },
       complexity: pageCost,
       totalCount: async (_, { where }, context) =>
-        context.dependencies.prisma.document.count({ where: await filterFor(context, where) }),
+        context.dependencies.prisma.document.count({ where: await documentFilter(context, 'INVOICE', where) }),
       resolve: async (query, _, { where, orderBy }, context) =>
         context.dependencies.prisma.document.findMany({
           ...query,
-          where: await filterFor(context, where),
-          orderBy: orderFor(orderBy),
+          where: await documentFilter(context, 'INVOICE', where),
+          orderBy: documentOrder(orderBy),
         }),
     },
     { name: 'InvoiceConnection' },
     { name: 'InvoiceEdge' },
   ),
 )
-
-async function filterFor(
-  context: Context,
-  filter: InvoiceFilter | null | undefined,
-): Promise<Prisma.DocumentWhereInput> {
-  const { workspaceId } = viewerOf(context)
-  const needsOrganisation = Boolean(filter?.state ?? filter?.reasonCode)
-  const standing = needsOrganisation ? await loadStanding(context.dependencies.prisma, workspaceId) : undefined
-  // A client of another kind or workspace has no invoices here.
-  const clientId = filter?.clientId ? (localId('Client', filter.clientId) ?? 'none') : undefined
-  return whereInvoices(workspaceId, standing?.organisationId, { ...filter, clientId: clientId ?? null })
-}
-
-/** The id settles what the field leaves equal, so that pages never overlap. */
-function orderFor(
-  order:
-    { field: 'number' | 'issuedOn' | 'dueOn' | 'total' | 'createdAt'; direction: 'asc' | 'desc' } | null | undefined,
-): Prisma.DocumentOrderByWithRelationInput[] {
-  if (!order) return [{ createdAt: 'desc' }, { id: 'desc' }]
-  return [{ [order.field]: order.direction }, { id: order.direction }]
-}

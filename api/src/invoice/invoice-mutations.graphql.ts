@@ -1,12 +1,12 @@
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
+import { createDocument } from '../document/create-document.ts'
+import { updateDocument } from '../document/update-document.ts'
+import { voidDocument } from '../document/void-document.ts'
 import { Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
-import { createInvoice } from './create-invoice.ts'
 import { InvoiceNode } from './invoice.graphql.ts'
-import { updateInvoice } from './update-invoice.ts'
-import { voidInvoice } from './void-invoice.ts'
 
-const InvoiceLineInput = builder.inputType('InvoiceLineInput', {
+export const InvoiceLineInput = builder.inputType('InvoiceLineInput', {
   fields: (t) => ({
     description: t.string({ required: true }),
     quantity: t.field({ type: 'Decimal', required: true }),
@@ -50,20 +50,22 @@ builder.mutationFields((t) => ({
     nullable: true,
     authScopes: { send: true },
     args: { input: t.arg({ type: CreateInvoiceInput, required: true }) },
-    resolve: (_, { input }, context) => createInvoice(context.dependencies, viewerOf(context), input),
+    resolve: (_, { input }, context) => createDocument(context.dependencies, viewerOf(context), 'INVOICE', input),
   }),
   updateInvoice: t.errorUnionField({
     types: [InvoiceNode, InvalidInput, Conflict, NotFound],
     nullable: true,
     authScopes: { send: true },
     args: { input: t.arg({ type: UpdateInvoiceInput, required: true }) },
-    resolve: (_, { input }, context) => updateInvoice(context.dependencies, viewerOf(context), input),
+    resolve: (_, { input: { invoiceId: id, ...change } }, context) =>
+      updateDocument(context.dependencies, viewerOf(context), 'INVOICE', { id, ...change }),
   }),
   voidInvoice: t.errorUnionField({
     types: [InvoiceNode, NotFound, Conflict],
     nullable: true,
     authScopes: { send: true },
     args: { input: t.arg({ type: VoidInvoiceInput, required: true }) },
-    resolve: (_, { input }, context) => voidInvoice(context.dependencies, viewerOf(context), input),
+    resolve: (_, { input }, context) =>
+      voidDocument(context.dependencies, viewerOf(context), 'INVOICE', input.invoiceId),
   }),
 }))

@@ -46,7 +46,9 @@ export const InvoiceNode = builder.prismaNode('Document', {
         return viewDocument(invoice, loaded)
       },
     }),
-    payments: t.relation('payments', { query: { orderBy: [{ paidOn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }] } }),
+    payments: t.relation('payments', {
+      query: { where: { method: 'MONEY' }, orderBy: [{ paidOn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }] },
+    }),
     timeline: t.relation('timeline', { query: { orderBy: [{ at: 'asc' }, { id: 'asc' }] } }),
   }),
 })

@@ -64,7 +64,7 @@ async function loadGroups(context: Context): Promise<ProblemGroup[]> {
   const documents = await prisma.document.findMany({ where: { id: { in: ids }, workspaceId } })
   const byId = new Map(documents.map((document) => [document.id, document]))
   return causes.map(({ reason, count, documentIds }) => ({
-    problem: explain(reason, { timeZone, invoiceId: onlyOne(documentIds) }),
+    problem: explain(reason, { timeZone, documentId: onlyOne(documentIds) }),
     count,
     invoices: [...new Set(documentIds)].flatMap((id) => byId.get(id) ?? []),
   }))

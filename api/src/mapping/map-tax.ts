@@ -12,6 +12,8 @@ export interface MapTax {
   /** Null sets the default. */
   taxRateId?: string | null | undefined
   ledgerTaxRateId: string
+  /** Null is what is sold. */
+  side?: 'SALES' | 'PURCHASES' | null | undefined
 }
 
 /** Chooses the ledger's tax rate that stands for one of ours, or the default. */
@@ -31,10 +33,14 @@ export async function mapTax(
   if (!target) return new NotFound('Xero tax rate')
   const wrong = (message: string) => new InvalidInput([{ path: 'ledgerTaxRateId', message }])
   if (target.archivedAt) return wrong(`${target.name} is archived in Xero. Choose another tax rate.`)
-  if (!target.forRevenue) return wrong(`${target.name} isn’t for sales. Choose a tax rate that Xero allows on income.`)
+  const side = input.side ?? 'SALES'
+  if (side === 'SALES' && !target.forRevenue)
+    return wrong(`${target.name} isn’t for sales. Choose a tax rate that Xero allows on income.`)
+  if (side === 'PURCHASES' && !target.forExpenses)
+    return wrong(`${target.name} isn’t for purchases. Choose a tax rate that Xero allows on expenses.`)
 
   const mapping = await inTransaction(prisma, async (transaction) => {
-    const saved = await saveTaxMapping(transaction, { organisationId, taxRateId }, target.id)
+    const saved = await saveTaxMapping(transaction, { organisationId, side, taxRateId }, target.id)
     // What waited for this choice is planned again.
     await releaseBlocked(transaction, { workspaceId, organisationId, now: new Date(clock.now()) })
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])

@@ -16,6 +16,8 @@ import { AccountPurposeType } from './purpose.graphql.ts'
 import { suggestMappings, type Suggestion } from './suggest.ts'
 import { unmap } from './unmap.ts'
 
+const TaxSideType = builder.enumType('TaxSide', { values: ['SALES', 'PURCHASES'] as const })
+
 export const TaxMappingNode = builder.prismaNode('TaxMapping', {
   id: { field: 'id' },
   nullable: true,
@@ -23,6 +25,7 @@ export const TaxMappingNode = builder.prismaNode('TaxMapping', {
   fields: (t) => ({
     taxRate: t.relation('taxRate', { type: TaxRateNode, nullable: true, description: 'Null is the default.' }),
     ledgerTaxRate: t.relation('ledgerTaxRate', { type: LedgerTaxRateNode }),
+    side: t.expose('side', { type: TaxSideType, description: 'What is sold, or what is bought.' }),
   }),
 })
 
@@ -97,6 +100,7 @@ const MapTaxInput = builder.inputType('MapTaxInput', {
   fields: (t) => ({
     taxRateId: t.id({ description: 'Null sets the default.' }),
     ledgerTaxRateId: t.id({ required: true }),
+    side: t.field({ type: TaxSideType, description: 'Null is what is sold.' }),
   }),
 })
 const MapAccountInput = builder.inputType('MapAccountInput', {

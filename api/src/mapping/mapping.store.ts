@@ -6,6 +6,7 @@ import type {
   Prisma,
   PrismaClient,
   TaxMapping,
+  TaxSide,
 } from '@tieout/prisma'
 import type { Transaction } from '../lib/transaction.ts'
 
@@ -48,7 +49,7 @@ export function findLedgerAccount(
 /** Writes which rate stands for ours; the older choice gives way. */
 export async function saveTaxMapping(
   transaction: Transaction,
-  key: { organisationId: string; taxRateId: string | null },
+  key: { organisationId: string; side: TaxSide; taxRateId: string | null },
   ledgerTaxRateId: string,
 ): Promise<TaxMapping> {
   await lockMappings(transaction, key.organisationId)
@@ -112,7 +113,7 @@ export async function loadSuggestionBasis(
         orderBy: { name: 'asc' },
       }),
       prisma.ledgerAccount.findMany({ where: { organisationId, archivedAt: null }, orderBy: { code: 'asc' } }),
-      prisma.taxMapping.findMany({ where: { organisationId } }),
+      prisma.taxMapping.findMany({ where: { organisationId, side: 'SALES' } }),
       prisma.accountMapping.findMany({ where: { organisationId } }),
     ])
   const own = { taxRates, projects, services, taxMappings, accountMappings }

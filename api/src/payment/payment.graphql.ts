@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
+import { viewerOf, type Context } from '../context.ts'
 import { InvoiceNode } from '../invoice/invoice.graphql.ts'
 import { MoneyType } from '../lib/money.graphql.ts'
 import { pageCost } from '../lib/page-cost.ts'
@@ -11,7 +11,7 @@ const PaymentOriginType = builder.enumType('PaymentOrigin', { values: ['APP', 'L
 export const PaymentNode = builder.prismaNode('Payment', {
   id: { field: 'id' },
   nullable: true,
-  findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
+  findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '', method: 'MONEY' }),
   fields: (t) => ({
     amount: t.field({ type: MoneyType, resolve: ({ amount, currency }) => ({ amount, currency }) }),
     paidOn: t.expose('paidOn', { type: 'Date' }),
@@ -37,12 +37,11 @@ builder.queryField('payments', (t) =>
       type: PaymentNode,
       cursor: 'id',
       complexity: pageCost,
-      totalCount: (_, __, context) =>
-        context.dependencies.prisma.payment.count({ where: { workspaceId: viewerOf(context).workspaceId } }),
+      totalCount: (_, __, context) => context.dependencies.prisma.payment.count({ where: ownPayments(context) }),
       resolve: (query, _, __, context) =>
         context.dependencies.prisma.payment.findMany({
           ...query,
-          where: { workspaceId: viewerOf(context).workspaceId },
+          where: ownPayments(context),
           orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         }),
     },
@@ -50,3 +49,9 @@ builder.queryField('payments', (t) =>
     { name: 'PaymentEdge' },
   ),
 )
+
+/** Of invoices: what is paid of a bill is told by the bill. */
+function ownPayments(context: Context) {
+  const { workspaceId } = viewerOf(context)
+  return { workspaceId, method: 'MONEY', document: { kind: 'INVOICE' } } as const
+}

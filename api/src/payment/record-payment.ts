@@ -7,7 +7,7 @@ import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { type Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
-import { queuePayments } from '../sync/queue-push.ts'
+import { queueFollowers } from '../sync/queue-followers.ts'
 import { addTimeline } from '../timeline/add-timeline.ts'
 import type { Viewer } from '../workspace/session.ts'
 
@@ -57,8 +57,8 @@ export async function recordPayment(
     await addTimeline(transaction, [
       { workspaceId, documentId: document.id, at: now, kind: 'PAYMENT_RECORDED', actor: viewer.name, detail },
     ])
-    await publish(transaction, [{ name: 'invoiceChanged', workspaceId, invoiceId: document.id }])
-    if (link) await queuePayments(transaction, { ...link.target, documentIds: [document.id], now })
+    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: document.id }])
+    if (link) await queueFollowers(transaction, { ...link.target, documentIds: [document.id], now })
     return payment
   })
   if (link) wake(link.target.organisationId)

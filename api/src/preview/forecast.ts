@@ -43,5 +43,5 @@ export async function forecast(context: Context, ids: readonly string[]): Promis
 /** A fix leads to an invoice's page only where there is one invoice. */
 function tell(reason: Reason, [first, ...others]: readonly string[]): Problem {
   const only = first !== undefined && others.length === 0
-  return explain(reason, { timeZone: 'UTC', invoiceId: only ? globalId('Invoice', first) : undefined })
+  return explain(reason, { timeZone: 'UTC', documentId: only ? globalId('Invoice', first) : undefined })
 }

@@ -1,7 +1,11 @@
 import type { LedgerAccount, LedgerTaxRate } from '@tieout/prisma'
+import { BillNode } from '../bill/bill.graphql.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { CreditNoteNode } from '../credit-note/credit-note.graphql.ts'
+import { DocumentLineNode } from '../document/document.graphql.ts'
 import type { Posting, PostingSource } from '../engine/plan-line.ts'
+import { ExpenseNode } from '../expense/expense.graphql.ts'
 import { explain } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
 import { LedgerAccountNode, LedgerTaxRateNode } from '../ledger/ledger.graphql.ts'
@@ -14,7 +18,7 @@ import { loadPlanned, postingOf, previewOf, type PreviewView } from './preview.t
 const MOST_AT_ONCE = 100
 
 const PostingSourceType = builder.enumType('PostingSource', {
-  values: ['PROJECT', 'SERVICE', 'RATE', 'DEFAULT'] as const satisfies PostingSource[],
+  values: ['PROJECT', 'SERVICE', 'RATE', 'DEFAULT', 'LINE', 'ACCOUNT'] as const satisfies PostingSource[],
 })
 const PushOutcomeType = builder.enumType('PushOutcome', {
   values: ['CREATED', 'UPDATED', 'UNCHANGED', 'REFUSED'] as const,
@@ -87,17 +91,17 @@ builder.queryField('pushForecast', (t) =>
   }),
 )
 
-builder.prismaObjectFields('Document', (t) => ({
-  preview: t.field({
-    type: PushPreviewType,
-    description: 'Exactly what a push would send now, or why it would not, from what is cached: no call to Xero.',
-    resolve: async ({ id }, _, context) => {
-      const planned = await loadPlanned(context, id)
-      if (!planned) throw new Error('A preview was asked for and never loaded.')
-      return previewOf(planned)
-    },
-  }),
-}))
+const preview = {
+  description: 'Exactly what a push would send now, or why it would not, from what is cached: no call to Xero.',
+  resolve: async ({ id }: { id: string }, _: object, context: Context) => {
+    const planned = await loadPlanned(context, id)
+    if (!planned) throw new Error('A preview was asked for and never loaded.')
+    return previewOf(planned)
+  },
+}
+builder.prismaObjectFields('Document', (t) => ({ preview: t.field({ type: PushPreviewType, ...preview }) }))
+for (const node of [BillNode, CreditNoteNode, ExpenseNode])
+  builder.prismaObjectFields(node, (t) => ({ preview: t.field({ type: PushPreviewType, ...preview }) }))
 
 const loadLedgerAccount = makeLoader<Context, string, LedgerAccount>(async ({ dependencies }, ids) => {
   const rows = await dependencies.prisma.ledgerAccount.findMany({ where: { id: { in: [...ids] } } })
@@ -130,14 +134,13 @@ const LinePostingType = builder.objectRef<Posting>('LinePosting').implement({
   }),
 })
 
-builder.prismaObjectFields('DocumentLine', (t) => ({
-  posting: t.field({
-    type: LinePostingType,
-    nullable: true,
-    description: 'Where this line would post, and which mapping said so.',
-    resolve: async ({ id, documentId }, _, context) => {
-      const planned = await loadPlanned(context, documentId)
-      return planned && postingOf(planned, id)
-    },
-  }),
-}))
+const posting = {
+  nullable: true,
+  description: 'Where this line would post, and which mapping said so.',
+  resolve: async ({ id, documentId }: { id: string; documentId: string }, _: object, context: Context) => {
+    const planned = await loadPlanned(context, documentId)
+    return planned && postingOf(planned, id)
+  },
+} as const
+builder.prismaObjectFields('DocumentLine', (t) => ({ posting: t.field({ type: LinePostingType, ...posting }) }))
+builder.prismaObjectFields(DocumentLineNode, (t) => ({ posting: t.field({ type: LinePostingType, ...posting }) }))

@@ -7,7 +7,7 @@ import { planPush } from '../engine/plan-push.ts'
 import { previewPush, type PushPreview } from '../engine/preview.ts'
 import type { PushDocument } from '../engine/push-document.ts'
 import type { Reason } from '../engine/reason.ts'
-import { globalId } from '../lib/ids.ts'
+import { documentGlobalId } from '../document/kinds.ts'
 import { makeLoader } from '../lib/loaders.ts'
 import { explain } from '../problem/catalogue.ts'
 import { type Problem } from '../problem/problem.ts'
@@ -51,7 +51,7 @@ export function previewOf(planned: Planned, { ifSent = false } = {}): PreviewVie
   const { document, books, held, foreseen } = planned
   const contact = foreseen?.contact ?? { willBe: 'CREATED' as const, name: document.client.name }
   const who = { contact: contact.name, contactWillBe: contact.willBe }
-  const setting = { timeZone: 'UTC', invoiceId: globalId('Invoice', document.id) }
+  const setting = { timeZone: 'UTC', documentId: documentGlobalId(document) }
   if (!books) {
     const reasons: Reason[] = [{ code: 'NOT_CONNECTED' }]
     return { ...who, willBe: 'REFUSED', reasons, problems: tell(reasons, setting), status: 'NONE', rows: [] }
@@ -64,7 +64,7 @@ export function previewOf(planned: Planned, { ifSent = false } = {}): PreviewVie
     willBe: preview.willBe,
     reasons: preview.problems,
     problems: tell(preview.problems, setting),
-    status: 'invoice' in plan ? plan.invoice.status : (held?.status ?? books.createdStatus),
+    status: 'draft' in plan ? plan.draft.status : (held?.status ?? books.createdStatus),
     rows: preview.rows,
   }
 }

@@ -3,23 +3,46 @@ import { pages, type Setting, type Words } from './words.ts'
 
 /** Every conflict a mutation may answer with, by its code. */
 const CONFLICTS = {
-  NUMBER_TAKEN: ({ name }) => ({
+  NUMBER_TAKEN: ({ name, word }) => ({
     title: `${name} is taken`,
-    message: `Another invoice has the number ${name}. Nothing was saved.`,
+    message: `Another ${word} has the number ${name}. Nothing was saved.`,
   }),
   NAME_TAKEN: ({ name }) => ({ title: `${name} exists already`, message: 'Choose another name. Nothing was saved.' }),
-  EDITED_MEANWHILE: ({ invoiceId }) => ({
+  EDITED_MEANWHILE: ({ documentId }) => ({
     title: 'Somebody changed it meanwhile',
     message: 'Your change wasn’t saved. Look at the newest version, then edit again.',
-    fix: { label: 'See newest version', path: pages.invoice(invoiceId) },
+    fix: { label: 'See newest version', path: pages.document(documentId) },
   }),
-  INVOICE_VOIDED: () => ({ title: 'The invoice is void', message: 'A void invoice can’t be changed or sent.' }),
-  INVOICE_PAID: () => ({
-    title: 'The invoice has payments',
+  INVOICE_VOIDED: ({ word }) => ({ title: `The ${word} is void`, message: `A void ${word} can’t be changed or sent.` }),
+  INVOICE_PAID: ({ word }) => ({
+    title: `The ${word} has payments`,
     message: 'It can’t be voided, nor its amounts changed, while payments stand. Nothing was changed.',
   }),
   ALREADY_SENT: ({ name }) => ({ title: `${name} was sent already`, message: 'Sending it again changes nothing.' }),
-  STILL_DRAFT: ({ name }) => ({ title: `${name} is a draft`, message: 'Send it first. Drafts stay here.' }),
+  ALREADY_APPROVED: ({ name }) => ({
+    title: `${name} was approved already`,
+    message: 'Approving it again changes nothing.',
+  }),
+  NOTHING_LEFT: ({ name }) => ({
+    title: 'More than there is',
+    message: `Only ${name} can be used. Nothing was changed.`,
+  }),
+  CREDIT_NOT_FITTING: () => ({
+    title: 'The credit note doesn’t fit the invoice',
+    message: 'Both must be approved, for the same client and in the same currency. Nothing was changed.',
+  }),
+  CREDIT_USED_THERE: ({ name }) => ({
+    title: `It is used on ${name} already`,
+    message: 'One credit note settles an invoice once. Nothing was changed.',
+  }),
+  TOO_MANY_RECEIPTS: () => ({
+    title: 'Ten receipts are there already',
+    message: 'Xero takes up to ten files with a document. Nothing was added.',
+  }),
+  STILL_DRAFT: ({ name, word }) => ({
+    title: `${name} is a draft`,
+    message: `${word === 'invoice' ? 'Send' : 'Approve'} it first. Drafts stay here.`,
+  }),
   CONNECTING: () => ({
     title: 'Connecting already',
     message: 'Somebody is connecting this workspace to Xero just now. Try again in a few minutes.',
@@ -77,6 +100,8 @@ export type ConflictCode = keyof typeof CONFLICTS
 /** What the words of a conflict may speak of. */
 export interface ConflictFacts extends Partial<Setting> {
   name?: string
+  /** What a person calls the document: `invoice`, `bill`. */
+  word?: string
 }
 
 /** Every conflict's code, for the documentation. */
@@ -85,5 +110,5 @@ export const conflictCodes = Object.keys(CONFLICTS) as ConflictCode[]
 /** The conflict of that code, in words. */
 export function conflict(code: ConflictCode, facts: ConflictFacts = {}): Conflict {
   const words: (facts: ConflictFacts) => Words = CONFLICTS[code]
-  return new Conflict(code, words({ name: 'It', ...facts }))
+  return new Conflict(code, words({ name: 'It', word: 'invoice', ...facts }))
 }

@@ -1,6 +1,6 @@
 import type { Reason, ReasonCode } from '../engine/reason.ts'
 import { wordsForRefusal } from './refusals.ts'
-import { dayText, lineText, pages, percentText, timeText, type Setting, type Words } from './words.ts'
+import { dayText, lineText, pages, percentText, timeText, wordFor, type Setting, type Words } from './words.ts'
 
 type Explain = { [Code in ReasonCode]: (reason: Extract<Reason, { code: Code }>, setting: Setting) => Words }
 
@@ -15,29 +15,29 @@ const EXPLAIN: Explain = {
     message: `Choose ${listOf(missing.map((one) => (one === 'tax' ? 'a default tax code' : 'an income account')))}. Nothing is sent before that.`,
     fix: { label: 'Go to mapping', path: pages.mapping },
   }),
-  SENT_BEFORE_CONNECT: (_, { invoiceId }) => ({
+  SENT_BEFORE_CONNECT: (_, { documentId }) => ({
     title: 'Sent before you connected',
-    message: 'We only send new invoices by ourselves. You can send this one now.',
-    fix: { label: 'Send this one', path: pages.invoice(invoiceId) },
+    message: `We only send new ${wordFor(documentId)}s by ourselves. You can send this one now.`,
+    fix: { label: 'Send this one', path: pages.document(documentId) },
   }),
-  MANUAL_MODE: (_, { invoiceId }) => ({
+  MANUAL_MODE: (_, { documentId }) => ({
     title: 'Ready to copy to Xero',
-    message: 'Your workspace sends invoices to Xero by hand. Copy this one when you are ready.',
-    fix: { label: 'Copy to Xero', path: pages.invoice(invoiceId) },
+    message: `Your workspace sends ${wordFor(documentId)}s to Xero by hand. Copy this one when you are ready.`,
+    fix: { label: 'Copy to Xero', path: pages.document(documentId) },
   }),
-  DRAFT: (_, { invoiceId }) => ({
+  DRAFT: (_, { documentId }) => ({
     title: 'Still a draft',
-    message: 'Drafts stay here. Send the invoice and it goes to Xero.',
-    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+    message: `Drafts stay here. ${approve(documentId)} and it goes to Xero.`,
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
-  UNLINKED: (_, { invoiceId }) => ({
+  UNLINKED: (_, { documentId }) => ({
     title: 'Not linked to Xero',
     message: 'Someone took the link away. Xero keeps its invoice, and neither follows the other.',
-    fix: { label: 'Link it again', path: pages.invoice(invoiceId) },
+    fix: { label: 'Link it again', path: pages.document(documentId) },
   }),
-  MISSING_ACCOUNT: ({ line, description }) => ({
+  MISSING_ACCOUNT: ({ line, description, side }) => ({
     title: `No account for ${lineText(line)}`,
-    message: `“${description}” has no income account. Nothing was sent to Xero.`,
+    message: `“${description}” has no ${side === 'PURCHASES' ? 'expense' : 'income'} account. Nothing was sent to Xero.`,
     fix: { label: 'Choose account', path: pages.accountMapping },
   }),
   ACCOUNT_ARCHIVED: ({ account, line }) => ({
@@ -60,23 +60,28 @@ const EXPLAIN: Explain = {
     message: 'Xero doesn’t allow this tax rate on income. Choose one for sales. Nothing was sent to Xero.',
     fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
   }),
-  TAX_RATE_MISMATCH: ({ ours, theirs, taxRateId }) => ({
-    title: 'Tax rate differs',
-    message: `Xero’s rate is ${percentText(theirs)}, this invoice uses ${percentText(ours)}. Nothing was sent to Xero.`,
+  TAX_NOT_FOR_PURCHASES: ({ tax, taxRateId }) => ({
+    title: `${tax} isn’t for purchases`,
+    message: 'Xero doesn’t allow this tax rate with the account. Choose one for purchases. Nothing was sent to Xero.',
     fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
   }),
-  CURRENCY_UNSUPPORTED: ({ currency, base }) => ({
-    title: `Skipped: ${currency} invoice`,
+  TAX_RATE_MISMATCH: ({ ours, theirs, taxRateId }, { documentId }) => ({
+    title: 'Tax rate differs',
+    message: `Xero’s rate is ${percentText(theirs)}, this ${wordFor(documentId)} uses ${percentText(ours)}. Nothing was sent to Xero.`,
+    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
+  }),
+  CURRENCY_UNSUPPORTED: ({ currency, base }, { documentId }) => ({
+    title: `Skipped: ${currency} ${wordFor(documentId)}`,
     message: `Your Xero plan has no multi-currency; base is ${base}. We’ll try again if that changes.`,
   }),
-  LOCKED_PERIOD: ({ date, lockedTo }, { invoiceId }) => ({
+  LOCKED_PERIOD: ({ date, lockedTo }, { documentId }) => ({
     title: 'Xero period is locked',
     message: `The date ${dayText(date)} is in a period locked up to ${dayText(lockedTo)}. Nothing was sent to Xero.`,
-    fix: { label: 'Change date', path: pages.editInvoice(invoiceId) },
+    fix: { label: 'Change date', path: pages.editDocument(documentId) },
   }),
-  ZERO_TOTAL: () => ({
+  ZERO_TOTAL: (_, { documentId }) => ({
     title: 'Skipped: nothing to collect',
-    message: 'The total is zero, so there is nothing for Xero to expect. The invoice stays here.',
+    message: `The total is zero, so there is nothing for Xero to expect. The ${wordFor(documentId)} stays here.`,
   }),
   CONTACT_AMBIGUOUS: ({ client, count }) => ({
     title: `Which ${client} is it?`,
@@ -92,24 +97,29 @@ const EXPLAIN: Explain = {
     message: 'Choose the account that payments go to. The payment stays here until then.',
     fix: { label: 'Choose payment account', path: pages.paymentAccount },
   }),
-  DUPLICATE_NUMBER: ({ number }, { invoiceId }) => ({
+  BANK_ACCOUNT_MISSING: ({ currency }) => ({
+    title: 'No bank account to pay from',
+    message: `Choose a bank account in ${currency} that the money came from. Nothing was sent to Xero.`,
+    fix: { label: 'Choose payment account', path: pages.paymentAccount },
+  }),
+  DUPLICATE_NUMBER: ({ number }, { documentId }) => ({
     title: `${number} already exists in Xero`,
-    message: 'We didn’t create a second one. Link it if it is the same invoice, or change the number here.',
-    fix: { label: `Link ${number}`, path: pages.invoice(invoiceId) },
+    message: `We didn’t create a second one. Link it if it is the same ${wordFor(documentId)}, or change the number here.`,
+    fix: { label: `Link ${number}`, path: pages.document(documentId) },
   }),
-  LOCKED_IN_XERO: () => ({
+  LOCKED_IN_XERO: (_, { documentId }) => ({
     title: 'Locked in Xero',
-    message: 'The invoice has a payment or a lock in Xero, so your change wasn’t sent. Xero keeps what it had.',
+    message: `The ${wordFor(documentId)} has a payment or a lock in Xero, so your change wasn’t sent. Xero keeps what it had.`,
   }),
-  VOIDED_IN_XERO: (_, { invoiceId }) => ({
+  VOIDED_IN_XERO: (_, { documentId }) => ({
     title: 'Voided in Xero',
     message: 'Someone voided or deleted it in Xero. It is unchanged here: void it too, send it anew, or unlink it.',
-    fix: { label: 'Decide', path: pages.invoice(invoiceId) },
+    fix: { label: 'Decide', path: pages.document(documentId) },
   }),
-  CHANGED_IN_XERO: (_, { invoiceId }) => ({
+  CHANGED_IN_XERO: (_, { documentId }) => ({
     title: 'Changed in Xero',
     message: 'Someone edited it in Xero since our last push. Nothing was overwritten on either side: you choose.',
-    fix: { label: 'Compare', path: pages.invoice(invoiceId) },
+    fix: { label: 'Compare', path: pages.document(documentId) },
   }),
   PAYMENT_REFUSED: () => ({
     title: 'Xero refused the payment',
@@ -126,6 +136,10 @@ const EXPLAIN: Explain = {
   WAITING_FOR_INVOICE: () => ({
     title: 'Waiting for its invoice',
     message: 'The payment follows when the invoice is in Xero. You don’t need to do anything.',
+  }),
+  WAITING_FOR_DOCUMENT: () => ({
+    title: 'Waiting for its document',
+    message: 'It follows when what it belongs to is in Xero. You don’t need to do anything.',
   }),
   WAITING_FOR_APPROVAL: () => ({
     title: 'Waiting for approval in Xero',
@@ -162,6 +176,12 @@ const EXPLAIN: Explain = {
 export function wordsForReason(reason: Reason, setting: Setting): Words {
   const explain = EXPLAIN[reason.code] as (reason: Reason, setting: Setting) => Words
   return explain(reason, setting)
+}
+
+/** What moves it on from being a draft. */
+function approve(documentId: string | undefined): string {
+  const word = wordFor(documentId)
+  return word === 'invoice' ? 'Send the invoice' : `Approve the ${word}`
 }
 
 function listOf(words: string[]): string {

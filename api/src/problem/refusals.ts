@@ -1,11 +1,11 @@
 import type { RefusalCode } from '../engine/ledger-answer.ts'
-import { pages, type Setting, type Words } from './words.ts'
+import { pages, wordFor, type Setting, type Words } from './words.ts'
 
 const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {
-  DUPLICATE_NUMBER: ({ invoiceId }) => ({
+  DUPLICATE_NUMBER: ({ documentId }) => ({
     title: 'The number already exists in Xero',
     message: 'We didn’t create a second one. Link it, or change the number here.',
-    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
   ACCOUNT_INVALID: () => ({
     title: 'Xero doesn’t accept the account',
@@ -49,19 +49,19 @@ const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {
     title: 'Xero doesn’t have this currency',
     message: 'Add the currency in Xero or change the invoice. Nothing was created in Xero.',
   }),
-  LOCKED_PERIOD: ({ invoiceId }) => ({
+  LOCKED_PERIOD: ({ documentId }) => ({
     title: 'Xero period is locked',
     message: 'The date is in a locked period. Nothing was changed in Xero.',
-    fix: { label: 'Change date', path: pages.editInvoice(invoiceId) },
+    fix: { label: 'Change date', path: pages.editDocument(documentId) },
   }),
   LOCKED_IN_LEDGER: () => ({
     title: 'Locked in Xero',
     message: 'The invoice has a payment or a lock in Xero. Xero keeps what it had.',
   }),
-  NOT_FOUND: ({ invoiceId }) => ({
+  NOT_FOUND: ({ documentId }) => ({
     title: 'Not found in Xero',
     message: 'What we wanted to change is no longer there. It is unchanged here.',
-    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
   STATUS_NOT_ALLOWED: () => ({
     title: 'Xero doesn’t allow this now',
@@ -85,15 +85,15 @@ const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {
     message: 'Choose another payment account. Nothing was recorded in Xero.',
     fix: { label: 'Choose payment account', path: pages.paymentAccount },
   }),
-  AMOUNT_MISMATCH: ({ invoiceId }) => ({
+  AMOUNT_MISMATCH: ({ documentId }) => ({
     title: 'The amounts don’t add up for Xero',
     message: 'Xero counts another total. Nothing was created in Xero.',
-    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
-  UNKNOWN: ({ invoiceId }) => ({
+  UNKNOWN: ({ documentId }) => ({
     title: 'Xero refused it',
     message: 'Xero’s own words are below. Nothing was created in Xero.',
-    fix: { label: 'Open invoice', path: pages.invoice(invoiceId) },
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
 }
 

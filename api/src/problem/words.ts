@@ -1,3 +1,4 @@
+import { namesIn } from '../document/kinds.ts'
 import { globalId } from '../lib/ids.ts'
 
 /** What a problem says to a person. */
@@ -19,8 +20,8 @@ export interface Fix {
 export interface Setting {
   /** Times are told in this zone. */
   timeZone: string
-  /** The invoice's global id, for fixes that lead to its page. */
-  invoiceId?: string | undefined
+  /** The document's global id, for its name and for fixes that lead to its page. */
+  documentId?: string | undefined
 }
 
 const INTEGRATION = '/settings/integrations/xero'
@@ -37,9 +38,14 @@ export const pages = {
   paymentAccount: `${INTEGRATION}/mapping#payment`,
   clients: '/clients',
   invoices: '/invoices',
-  invoice: (id: string | undefined) => (id === undefined ? '/invoices' : `/invoices/${encodeURIComponent(id)}`),
-  editInvoice: (id: string | undefined) =>
-    id === undefined ? '/invoices' : `/invoices/${encodeURIComponent(id)}/edit`,
+  document: (id: string | undefined) => namesIn(id).page + (id === undefined ? '' : `/${encodeURIComponent(id)}`),
+  editDocument: (id: string | undefined) =>
+    namesIn(id).page + (id === undefined ? '' : `/${encodeURIComponent(id)}/edit`),
+}
+
+/** What a person calls the document: `invoice`, `bill`. */
+export function wordFor(id: string | undefined): string {
+  return namesIn(id).word
 }
 
 /** `2026-03-31` becomes `31 March 2026`. */

@@ -37,7 +37,7 @@ async function findCurrentConnection(prisma: PrismaClient, workspaceId: string) 
     include: {
       organisation: {
         include: {
-          taxMappings: { where: { taxRateId: null }, select: { id: true } },
+          taxMappings: { where: { taxRateId: null, side: 'SALES' }, select: { id: true } },
           accountMappings: { where: { purpose: 'INCOME' }, select: { id: true } },
         },
       },

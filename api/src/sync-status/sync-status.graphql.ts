@@ -1,6 +1,5 @@
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
-import { globalId } from '../lib/ids.ts'
 import { MoneyType, type Money } from '../lib/money.graphql.ts'
 import { explain, explainWarning } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
@@ -19,7 +18,7 @@ export const SyncStatusType = builder.objectRef<SyncView>('SyncStatus').implemen
       nullable: true,
       description: 'Why FAILED, SKIPPED, or still PENDING or NOT_SYNCED.',
       resolve: ({ reason, standing, documentId }) =>
-        reason && explain(reason, { timeZone: standing.timeZone, invoiceId: globalId('Invoice', documentId) }),
+        reason && explain(reason, { timeZone: standing.timeZone, documentId }),
     }),
     warning: t.field({
       type: ProblemType,
@@ -60,7 +59,7 @@ function later(a: Date | null | undefined, b: Date | null | undefined): Date | u
 
 function ledgerUrl({ row, standing }: SyncView, { dependencies }: Context): string | undefined {
   if (!row?.ledgerId || row.documentId === null) return undefined
-  return dependencies.ledger.invoiceUrl(standing.shortCode, row.ledgerId)
+  return dependencies.ledger.documentUrl(standing.shortCode, row.ledgerForm ?? 'INVOICE', row.ledgerId)
 }
 
 function money(amount: bigint | null | undefined, currency: string): Money | undefined {

@@ -1,7 +1,9 @@
-import type { InvoiceStatus, SyncStatus } from '@tieout/prisma'
+import type { DocumentKind, InvoiceStatus, SyncStatus } from '@tieout/prisma'
 import type { Context } from '../context.ts'
 import { viewerOf } from '../context.ts'
+import { sideOf } from '../engine/document-kind.ts'
 import type { Reason, Warning } from '../engine/reason.ts'
+import { documentGlobalId } from '../document/kinds.ts'
 import { makeLoader } from '../lib/loaders.ts'
 import { loadStanding, type Standing } from './standing.ts'
 
@@ -12,7 +14,7 @@ export interface SyncView {
   reason: Reason | undefined
   warning: Warning | undefined
   currency: string
-  /** For fixes that lead to the invoice's page. */
+  /** The document's global id, for fixes that lead to its page. */
   documentId: string
 }
 
@@ -24,10 +26,13 @@ interface Loaded {
 /** The status of a document with the workspace's organisation. */
 export const loadDocumentSync = makeLoader<Context, string, Loaded>((context, ids) => load(context, 'documentId', ids))
 
+/** The status of a receipt with the workspace's organisation. */
+export const loadReceiptSync = makeLoader<Context, string, Loaded>((context, ids) => load(context, 'receiptId', ids))
+
 /** The status of a payment with the workspace's organisation. */
 export const loadPaymentSync = makeLoader<Context, string, Loaded>((context, ids) => load(context, 'paymentId', ids))
 
-async function load(context: Context, key: 'documentId' | 'paymentId', ids: readonly string[]) {
+async function load(context: Context, key: 'documentId' | 'paymentId' | 'receiptId', ids: readonly string[]) {
   const { prisma } = context.dependencies
   const standing = await loadStanding(prisma, viewerOf(context).workspaceId)
   const organisationId = standing.organisationId ?? ''
@@ -39,6 +44,7 @@ async function load(context: Context, key: 'documentId' | 'paymentId', ids: read
 /** An invoice as a view of its status needs it. */
 export interface ViewedDocument {
   id: string
+  kind: DocumentKind
   status: InvoiceStatus
   sentAt: Date | null
   currency: string
@@ -53,15 +59,29 @@ export function viewDocument(document: ViewedDocument, { standing, row }: Loaded
     reason: tried ? storedReason(row) : reasonUntried(document, standing),
     warning: warningIn(row),
     currency: document.currency,
-    documentId: document.id,
+    documentId: documentGlobalId(document),
   }
 }
 
 /** Tells where a payment stands. */
 export function viewPayment(payment: { documentId: string; currency: string }, { standing, row }: Loaded): SyncView {
-  const { documentId, currency } = payment
+  const { currency } = payment
+  const documentId = documentGlobalId({ kind: 'INVOICE', id: payment.documentId })
   const untried: Reason | undefined = isConnected(standing) ? undefined : { code: 'NOT_CONNECTED' }
   return { row, standing, reason: row ? storedReason(row) : untried, warning: undefined, currency, documentId }
+}
+
+/** Tells where a receipt stands. */
+export function viewReceipt(
+  document: Pick<ViewedDocument, 'id' | 'kind' | 'currency'>,
+  { standing, row }: Loaded,
+): SyncView {
+  const untried: Reason | undefined = isConnected(standing) ? undefined : { code: 'NOT_CONNECTED' }
+  const reason = row ? storedReason(row) : untried
+  return {
+    ...{ row, standing, reason, warning: undefined, currency: document.currency },
+    documentId: documentGlobalId(document),
+  }
 }
 
 /** Somebody's edit in the ledger comes before any other remark, until a person decided about it. */
@@ -80,7 +100,8 @@ export function reasonUntried(document: ViewedDocument, standing: Standing): Rea
   if (document.status === 'VOIDED') return undefined
   if (!isConnected(standing)) return { code: 'NOT_CONNECTED' }
   if (isSentBefore(document, standing)) return { code: 'SENT_BEFORE_CONNECT' }
-  if (standing.missing.length > 0) return { code: 'SETUP_INCOMPLETE', missing: standing.missing }
+  if (standing.missing.length > 0 && sideOf(document.kind) === 'SALES')
+    return { code: 'SETUP_INCOMPLETE', missing: standing.missing }
   if (standing.status !== 'CONNECTED') return { code: 'CONNECTION_NEEDS_YOU' }
   return standing.pushTrigger === 'MANUAL' ? { code: 'MANUAL_MODE' } : undefined
 }

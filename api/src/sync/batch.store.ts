@@ -14,9 +14,11 @@ export interface SentRow {
   entry: DueEntry
   entityId: string
   version: number
-  /** The number or marker that answers are matched by. */
+  /** The number, link or marker that answers are matched by. */
   ledgerKey: string
-  url: string
+  /** A document is looked up by its number, and known as ours by its mark. */
+  number: string
+  mark: string
   /** Hundredths. */
   total: bigint
   warnings: Warning[]
@@ -66,8 +68,8 @@ export async function freezeBatch(
 }
 
 function toItem(row: SentRow, position: number) {
-  const { entry, entityId, version, ledgerKey, url, total, warnings, content } = row
-  const sent = json({ total: `${total}`, url, warnings, content })
+  const { entry, entityId, version, ledgerKey, number, mark, total, warnings, content } = row
+  const sent = json({ total: `${total}`, number, mark, warnings, content })
   return { position, entityId, version, ledgerKey, sent, generation: entry.generation, outboxEntryId: entry.id }
 }
 

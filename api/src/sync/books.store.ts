@@ -1,5 +1,6 @@
 import type { LedgerTaxRate, PrismaClient, Workspace } from '@tieout/prisma'
 import type { Books } from '../engine/books.ts'
+import type { Side } from '../engine/document-kind.ts'
 import type { Transaction } from '../lib/transaction.ts'
 
 /** Everything a push of this organisation is decided from, in six statements whatever its size. */
@@ -17,6 +18,15 @@ export async function loadBooks(prisma: PrismaClient | Transaction, organisation
   })
   const accountFor = (purpose: string) =>
     organisation.accountMappings.find((mapping) => mapping.purpose === purpose && !mapping.subjectId)?.ledgerAccountId
+  const taxFor = (side: Side) => {
+    const own = organisation.taxMappings.filter((mapping) => mapping.side === side)
+    return {
+      defaultTax: own.find((mapping) => !mapping.taxRateId)?.ledgerTaxRateId,
+      taxByRate: new Map(
+        own.flatMap(({ taxRateId, ledgerTaxRateId }) => (taxRateId ? [[taxRateId, ledgerTaxRateId] as const] : [])),
+      ),
+    }
+  }
   const accountsBy = (purpose: string) =>
     new Map(
       organisation.accountMappings.flatMap(({ purpose: own, subjectId, ledgerAccountId }) =>
@@ -32,16 +42,19 @@ export async function loadBooks(prisma: PrismaClient | Transaction, organisation
     accounts: new Map(
       organisation.ledgerAccounts.map((account) => [
         account.id,
-        { ...account, code: account.code ?? undefined, archived: account.archivedAt !== null },
+        {
+          ...account,
+          code: account.code ?? undefined,
+          taxType: account.taxType ?? undefined,
+          currency: account.currency ?? undefined,
+          archived: account.archivedAt !== null,
+        },
       ]),
     ),
-    defaultTax: organisation.taxMappings.find((mapping) => !mapping.taxRateId)?.ledgerTaxRateId,
-    taxByRate: new Map(
-      organisation.taxMappings.flatMap(({ taxRateId, ledgerTaxRateId }) =>
-        taxRateId ? [[taxRateId, ledgerTaxRateId] as const] : [],
-      ),
-    ),
+    side: 'SALES',
+    ...taxFor('SALES'),
     defaultAccount: accountFor('INCOME'),
+    purchases: { ...taxFor('PURCHASES'), defaultAccount: accountFor('EXPENSE') },
     accountByProject: accountsBy('PROJECT'),
     accountByService: accountsBy('SERVICE'),
     paymentAccount: accountFor('PAYMENT'),
@@ -54,7 +67,7 @@ export async function loadSetup(
   prisma: PrismaClient | Transaction,
   organisationId: string,
 ): Promise<Pick<Books, 'defaultTax' | 'defaultAccount' | 'paymentAccount'>> {
-  const tax = await prisma.taxMapping.findFirst({ where: { organisationId, taxRateId: null } })
+  const tax = await prisma.taxMapping.findFirst({ where: { organisationId, taxRateId: null, side: 'SALES' } })
   const accounts = await prisma.accountMapping.findMany({ where: { organisationId, subjectId: null } })
   const accountFor = (purpose: string) => accounts.find((mapping) => mapping.purpose === purpose)?.ledgerAccountId
   return {
@@ -64,9 +77,9 @@ export async function loadSetup(
   }
 }
 
-function settingsOf(workspace: Workspace): Pick<Books, 'createdStatus' | 'requireExplicitTaxMapping'> {
-  const { createdStatus, requireExplicitTaxMapping } = workspace
-  return { createdStatus, requireExplicitTaxMapping }
+function settingsOf(workspace: Workspace): Pick<Books, 'createdStatus' | 'requireExplicitTaxMapping' | 'expensesAs'> {
+  const { createdStatus, requireExplicitTaxMapping, expensesAs } = workspace
+  return { createdStatus, requireExplicitTaxMapping, expensesAs }
 }
 
 function toBookTaxRate(rate: LedgerTaxRate) {

@@ -3,8 +3,7 @@ import type { SyncDependencies } from './dependencies.ts'
 import { holdLease } from './hold-lease.ts'
 import { LeaseLost } from './lease.store.ts'
 import { findDue } from './outbox.store.ts'
-import { freezeInvoices } from './push-invoices.ts'
-import { freezePayments } from './push-payments.ts'
+import { freezeDue } from './freeze-due.ts'
 import { restOrganisation, tellLost } from './rest.ts'
 import { now, type Run } from './run.ts'
 import { sendBatch } from './send-batch.ts'
@@ -98,7 +97,7 @@ async function nextBatch(run: Run): Promise<LoadedBatch | undefined> {
     const due = await findDue(run.dependencies.prisma, run.target.organisationId, now(run))
     const [first] = due
     if (!first) return undefined
-    const frozen = first.kind === 'INVOICE' ? await freezeInvoices(run, due) : await freezePayments(run, due)
+    const frozen = await freezeDue(run, first.kind, due)
     if (frozen) return frozen
   }
 }

@@ -1,4 +1,5 @@
 import type { InboundEvent } from '@tieout/prisma'
+import type { LedgerForm } from '../engine/ledger-documents.ts'
 import type { Look } from '../engine/read-again.ts'
 import { publish } from '../events/publish.ts'
 import { takeIn } from './refresh.ts'
@@ -24,24 +25,30 @@ export async function drainInbound(run: Run): Promise<Look> {
       documentId: { not: null },
       ledgerId: { in: events.map((event) => event.resourceId) },
     },
-    select: { ledgerId: true, ledgerUpdatedAt: true },
+    select: { ledgerId: true, ledgerForm: true, ledgerUpdatedAt: true },
   })
   const isNews = (event: InboundEvent) => {
     const known = held.find((status) => status.ledgerId === event.resourceId)
-    if (event.category !== 'INVOICE' || !known) return false
+    if (!known) return false
     return (
       askedByUs.has(event.type) || !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime()
     )
   }
   const news = [...new Set(events.filter(isNews).map((event) => event.resourceId))]
-  if (news.length > 0) {
-    const answer = await call(run, { isInteractive: false }, (access) => ledger.readInvoicesById(access, news))
+  const shelves = Map.groupBy(news, (id) => shelfOf(held.find((status) => status.ledgerId === id)?.ledgerForm))
+  for (const [form, ids] of shelves) {
+    const answer = await call(run, { isInteractive: false }, (access) => ledger.readDocumentsById(access, form, ids))
     if (!answer.ok) return 'unread'
     await takeIn(run, answer.value)
     await noteLooked(run, news)
   }
   await settleEvents(run, events, new Set(news))
   return 'taken'
+}
+
+/** Bills lie with invoices, and are read with them. */
+export function shelfOf(form: LedgerForm | null | undefined): LedgerForm {
+  return form === 'CREDIT_NOTE' || form === 'SPEND_MONEY' ? form : 'INVOICE'
 }
 
 /** Whoever asked sees that it was looked at, changed or not. */
@@ -53,10 +60,10 @@ async function noteLooked(run: Run, ledgerIds: readonly string[]): Promise<void>
       data: { lookedAt: now(run) },
       select: { documentId: true },
     })
-    const invoices = looked.flatMap(({ documentId }) => documentId ?? [])
+    const documents = looked.flatMap(({ documentId }) => documentId ?? [])
     await publish(
       transaction,
-      invoices.map((invoiceId) => ({ name: 'invoiceChanged', workspaceId, invoiceId })),
+      documents.map((documentId) => ({ name: 'documentChanged', workspaceId, documentId })),
     )
   })
 }

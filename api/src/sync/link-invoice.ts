@@ -3,7 +3,7 @@ import { findLink } from '../connection/find-link.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { isSameContent } from '../engine/diff.ts'
 import { factsOfLedger, factsOfOurs } from '../engine/facts.ts'
-import type { LedgerInvoice } from '../engine/ledger-documents.ts'
+import type { LedgerDocument } from '../engine/ledger-documents.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
@@ -36,8 +36,8 @@ export async function linkInvoice(
   if (!link?.isWorking) return new NotConnected()
   const answer = await callLedger(dependencies, link.target, { isInteractive: true }, (access) =>
     ledgerId === undefined
-      ? ledger.readInvoicesByNumber(access, [document.number])
-      : ledger.readInvoicesById(access, [ledgerId]),
+      ? ledger.readDocumentsByNumber(access, 'INVOICE', [document.number])
+      : ledger.readDocumentsById(access, 'INVOICE', [ledgerId]),
   )
   if (!answer.ok) return new LedgerUnavailable(undefined)
   const there = answer.value.find((invoice) => isWanted(invoice, ledgerId ?? document.number))
@@ -85,7 +85,7 @@ export async function linkInvoice(
   return document
 }
 
-function isWanted(invoice: LedgerInvoice, wanted: string): boolean {
-  const isLive = invoice.isSale && invoice.status !== 'VOIDED' && invoice.status !== 'DELETED'
+function isWanted(invoice: LedgerDocument, wanted: string): boolean {
+  const isLive = invoice.form === 'INVOICE' && invoice.status !== 'VOIDED' && invoice.status !== 'DELETED'
   return isLive && (invoice.number === wanted || invoice.ledgerId === wanted)
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../lib/transaction.ts'
+import type { LedgerDocument, LedgerForm } from '../engine/ledger-documents.ts'
 import type { LoadedBatch } from './batch.store.ts'
 import { now, type Run } from './run.ts'
 
@@ -10,15 +11,23 @@ export async function lookAgain(
   transaction: Transaction,
   run: Run,
   batch: LoadedBatch,
-  ledgerIds: readonly string[],
+  saved: readonly Pick<LedgerDocument, 'ledgerId' | 'form'>[],
 ): Promise<void> {
   if (batch.state !== 'SENT') return
   const { ledgerOrganisationId } = run.target
   const at = now(run)
   await transaction.inboundEvent.createMany({
-    data: ledgerIds.map((resourceId) => ({
-      ...{ ledgerOrganisationId, category: 'INVOICE', type: 'SETTLED', resourceId, eventAt: at, receivedAt: at },
+    data: saved.map(({ ledgerId: resourceId, form }) => ({
+      ...{ ledgerOrganisationId, category: categories[form], type: 'SETTLED', resourceId, eventAt: at, receivedAt: at },
     })),
     skipDuplicates: true,
   })
+}
+
+/** The ledger's own words for news of each; of spent money it tells none, so this one is ours. */
+export const categories: Readonly<Record<LedgerForm, string>> = {
+  INVOICE: 'INVOICE',
+  BILL: 'INVOICE',
+  CREDIT_NOTE: 'CREDITNOTE',
+  SPEND_MONEY: 'BANKTRANSACTION',
 }

@@ -1,13 +1,15 @@
 import type { BatchItem } from '@tieout/prisma'
-import type { LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts'
+import type { LedgerDocument, LedgerForm, LedgerPayment } from '../engine/ledger-documents.ts'
+import { creditNoteIn } from '../engine/marker.ts'
 import type { Reason } from '../engine/reason.ts'
 import { settleFound, type Settlement } from '../engine/settle-push.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { closeBatch, closeItems, type LoadedBatch, postponeBatch } from './batch.store.ts'
 import { returnEntries } from './outbox.store.ts'
 import { call, fenced, now, type Run } from './run.ts'
-import { sentOf, writeSettlements } from './settle-invoices.ts'
+import { sentOf, writeSettlements } from './settle-documents.ts'
 import { settlePayments } from './settle-payments.ts'
+import { settleReceipt } from './settle-receipt.ts'
 
 /**
  * Finds out what became of a write whose answer was lost, before anything is sent again: what is there is ours and
@@ -17,21 +19,29 @@ import { settlePayments } from './settle-payments.ts'
 export async function lookFirst(run: Run, batch: LoadedBatch, taken: ReadonlySet<string> = new Set()): Promise<void> {
   const open = batch.items.filter((item) => item.outcome === null)
   // An update names the document by its id: sent again, it can double nothing.
-  if (batch.operation === 'updateInvoices') return returnAll(run, batch, open)
-  return batch.kind === 'PAYMENTS' ? lookForPayments(run, batch, open) : lookForInvoices(run, batch, open, taken)
+  if (batch.operation.startsWith('update')) return returnAll(run, batch, open)
+  switch (batch.kind) {
+    case 'DOCUMENTS':
+      return lookForDocuments(run, batch, open, taken)
+    case 'PAYMENTS':
+      return lookForPayments(run, batch, open)
+    case 'RECEIPTS':
+      return lookForReceipt(run, batch, open)
+  }
 }
 
-async function lookForInvoices(
+async function lookForDocuments(
   run: Run,
   batch: LoadedBatch,
   open: readonly BatchItem[],
   taken: ReadonlySet<string>,
 ): Promise<void> {
-  const numbers = open.map((item) => item.ledgerKey)
   const { ledger } = run.dependencies
-  const there: LedgerInvoice[] = []
+  const form = formWritten(batch)
+  const numbers = [...new Set(open.map((item) => sentOf(item).number))]
+  const there: LedgerDocument[] = []
   for (const few of ledger.splitForRead(numbers)) {
-    const answer = await call(run, { isInteractive: true }, (access) => ledger.readInvoicesByNumber(access, few))
+    const answer = await call(run, { isInteractive: true }, (access) => ledger.readDocumentsByNumber(access, form, few))
     if (!answer.ok) return lookLater(run, batch)
     there.push(...answer.value)
   }
@@ -54,19 +64,26 @@ function isVoided(settlement: { kind: string; reason?: Reason }): boolean {
   return settlement.reason?.code === 'VOIDED_IN_XERO'
 }
 
+const forms: Readonly<Record<string, LedgerForm>> = {
+  createInvoices: 'INVOICE',
+  createBills: 'BILL',
+  createCreditNotes: 'CREDIT_NOTE',
+  createBankTransactions: 'SPEND_MONEY',
+}
+
+function formWritten({ operation }: LoadedBatch): LedgerForm {
+  const form = forms[operation]
+  if (!form) throw new Error(`${operation} creates no documents.`)
+  return form
+}
+
 function numberTaken(item: BatchItem): Settlement {
   return { kind: 'failed', reason: { code: 'DUPLICATE_NUMBER', number: item.ledgerKey, ledgerId: undefined } }
 }
 
 async function lookForPayments(run: Run, batch: LoadedBatch, open: readonly BatchItem[]): Promise<void> {
-  const markers = open.map((item) => item.ledgerKey)
-  const { ledger } = run.dependencies
-  const found: LedgerPayment[] = []
-  for (const few of ledger.splitForRead(markers)) {
-    const answer = await call(run, { isInteractive: true }, (access) => ledger.findPaymentsByMarker(access, few))
-    if (!answer.ok) return lookLater(run, batch)
-    found.push(...answer.value)
-  }
+  const found = await findPayments(run, batch, open)
+  if (!found) return lookLater(run, batch)
   // One that a person took back there meanwhile did arrive: sent again, it would come back against their will.
   const there = open.filter((item) => found.some((payment) => payment.reference === item.ledgerKey))
   await returnAll(
@@ -78,6 +95,43 @@ async function lookForPayments(run: Run, batch: LoadedBatch, open: readonly Batc
     .toSorted((a, b) => Number(a.deleted) - Number(b.deleted))
     .map((saved) => ({ key: saved.reference, saved, warnings: [] }))
   await settlePayments(run, { ...batch, items: there }, rows, undefined)
+}
+
+/** Undefined where the ledger could not be asked. */
+async function findPayments(
+  run: Run,
+  batch: LoadedBatch,
+  open: readonly BatchItem[],
+): Promise<LedgerPayment[] | undefined> {
+  const { ledger } = run.dependencies
+  const keys = open.map((item) => item.ledgerKey)
+  if (batch.operation === 'createAllocations') {
+    const creditNoteId = creditNoteIn(keys[0] ?? '')
+    const answer = await call(run, { isInteractive: true }, (access) => ledger.readAllocations(access, creditNoteId))
+    return answer.ok ? answer.value : undefined
+  }
+  const found: LedgerPayment[] = []
+  for (const few of ledger.splitForRead(keys)) {
+    const answer = await call(run, { isInteractive: true }, (access) => ledger.findPaymentsByMarker(access, few))
+    if (!answer.ok) return undefined
+    found.push(...answer.value)
+  }
+  return found
+}
+
+async function lookForReceipt(run: Run, batch: LoadedBatch, open: readonly BatchItem[]): Promise<void> {
+  const { ledger, prisma } = run.dependencies
+  const [item] = open
+  const { organisationId } = run.target
+  const document = { syncs: { some: { organisationId } }, receipts: { some: { id: item?.entityId ?? '' } } }
+  const status = await prisma.syncStatus.findFirst({ where: { organisationId, document } })
+  const { ledgerId, ledgerForm } = status ?? {}
+  if (!item || !ledgerId || !ledgerForm) return returnAll(run, batch, open)
+  const answer = await call(run, { isInteractive: true }, (access) => ledger.readReceipts(access, ledgerForm, ledgerId))
+  if (!answer.ok) return lookLater(run, batch)
+  const saved = answer.value.find(({ fileName }) => fileName === item.ledgerKey)
+  if (!saved) return returnAll(run, batch, open)
+  await settleReceipt(run, batch, [{ key: item.ledgerKey, saved, warnings: [] }], undefined)
 }
 
 /** Not there: due again, under a new key. With `batch`, that batch is over. */

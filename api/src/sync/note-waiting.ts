@@ -26,10 +26,12 @@ export async function noteWaiting(
 /** Whose status each open row of a batch is. */
 export async function findSubjects(transaction: Transaction, batch: LoadedBatch): Promise<Subject[]> {
   const ids = batch.items.filter((item) => item.outcome === null).map((item) => item.entityId)
-  if (batch.kind === 'INVOICES') return ids.map((documentId) => ({ documentId }))
-  const payments = await transaction.payment.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, documentId: true },
-  })
+  if (batch.kind === 'DOCUMENTS') return ids.map((documentId) => ({ documentId }))
+  const which = { where: { id: { in: ids } }, select: { id: true, documentId: true } }
+  if (batch.kind === 'RECEIPTS') {
+    const receipts = await transaction.receipt.findMany(which)
+    return receipts.map(({ id, documentId }) => ({ receiptId: id, documentId }))
+  }
+  const payments = await transaction.payment.findMany(which)
   return payments.map(({ id, documentId }) => ({ paymentId: id, documentId }))
 }

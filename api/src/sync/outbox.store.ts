@@ -40,7 +40,7 @@ export async function enqueue(transaction: Transaction, intent: Intent, entities
     Prisma.sql`
       insert into "OutboxEntry" ("workspaceId", "organisationId", kind, "entityId", "dueAt", priority, "createdAt")
       select ${workspaceId}, ${organisationId}, kind::"OutboxKind", id, ${now}, ${priority}, ${now}
-      from jsonb_to_recordset(${JSON.stringify(entities)}::jsonb) as entity (kind text, id text) order by kind, id
+      from jsonb_to_recordset(${JSON.stringify(entities.map(({ kind, id }) => ({ kind, id })))}::jsonb) as entity (kind text, id text) order by kind, id
       on conflict ("organisationId", kind, "entityId") do update set
         generation = "OutboxEntry".generation + 1, "dueAt" = least("OutboxEntry"."dueAt", excluded."dueAt"),
         priority = least("OutboxEntry".priority, excluded.priority), attempts = 0, "firstAttemptAt" = null,
@@ -55,7 +55,8 @@ export function mayRunInBackground(at: Date): Prisma.Sql {
 
 /**
  * Of an entry `e` of organisation `o`: it may go now. No earlier write of it may have arrived without our knowing (in
- * doubt since before a disconnect), and a payment goes where its invoice is approved, or came to an end.
+ * doubt since before a disconnect); a payment goes where its invoice is approved, or came to an end, a credit where its
+ * note is as well, and a receipt where its document is.
  */
 export function isDue(at: Date): Prisma.Sql {
   return Prisma.sql`e.state = 'DUE' and e."dueAt" <= ${at}
@@ -63,9 +64,15 @@ export function isDue(at: Date): Prisma.Sql {
   and not exists (select 1 from "BatchItem" i join "Batch" b on b.id = i."batchId"
     where i."entityId" = e."entityId" and i.outcome is null and b."organisationId" = e."organisationId"
       and b.state <> 'SETTLED')
-  and (e.kind <> 'PAYMENT' or exists (select 1 from "Payment" p
+  and (e.kind not in ('PAYMENT', 'ALLOCATION') or exists (select 1 from "Payment" p
     join "SyncStatus" s on s."documentId" = p."documentId" and s."organisationId" = e."organisationId"
-    where p.id = e."entityId" and s."ledgerStatus" not in ('DRAFT', 'SUBMITTED')))`
+    where p.id = e."entityId" and s."ledgerStatus" not in ('DRAFT', 'SUBMITTED')))
+  and (e.kind <> 'ALLOCATION' or exists (select 1 from "Payment" p
+    join "SyncStatus" s on s."documentId" = p."creditNoteId" and s."organisationId" = e."organisationId"
+    where p.id = e."entityId" and s."ledgerStatus" not in ('DRAFT', 'SUBMITTED')))
+  and (e.kind <> 'RECEIPT' or exists (select 1 from "Receipt" r
+    join "SyncStatus" s on s."documentId" = r."documentId" and s."organisationId" = e."organisationId"
+    where r.id = e."entityId" and s."ledgerId" is not null))`
 }
 
 /** The next entries of one kind that may travel together: the most urgent one decides kind and size. */

@@ -1,7 +1,8 @@
 import type { Prisma } from '@tieout/prisma'
+import { namesOf } from '../document/kinds.ts'
 import type { PushDocument } from '../engine/push-document.ts'
 
-/** What a push needs of an invoice, loaded in a fixed number of statements. */
+/** What a push needs of a document, loaded in a fixed number of statements. */
 export const pushInclude = {
   client: true,
   lines: { orderBy: { position: 'asc' }, include: { taxRate: true, project: true, service: true } },
@@ -13,6 +14,7 @@ export type PushRow = Loaded & { client: { links?: readonly { ledgerContactId: s
 export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
   return {
     id: row.id,
+    kind: row.kind,
     number: row.number,
     status: row.status,
     version: row.version,
@@ -23,7 +25,8 @@ export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
     dueOn: day(row.dueOn),
     currency: row.currency,
     reference: row.reference ?? undefined,
-    url: `${webUrl}/invoices/${row.id}`,
+    url: `${webUrl}${namesOf(row.kind).page}/${row.id}`,
+    bankAccountId: row.bankAccountId ?? undefined,
     total: row.total,
     lines: row.lines.map((line) => ({
       description: line.description,
@@ -34,6 +37,7 @@ export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
       taxRate: line.taxRate ? { id: line.taxRate.id, percent: line.taxRate.percent.toString() } : undefined,
       project: line.project ? { id: line.project.id, name: line.project.name } : undefined,
       service: line.service ? { id: line.service.id, name: line.service.name } : undefined,
+      accountId: line.accountId ?? undefined,
     })),
   }
 }

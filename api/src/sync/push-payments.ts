@@ -1,64 +1,107 @@
-import type { PlannedPayment } from '../engine/ledger-plans.ts'
 import { accountRef, type BookAccount } from '../engine/books.ts'
+import { creditKey, withMarker } from '../engine/marker.ts'
 import type { Reason } from '../engine/reason.ts'
 import { publish } from '../events/publish.ts'
 import { freezeBatch, type LoadedBatch, type SentRow } from './batch.store.ts'
 import { loadBooks } from './books.store.ts'
-import { day } from './push-document.ts'
 import { type DueEntry, settleEntries } from './outbox.store.ts'
-import { paymentMarker } from './payment-marker.ts'
+import { loadPayments, type LoadedPayment } from './payment.store.ts'
+import { day } from './push-document.ts'
 import { fenced, type Run } from './run.ts'
 import { type Move, saveStatuses } from './status.store.ts'
 
-/** What becomes of a due payment: it is sent, or it is settled without a call. */
-type Plan = { entry: DueEntry } & ({ sent: SentRow; planned: PlannedPayment } | { move: Move | undefined })
+/** What becomes of a due payment or credit: it is sent, or it is settled without a call. */
+type Plan = Ready | { entry: DueEntry; move: Move | undefined }
 
-/** Freezes due payments as one batch (F083). Undefined: none of them was to be sent; ask again. */
+interface Ready {
+  payment: LoadedPayment
+  ledgerInvoiceId: string
+  sent: SentRow
+}
+
+/** Freezes due payments as one batch (F083). Those whose invoice is not approved in the ledger yet are not due. */
 export async function freezePayments(run: Run, entries: readonly DueEntry[]): Promise<LoadedBatch | undefined> {
   const { prisma, ledger } = run.dependencies
   const { accounts, paymentAccount = '' } = await loadBooks(prisma, run.target.organisationId)
-  const payments = await loadPayments(run, entries)
-  const plans = entries.map((entry) => plan(entry, payments.get(entry.entityId), accounts.get(paymentAccount)))
-  await settleUnsent(run, plans)
-  const rows = plans.flatMap((one) => ('planned' in one ? [one] : []))
-  if (rows.length === 0) return undefined
-  const write = ledger.encodePayments(rows.map(({ planned }) => planned))
-  return freezeBatch(
-    run,
-    'PAYMENTS',
-    write,
-    rows.map(({ sent }) => sent),
+  const account = accounts.get(paymentAccount)
+  const ready = await planAll(run, entries, (payment) => planMoney(payment, account))
+  if (ready.length === 0 || !account) return undefined
+  const write = ledger.encodePayments(
+    ready.map(({ payment: { amount, paidOn }, ledgerInvoiceId, sent: { ledgerKey: marker } }) => {
+      return { marker, ledgerInvoiceId, account: accountRef(account), paidOn: day(paidOn), amount }
+    }),
   )
+  return freezeBatch(run, 'PAYMENTS', write, sentOf(ready))
 }
 
-async function loadPayments(run: Run, entries: readonly DueEntry[]) {
-  const { organisationId } = run.target
-  const payments = await run.dependencies.prisma.payment.findMany({
-    where: { id: { in: entries.map((entry) => entry.entityId) } },
-    include: { document: { include: { syncs: { where: { organisationId } } } } },
-  })
-  return new Map(payments.map((payment) => [payment.id, payment]))
+/** Freezes due parts of one credit note as one batch. */
+export async function freezeAllocations(run: Run, entries: readonly DueEntry[]): Promise<LoadedBatch | undefined> {
+  const { ledger } = run.dependencies
+  const ready = await planAll(run, entries, planCredit)
+  const noteOf = ({ payment }: Ready) => payment.creditNote?.syncs[0]?.ledgerId ?? ''
+  const [first] = ready
+  if (!first) return undefined
+  const together = ready.filter((one) => noteOf(one) === noteOf(first))
+  const write = ledger.encodeAllocations(
+    noteOf(first),
+    together.map(({ payment: { amount, paidOn }, ledgerInvoiceId }) => {
+      return { ledgerInvoiceId, amount, usedOn: day(paidOn) }
+    }),
+  )
+  return freezeBatch(run, 'PAYMENTS', write, sentOf(together))
 }
 
-type LoadedPayment = Awaited<ReturnType<typeof loadPayments>> extends Map<string, infer Payment> ? Payment : never
+/** Whether it can go: the key it is found by there, or why not. */
+type Verdict = { ledgerKey: string } | Reason
 
-function plan(entry: DueEntry, payment: LoadedPayment | undefined, account: BookAccount | undefined): Plan {
+function planMoney(payment: LoadedPayment, account: BookAccount | undefined): Verdict {
+  if (!account) return { code: 'PAYMENT_ACCOUNT_MISSING' }
+  return isGone(payment.document) ? { code: 'VOIDED_IN_XERO' } : { ledgerKey: withMarker(payment) }
+}
+
+function planCredit({ document, creditNote }: LoadedPayment): Verdict {
+  if (isGone(document) || isGone(creditNote)) return { code: 'VOIDED_IN_XERO' }
+  const [note, invoice] = [creditNote, document].map((one) => one?.syncs[0]?.ledgerId ?? '')
+  return { ledgerKey: creditKey(note ?? '', invoice ?? '') }
+}
+
+function isGone(document: LoadedPayment['creditNote']): boolean {
+  const { ledgerId, ledgerStatus } = document?.syncs[0] ?? {}
+  return !ledgerId || ledgerStatus === 'VOIDED' || ledgerStatus === 'DELETED'
+}
+
+/** What is to be sent; the rest is settled on the spot. */
+async function planAll(
+  run: Run,
+  entries: readonly DueEntry[],
+  judge: (payment: LoadedPayment) => Verdict,
+): Promise<Ready[]> {
+  const payments = await loadPayments(
+    run,
+    entries.map((entry) => entry.entityId),
+  )
+  const plans = entries.map((entry) => plan(entry, payments.get(entry.entityId), judge))
+  await settleUnsent(run, plans)
+  return plans.flatMap((one) => ('sent' in one ? [one] : []))
+}
+
+function plan(entry: DueEntry, payment: LoadedPayment | undefined, judge: (payment: LoadedPayment) => Verdict): Plan {
   if (!payment) return { entry, move: undefined }
-  const { id: paymentId, documentId, ledgerPaymentId, amount, paidOn } = payment
+  const { id: paymentId, documentId, ledgerPaymentId, amount: total } = payment
   const subject = { documentId, paymentId }
   // Found in the ledger already.
   if (ledgerPaymentId) return { entry, move: { ...subject, state: 'SYNCED', ledgerId: ledgerPaymentId } }
   if (payment.reversedAt) return { entry, move: undefined }
-  const fail = (reason: Reason): Plan => ({ entry, move: { ...subject, state: 'FAILED', reason } })
-  if (!account) return fail({ code: 'PAYMENT_ACCOUNT_MISSING' })
-  const [invoice] = payment.document.syncs
-  const isGone = invoice?.ledgerStatus === 'VOIDED' || invoice?.ledgerStatus === 'DELETED'
-  if (!invoice?.ledgerId || isGone) return fail({ code: 'VOIDED_IN_XERO' })
-  const marker = paymentMarker(payment)
+  const verdict = judge(payment)
+  if ('code' in verdict) return { entry, move: { ...subject, state: 'FAILED', reason: verdict } }
+  const { ledgerKey } = verdict
   return {
-    entry,
-    sent: { entry, entityId: paymentId, version: 1, ledgerKey: marker, url: '', total: amount, warnings: [] },
-    planned: { marker, ledgerInvoiceId: invoice.ledgerId, account: accountRef(account), paidOn: day(paidOn), amount },
+    payment,
+    ledgerInvoiceId: payment.document.syncs[0]?.ledgerId ?? '',
+    sent: {
+      ...{ entry, entityId: paymentId, version: 1, ledgerKey, number: ledgerKey, mark: ledgerKey, total },
+      warnings: [],
+    },
   }
 }
 
@@ -74,4 +117,8 @@ async function settleUnsent(run: Run, plans: readonly Plan[]): Promise<void> {
     )
     await publish(transaction, events)
   })
+}
+
+function sentOf(ready: readonly Ready[]): SentRow[] {
+  return ready.map(({ sent }) => sent)
 }

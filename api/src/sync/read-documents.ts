@@ -1,5 +1,5 @@
 import type { PrismaClient } from '@tieout/prisma'
-import type { LedgerInvoice } from '../engine/ledger-documents.ts'
+import type { LedgerDocument } from '../engine/ledger-documents.ts'
 import { type LoadedDocument, loadPushDocuments } from './document.store.ts'
 import { type Foreseen, foresee } from './foresee.ts'
 import { heldIn } from './held.ts'
@@ -7,7 +7,7 @@ import { heldIn } from './held.ts'
 /** A document with what a push needs of it, and what can be foreseen of that push. */
 export interface ReadDocument {
   document: LoadedDocument
-  held: (LedgerInvoice & { isChangedThere?: boolean }) | undefined
+  held: (LedgerDocument & { isChangedThere?: boolean }) | undefined
   foreseen: Foreseen | undefined
 }
 

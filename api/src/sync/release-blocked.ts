@@ -3,7 +3,7 @@ import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { enqueue, priorities } from './outbox.store.ts'
 import { namesReferenceData } from './doubt-reference-data.ts'
-import { queuePayments } from './queue-push.ts'
+import { queueFollowers } from './queue-followers.ts'
 import { reopenMendable, reopenOutdated, reopenRefused } from './reopen.store.ts'
 
 /** Causes that a mapping, a setting or newer reference data may have mended: found before a call, at no cost. */
@@ -15,10 +15,12 @@ const mendable: ReasonCode[] = [
   'MISSING_TAX_MAPPING',
   'TAX_ARCHIVED',
   'TAX_NOT_FOR_SALES',
+  'TAX_NOT_FOR_PURCHASES',
   'TAX_RATE_MISMATCH',
   'CURRENCY_UNSUPPORTED',
   'LOCKED_PERIOD',
   'PAYMENT_ACCOUNT_MISSING',
+  'BANK_ACCOUNT_MISSING',
   'CONNECTION_NEEDS_YOU',
 ]
 
@@ -43,18 +45,12 @@ export async function releaseBlocked(
     ...(await reopenOutdated(transaction, organisationId)),
     ...(hasNewBooks ? await reopenRefused(transaction, organisationId, namesReferenceData) : []),
   ]
-  await enqueue(
-    transaction,
-    { workspaceId, organisationId, now, priority: priorities.event },
-    rows.map(({ documentId, paymentId }) =>
-      documentId ? { kind: 'INVOICE', id: documentId } : { kind: 'PAYMENT', id: paymentId ?? '' },
-    ),
-  )
-  await queuePayments(transaction, { workspaceId, organisationId, now })
-  const invoices = rows.flatMap((row) => row.documentId ?? [])
+  await enqueue(transaction, { workspaceId, organisationId, now, priority: priorities.event }, rows)
+  await queueFollowers(transaction, { workspaceId, organisationId, now })
+  const documents = rows.flatMap((row) => row.documentId ?? [])
   await publish(
     transaction,
-    invoices.map((invoiceId) => ({ name: 'invoiceChanged' as const, workspaceId, invoiceId })),
+    documents.map((documentId) => ({ name: 'documentChanged' as const, workspaceId, documentId })),
   )
   return rows.length
 }

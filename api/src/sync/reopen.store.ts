@@ -1,12 +1,13 @@
-import { Prisma } from '@tieout/prisma'
+import { Prisma, type OutboxKind } from '@tieout/prisma'
 import type { RefusalCode } from '../engine/ledger-answer.ts'
 import type { ReasonCode } from '../engine/reason.ts'
 import { query, type Transaction } from '../lib/transaction.ts'
 
-/** A status that waits again. */
+/** A status that waits again: what goes out for it, and the document, where it is a document's own. */
 export interface Reopened {
+  kind: OutboxKind
+  id: string
   documentId: string | null
-  paymentId: string | null
 }
 
 /** Everything stopped for one of these reasons waits again. */
@@ -54,8 +55,12 @@ export function reopenOutdated(transaction: Transaction, organisationId: string)
 function reopen(transaction: Transaction, which: Prisma.Sql): Promise<Reopened[]> {
   return query<Reopened>(
     transaction,
-    Prisma.sql`with waiting as (${which} order by s."documentId", s."paymentId" for update of s)
+    Prisma.sql`with waiting as (${which} order by s."documentId", s."paymentId", s."receiptId" for update of s)
       update "SyncStatus" s set state = 'PENDING', "reasonCode" = 'QUEUED', reason = '{"code":"QUEUED"}'::jsonb
-      from waiting where s.id = waiting.id returning s."documentId", s."paymentId"`,
+      from waiting where s.id = waiting.id
+      returning s."documentId", coalesce(s."documentId", s."paymentId", s."receiptId") as id, coalesce(
+        (select d.kind::text from "Document" d where d.id = s."documentId"),
+        (select case p.method when 'CREDIT' then 'ALLOCATION' else 'PAYMENT' end
+          from "Payment" p where p.id = s."paymentId"), 'RECEIPT') as kind`,
   )
 }

@@ -21,7 +21,7 @@ export async function restOrganisation(run: Run, wait: Wait): Promise<void> {
     const { workspaceId } = run.target
     await publish(
       transaction,
-      told.map((invoiceId) => ({ name: 'invoiceChanged', workspaceId, invoiceId })),
+      told.map((documentId) => ({ name: 'documentChanged', workspaceId, documentId })),
     )
   })
 }
@@ -37,10 +37,10 @@ export async function tellLost(run: Run): Promise<void> {
   const { organisationId, workspaceId } = run.target
   const reason: Reason = { code: 'CONNECTION_NEEDS_YOU' }
   await fenced(run, async (transaction) => {
-    const invoices = await tellAll(transaction, organisationId, reason)
+    const documents = await tellAll(transaction, organisationId, reason)
     await publish(
       transaction,
-      invoices.map((invoiceId) => ({ name: 'invoiceChanged', workspaceId, invoiceId })),
+      documents.map((documentId) => ({ name: 'documentChanged', workspaceId, documentId })),
     )
   })
 }

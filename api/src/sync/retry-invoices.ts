@@ -20,6 +20,7 @@ export async function retryInvoices(
       where: {
         organisationId,
         state: { in: ['FAILED', 'SKIPPED'] },
+        document: { kind: 'INVOICE' },
         documentId: which.invoiceIds ? { in: which.invoiceIds } : { not: null },
         ...(which.reasonCode ? { reasonCode: which.reasonCode } : {}),
       },

@@ -1,7 +1,7 @@
 import type { Document } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
 import type { Dependencies } from '../dependencies.ts'
-import type { LedgerInvoice } from '../engine/ledger-documents.ts'
+import type { LedgerDocument } from '../engine/ledger-documents.ts'
 import { toHundredths } from '../engine/money.ts'
 import { InvalidInput, LedgerUnavailable, NotConnected } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
@@ -9,7 +9,7 @@ import { callLedger } from './call-ledger.ts'
 
 /** An invoice in the ledger, to choose from. */
 export interface Candidate {
-  invoice: LedgerInvoice
+  invoice: LedgerDocument
   /** Our invoice that is tied to it already. */
   linkedTo: Document | undefined
   shortCode: string | undefined

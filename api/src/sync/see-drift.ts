@@ -1,6 +1,6 @@
 import { judgeDrift, type Drift } from '../engine/drift.ts'
 import { factsOfOurs, type Fact } from '../engine/facts.ts'
-import type { LedgerInvoice } from '../engine/ledger-documents.ts'
+import type { LedgerDocument } from '../engine/ledger-documents.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { loadBooks } from './books.store.ts'
 import { loadPushDocuments } from './document.store.ts'
@@ -23,7 +23,7 @@ export async function seeDrift(
   transaction: Transaction,
   run: Run,
   seen: Seen,
-  theirs: LedgerInvoice,
+  theirs: LedgerDocument,
 ): Promise<Drift | 'inDoubt'> {
   const held = fromStored(seen.ledgerDocument)
   if (!held) return 'same'
@@ -36,7 +36,7 @@ export async function seeDrift(
   const [document] = await loadPushDocuments(transaction, organisationId, [seen.documentId])
   if (!document) return 'same'
   const books = await loadBooks(transaction, organisationId)
-  const ours = factsOfOurs(toPushDocument(document, run.dependencies.webUrl), books)
+  const ours = factsOfOurs(toPushDocument(document, run.dependencies.webUrl), books, theirs.form)
   return judgeDrift({ held, agreed, ours: [ours, ...(sent.content ? [sent.content] : [])] }, theirs)
 }
 

@@ -1,9 +1,9 @@
 import type { BatchItem } from '@tieout/prisma'
-import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
-import type { LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts'
+import type { CallReport, LedgerAnswer, RowOutcome } from '../engine/ledger-answer.ts'
 import type { EncodedWrite } from '../engine/ledger-plans.ts'
 import type { Wait } from '../engine/budget.ts'
 import { restAfter } from '../engine/rest-after.ts'
+import type { LedgerAccess } from '../engine/ledger.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { closeBatch, type LoadedBatch, markSent, postponeBatch } from './batch.store.ts'
 import { giveUpIfSpent } from './give-up.ts'
@@ -11,8 +11,9 @@ import { lookFirst } from './look-first.ts'
 import { returnEntries } from './outbox.store.ts'
 import { reasonOf } from './rest.ts'
 import { call, fenced, now, type Run } from './run.ts'
-import { settleInvoices } from './settle-invoices.ts'
+import { settleDocuments } from './settle-documents.ts'
 import { settlePayments } from './settle-payments.ts'
+import { settleReceipt } from './settle-receipt.ts'
 import { noteWaiting } from './note-waiting.ts'
 import type { CallOutcome } from './call-ledger.ts'
 
@@ -23,15 +24,34 @@ import type { CallOutcome } from './call-ledger.ts'
 export async function sendBatch(run: Run, batch: LoadedBatch): Promise<void> {
   const { ledger } = run.dependencies
   if (isPastReplay(run, batch)) return lookFirst(run, batch)
-  const options = { isInteractive: batch.priority === 0, beforeSend: () => markSent(run, batch) }
   const write = { operation: batch.operation, payload: batch.payload } as EncodedWrite
   const key = batch.idempotencyKey
-  if (batch.kind === 'INVOICES') {
-    const outcome = await call(run, options, (access) => ledger.writeInvoices(access, write, key))
-    return settleAnswer(run, batch, outcome, (rows, report) => settleInvoices(run, batch, rows, report))
+  switch (batch.kind) {
+    case 'DOCUMENTS':
+      return deliver(run, batch, (access) => ledger.writeDocuments(access, write, key), settleDocuments)
+    case 'PAYMENTS':
+      return deliver(run, batch, (access) => ledger.writePayments(access, write, key), settlePayments)
+    case 'RECEIPTS': {
+      const content = await readContent(run, batch)
+      return deliver(run, batch, (access) => ledger.writeReceipt(access, write, content, key), settleReceipt)
+    }
   }
-  const outcome = await call(run, options, (access) => ledger.writePayments(access, write, key))
-  return settleAnswer(run, batch, outcome, (rows, report) => settlePayments(run, batch, rows, report))
+}
+
+type Send<T> = (access: LedgerAccess) => Promise<LedgerAnswer<RowOutcome<T>[]>>
+type Settle<T> = (run: Run, batch: LoadedBatch, rows: RowOutcome<T>[], report: CallReport) => Promise<BatchItem[]>
+
+async function deliver<T>(run: Run, batch: LoadedBatch, send: Send<T>, settle: Settle<T>): Promise<void> {
+  const options = { isInteractive: batch.priority === 0, beforeSend: () => markSent(run, batch) }
+  const outcome = await call(run, options, send)
+  return settleAnswer(run, batch, outcome, (rows, report) => settle(run, batch, rows, report))
+}
+
+/** A receipt never changes, so its bytes are as good as frozen. */
+async function readContent(run: Run, batch: LoadedBatch): Promise<Uint8Array> {
+  const receiptId = batch.items[0]?.entityId ?? ''
+  const { bytes } = await run.dependencies.prisma.receiptContent.findUniqueOrThrow({ where: { receiptId } })
+  return bytes
 }
 
 function isPastReplay(run: Run, batch: LoadedBatch): boolean {
@@ -39,7 +59,7 @@ function isPastReplay(run: Run, batch: LoadedBatch): boolean {
   return run.dependencies.clock.now() - batch.firstSentAt.getTime() >= run.dependencies.ledger.replayWindowMs
 }
 
-async function settleAnswer<T extends LedgerInvoice | LedgerPayment>(
+async function settleAnswer<T>(
   run: Run,
   batch: LoadedBatch,
   outcome: CallOutcome<RowOutcome<T>[]>,

@@ -2,7 +2,7 @@ import type { Document } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
-import { voidInvoice } from '../invoice/void-invoice.ts'
+import { voidDocument } from '../document/void-document.ts'
 import { globalId } from '../lib/ids.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
@@ -42,10 +42,10 @@ export async function keepTheirs(dependencies: Dependencies, viewer: Viewer, cho
     await takeOutOfOutbox(transaction, organisationId, documentId, 'INVOICE')
     await markKept(transaction, sync.id, { at, version })
     await addTimeline(transaction, [{ ...lineOf(viewer, documentId, at), kind: 'KEPT_THEIRS' }])
-    await publish(transaction, [{ name: 'invoiceChanged', workspaceId: viewer.workspaceId, invoiceId: documentId }])
+    await publish(transaction, [{ name: 'documentChanged', workspaceId: viewer.workspaceId, documentId }])
     return undefined
   })
-  if (kept === 'gone') return voidInvoice(dependencies, viewer, { invoiceId: globalId('Invoice', documentId) })
+  if (kept === 'gone') return voidDocument(dependencies, viewer, 'INVOICE', globalId('Invoice', documentId))
   return kept ?? document
 }
 

@@ -1,15 +1,17 @@
 import type { BatchItem, Payment } from '@tieout/prisma'
 import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
 import type { LedgerPayment } from '../engine/ledger-documents.ts'
+import { creditNoteIn } from '../engine/marker.ts'
 import { toDecimal } from '../engine/money.ts'
 import { reasonFor } from '../engine/settle-push.ts'
+import type { Event } from '../events/events.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { lookAgain } from './look-again.ts'
 import { closeBatch, closeItems, type LoadedBatch, settleItems } from './batch.store.ts'
 import { tiePayments } from './payment.store.ts'
 import { fenced, now, type Run } from './run.ts'
-import { findRow } from './settle-invoices.ts'
+import { findRow } from './find-row.ts'
 import { type Move, saveStatuses } from './status.store.ts'
 import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
@@ -53,10 +55,10 @@ export async function settlePayments(
       transaction,
       run,
       batch,
-      saved.map(({ payment }) => payment.ledgerInvoiceId),
+      saved.flatMap(({ payment }) => touchedBy(payment)),
     )
     if (unanswered.length === 0) await closeBatch(transaction, batch, now(run), report)
-    await publish(transaction, events)
+    await publish(transaction, [...events, ...noteEvents(run, [...payments.values()])])
   })
   return unanswered
 }
@@ -75,7 +77,7 @@ async function findPayments(transaction: Transaction, answered: readonly { item:
 function tell(
   run: Run,
   batch: LoadedBatch,
-  { id: paymentId, documentId, amount, currency }: Payment,
+  { id: paymentId, documentId, amount, currency, method }: Payment,
   outcome: RowOutcome<LedgerPayment>,
 ): { move: Move; line: TimelineLine } {
   const at = now(run)
@@ -90,6 +92,24 @@ function tell(
   }
   return {
     move: { ...subject, state: 'SYNCED', attemptedAt: at, ledgerId: outcome.saved.ledgerPaymentId },
-    line: { ...line, kind: 'PAYMENT_SENT', detail: { amount: toDecimal(amount), currency } },
+    line: {
+      ...line,
+      kind: method === 'CREDIT' ? 'CREDIT_SENT' : 'PAYMENT_SENT',
+      detail: { amount: toDecimal(amount), currency },
+    },
   }
+}
+
+/** The documents there that a payment or a credit changed. */
+function touchedBy({ method, ledgerPaymentId, ledgerInvoiceId }: LedgerPayment) {
+  const invoice = { ledgerId: ledgerInvoiceId, form: 'INVOICE' as const }
+  if (method === 'MONEY') return [invoice]
+  return [invoice, { ledgerId: creditNoteIn(ledgerPaymentId), form: 'CREDIT_NOTE' as const }]
+}
+
+/** A credit shows on its note as well. */
+function noteEvents({ target: { workspaceId } }: Run, payments: readonly Payment[]): Event[] {
+  return payments.flatMap(({ creditNoteId: documentId }) =>
+    documentId ? [{ name: 'documentChanged', workspaceId, documentId }] : [],
+  )
 }

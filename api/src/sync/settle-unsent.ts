@@ -10,7 +10,7 @@ import { addTimeline, type TimelineKind } from '../timeline/add-timeline.ts'
 export interface Refused {
   entry: DueEntry
   document: LoadedDocument
-  plan: Exclude<PushPlan, { invoice: unknown }>
+  plan: Exclude<PushPlan, { draft: unknown }>
 }
 
 /** Settles what costs no call: the statuses with their reasons, the history and the outbox, in one transaction. */

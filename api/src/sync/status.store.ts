@@ -1,16 +1,17 @@
 import { Prisma, type SyncState } from '@tieout/prisma'
 import type { Drift } from '../engine/drift.ts'
-import type { LedgerInvoice } from '../engine/ledger-documents.ts'
+import type { LedgerDocument } from '../engine/ledger-documents.ts'
 import type { Reason, Warning } from '../engine/reason.ts'
 import { isLegalMove } from '../engine/sync-state.ts'
 import type { Event } from '../events/events.ts'
 import { execute, query, type Transaction } from '../lib/transaction.ts'
 import { toStored } from './held.ts'
 
-/** Whose status: a document's, or that of one of its payments. */
+/** Whose status: a document's, or that of one of its payments or receipts. */
 export interface Subject {
   documentId: string
   paymentId?: string
+  receiptId?: string
 }
 
 export interface StatusChange {
@@ -19,7 +20,7 @@ export interface StatusChange {
   warnings?: Warning[]
   attemptedAt?: Date
   nextAttemptAt?: Date | undefined
-  ledger?: LedgerInvoice
+  ledger?: LedgerDocument
   ledgerId?: string
   pushedVersion?: number
   /** Nothing stands between the two any more; where `ledger` came with an answer of our own write, that goes without saying. */
@@ -39,28 +40,28 @@ export async function saveStatuses(
   moves: readonly Move[],
 ): Promise<Event[]> {
   const columns = moves.map((move) => ({ workspaceId, organisationId, ...toColumns(move) }))
-  await moveAll(
-    transaction,
-    'documentId',
-    columns.filter((row) => row.documentId !== undefined),
-  )
-  await moveAll(
-    transaction,
-    'paymentId',
-    columns.filter((row) => row.paymentId !== undefined),
-  )
+  for (const key of ['documentId', 'paymentId', 'receiptId'] as const)
+    await moveAll(
+      transaction,
+      key,
+      columns.filter((row) => row[key] !== undefined),
+    )
   const agreeing = moves.filter((move) => move.ledger ?? move.agrees)
   await settleDrift(
     transaction,
     organisationId,
     agreeing.map((move) => move.documentId),
   )
-  return moves.map(({ documentId: invoiceId }) => ({ name: 'invoiceChanged', workspaceId, invoiceId }))
+  return moves.map(({ documentId }) => ({ name: 'documentChanged', workspaceId, documentId }))
 }
 
 type Columns = ReturnType<typeof toColumns> & { organisationId: string }
 
-async function moveAll(transaction: Transaction, key: 'documentId' | 'paymentId', rows: Columns[]): Promise<void> {
+async function moveAll(
+  transaction: Transaction,
+  key: 'documentId' | 'paymentId' | 'receiptId',
+  rows: Columns[],
+): Promise<void> {
   const [first] = rows
   if (!first) return
   const column = Prisma.raw(`"${key}"`)
@@ -96,8 +97,16 @@ async function settleDrift(transaction: Transaction, organisationId: string, doc
 
 const replacedNames = ['state', 'reasonCode', 'reason', 'warningCode', 'warning', 'nextAttemptAt']
 const ledgerNames = ['ledgerNumber', 'ledgerStatus', 'ledgerTotal', 'ledgerAmountDue', 'ledgerUpdatedAt']
-const keptNames = ['lastAttemptAt', 'syncedAt', 'pushedVersion', 'ledgerId', 'ledgerDocument', ...ledgerNames]
-const keyNames = ['workspaceId', 'organisationId', 'documentId', 'paymentId', 'attempts']
+const keptNames = [
+  'lastAttemptAt',
+  'syncedAt',
+  'pushedVersion',
+  'ledgerId',
+  'ledgerForm',
+  'ledgerDocument',
+  ...ledgerNames,
+]
+const keyNames = ['workspaceId', 'organisationId', 'documentId', 'paymentId', 'receiptId', 'attempts']
 
 const written = list([...keyNames, ...replacedNames, ...keptNames], (name) => name)
 const replaced = list(replacedNames, (name) => `${name} = excluded.${name}`)
@@ -108,11 +117,12 @@ function list(names: readonly string[], say: (quoted: string) => string): Prisma
 }
 
 /** As JSON that PostgreSQL reads back as a row; what is absent there is null. */
-function toColumns({ documentId, paymentId, state, reason, ...change }: Move) {
+function toColumns({ documentId, paymentId, receiptId, state, reason, ...change }: Move) {
   const [warning] = change.warnings ?? []
   return {
-    documentId: paymentId === undefined ? documentId : undefined,
+    documentId: (paymentId ?? receiptId) ? undefined : documentId,
     paymentId,
+    receiptId,
     state,
     reasonCode: reason?.code,
     reason,
@@ -128,7 +138,7 @@ function toColumns({ documentId, paymentId, state, reason, ...change }: Move) {
   }
 }
 
-function ledgerJson(ledger: LedgerInvoice) {
+function ledgerJson(ledger: LedgerDocument) {
   const { ledgerTotal, ledgerAmountDue, ...columns } = ledgerColumns(ledger)
   return { ...columns, ledgerTotal: `${ledgerTotal}`, ledgerAmountDue: `${ledgerAmountDue}` }
 }
@@ -137,7 +147,7 @@ const agreedColumns = { agreedDocument: Prisma.DbNull, changedThereAt: null, kep
 
 /** What a look leaves behind: the document as the ledger shows it, and since when somebody's edit stands between the two. */
 export function seenColumns(
-  ledger: LedgerInvoice,
+  ledger: LedgerDocument,
   drift: Drift | 'inDoubt',
   before: { ledgerDocument: unknown; agreedDocument: unknown },
   at: Date,
@@ -152,8 +162,9 @@ export function seenColumns(
 }
 
 /** What the ledger last showed of a document. */
-export function ledgerColumns(ledger: LedgerInvoice) {
+export function ledgerColumns(ledger: LedgerDocument) {
   return {
+    ledgerForm: ledger.form,
     ledgerId: ledger.ledgerId,
     ledgerNumber: ledger.number,
     ledgerStatus: ledger.status,

@@ -12,10 +12,11 @@ import {
   SetupIncomplete,
 } from '../problem/problem.ts'
 import { linkInvoice } from './link-invoice.ts'
-import { pushInvoice } from './push-invoice.ts'
-import { refreshInvoice } from './refresh-invoice.ts'
+import { approveDocument } from './approve-document.ts'
+import { pushNow } from './push-now.ts'
+import { refreshDocument } from './refresh-document.ts'
 import { retryInvoices } from './retry-invoices.ts'
-import { sendInvoice, sendInvoices, type SentInvoices } from './send-invoices.ts'
+import { sendInvoices, type SentInvoices } from './send-invoices.ts'
 
 /** More at once is a job for several calls. */
 const MOST_AT_ONCE = 100
@@ -68,7 +69,7 @@ builder.mutationFields((t) => ({
     authScopes: { send: true },
     args: { input: t.arg({ type: SendInvoiceInput, required: true }) },
     resolve: (_, { input }, context) =>
-      sendInvoice(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+      approveDocument(context.dependencies, viewerOf(context), 'INVOICE', localId('Invoice', input.invoiceId)),
   }),
   sendInvoices: t.errorUnionField({
     types: [SendInvoicesSuccess, InvalidInput],
@@ -88,7 +89,7 @@ builder.mutationFields((t) => ({
     authScopes: { send: true },
     args: { input: t.arg({ type: PushInvoiceInput, required: true }) },
     resolve: (_, { input }, context) =>
-      pushInvoice(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+      pushNow(context.dependencies, viewerOf(context), 'INVOICE', localId('Invoice', input.invoiceId)),
   }),
   retryInvoices: t.errorUnionField({
     types: [RetryInvoicesSuccess, NotConnected],
@@ -107,7 +108,7 @@ builder.mutationFields((t) => ({
     authScopes: { send: true },
     args: { input: t.arg({ type: RefreshInvoiceInput, required: true }) },
     resolve: (_, { input }, context) =>
-      refreshInvoice(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+      refreshDocument(context.dependencies, viewerOf(context), 'INVOICE', localId('Invoice', input.invoiceId)),
   }),
   linkInvoice: t.errorUnionField({
     types: [InvoiceNode, NotFound, NotConnected, Conflict, LedgerUnavailable],

@@ -9,7 +9,7 @@ import { addTimeline } from '../timeline/add-timeline.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { forgetLink, isUnderWay, lockStatus, restoreLink, takeOutOfOutbox } from './link.store.ts'
 import { enqueue, priorities } from './outbox.store.ts'
-import { queuePayments } from './queue-push.ts'
+import { queueFollowers } from './queue-followers.ts'
 import { saveStatuses } from './status.store.ts'
 
 /**
@@ -35,7 +35,7 @@ export async function unlinkInvoice(
     await forgetLink(transaction, sync, { code: 'UNLINKED' })
     const at = new Date(clock.now())
     await addTimeline(transaction, [{ workspaceId, documentId, at, kind: 'UNLINKED', actor }])
-    await publish(transaction, [{ name: 'invoiceChanged', workspaceId, invoiceId: documentId }])
+    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: documentId }])
     return undefined
   })
   return refused ?? document
@@ -72,9 +72,9 @@ export async function undoUnlink(
       { workspaceId, organisationId, now, priority: priorities.event },
       waiting.map(({ id }) => ({ kind: 'PAYMENT', id })),
     )
-    await queuePayments(transaction, { workspaceId, organisationId, documentIds: [documentId], now })
+    await queueFollowers(transaction, { workspaceId, organisationId, documentIds: [documentId], now })
     await addTimeline(transaction, [{ workspaceId, documentId, at: now, kind: 'LINKED', actor }])
-    await publish(transaction, [{ name: 'invoiceChanged', workspaceId, invoiceId: documentId }])
+    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: documentId }])
     return undefined
   })
   if (refused) return refused

@@ -26,6 +26,12 @@ export type TimelineKind =
   | 'KEPT_THEIRS'
   | 'PUSHED_OURS'
   | 'UNLINKED'
+  | 'APPROVED'
+  | 'CREDIT_USED'
+  | 'CREDIT_SENT'
+  | 'CREDIT_RECEIVED'
+  | 'RECEIPT_ADDED'
+  | 'RECEIPT_SENT'
 
 /** One line of a document's history. `detail` holds the facts its words need; amounts as decimal strings. */
 export interface TimelineLine {

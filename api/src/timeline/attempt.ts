@@ -30,9 +30,9 @@ export function payloadOf(batch: StoredBatch, documentId: string): Attempt {
   }
 }
 
-/** A batch is one list in one object; its rows stand in the order of its items. */
+/** A batch's rows stand in the order of its items. */
 function partOf(payload: string, position: number): string | undefined {
-  const [rows] = Object.values(JSON.parse(payload) as Record<string, unknown>)
-  const part: unknown = Array.isArray(rows) ? rows[position] : undefined
+  const { rows } = JSON.parse(payload) as { rows?: unknown[] }
+  const part = rows?.[position]
   return part === undefined ? undefined : JSON.stringify(part, null, 2)
 }

@@ -9,6 +9,8 @@ interface Facts {
   currency?: string
   status?: string
   code?: string
+  number?: string
+  fileName?: string
 }
 
 type Tell = (facts: Facts, timeZone: string) => string
@@ -38,6 +40,12 @@ const TELL: Record<TimelineKind, Tell> = {
   KEPT_THEIRS: () => 'Kept Xero’s version',
   PUSHED_OURS: () => 'Chose to send ours over Xero’s version',
   UNLINKED: () => 'Unlinked from Xero',
+  APPROVED: () => 'Approved',
+  CREDIT_USED: (facts) => `Credit${amountText(facts)} used on ${facts.number ?? 'an invoice'}`,
+  CREDIT_SENT: (facts) => `Credit${amountText(facts)} used in Xero`,
+  CREDIT_RECEIVED: (facts) => `Credit${amountText(facts)} used in Xero by somebody there`,
+  RECEIPT_ADDED: ({ fileName }) => `Receipt ${fileName ?? ''} added`.replace('  ', ' '),
+  RECEIPT_SENT: ({ fileName }) => `Receipt ${fileName ?? ''} is in Xero`.replace('  ', ' '),
 }
 
 /** One line of history in words. `detail` is what was stored with it: facts, or the reason itself. */

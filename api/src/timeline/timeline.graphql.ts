@@ -29,6 +29,12 @@ const KINDS = [
   'KEPT_THEIRS',
   'PUSHED_OURS',
   'UNLINKED',
+  'APPROVED',
+  'CREDIT_USED',
+  'CREDIT_SENT',
+  'CREDIT_RECEIVED',
+  'RECEIPT_ADDED',
+  'RECEIPT_SENT',
 ] as const satisfies TimelineKind[]
 
 const TimelineKindType = builder.enumType('TimelineKind', { values: KINDS })

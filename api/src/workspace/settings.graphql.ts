@@ -4,7 +4,7 @@ import { viewerOf } from '../context.ts'
 import { InvalidInput, NotFound } from '../problem/problem.ts'
 import { createApiKey, revokeApiKey, type NewApiKey } from './api-keys.ts'
 import { updateWorkspace } from './update-workspace.ts'
-import { ApiKeyNode, CreatedStatusType, PushTriggerType, WorkspaceNode } from './workspace.graphql.ts'
+import { ApiKeyNode, CreatedStatusType, ExpenseFormType, PushTriggerType, WorkspaceNode } from './workspace.graphql.ts'
 
 const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
   fields: (t) => ({
@@ -16,6 +16,7 @@ const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
     strictAccountFilter: t.boolean({
       description: 'Pickers offer only accounts with payments enabled in Xero, and no bank accounts.',
     }),
+    expensesAs: t.field({ type: ExpenseFormType }),
   }),
 })
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {

@@ -13,6 +13,7 @@ const Input = z.object({
   createdStatus: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED']).nullish(),
   requireExplicitTaxMapping: z.boolean().nullish(),
   strictAccountFilter: z.boolean().nullish(),
+  expensesAs: z.enum(['SPEND_MONEY', 'BILL']).nullish(),
 })
 
 /** Changes the workspace's settings; what the input leaves out stays. */

@@ -1,6 +1,10 @@
 import { builder } from '../builder.ts'
 import { roleFrom } from './roles.ts'
 
+export const ExpenseFormType = builder.enumType('ExpenseForm', {
+  description: 'What an expense becomes in Xero: money already spent, or a bill still to be paid.',
+  values: ['SPEND_MONEY', 'BILL'] as const,
+})
 export const PushTriggerType = builder.enumType('PushTrigger', { values: ['ON_SEND', 'MANUAL'] as const })
 export const CreatedStatusType = builder.enumType('CreatedStatus', {
   values: ['DRAFT', 'SUBMITTED', 'AUTHORISED'] as const,
@@ -54,6 +58,7 @@ export const WorkspaceNode = builder.prismaNode('Workspace', {
     strictAccountFilter: t.exposeBoolean('strictAccountFilter', {
       description: 'Pickers offer only accounts with payments enabled in Xero, and no bank accounts.',
     }),
+    expensesAs: t.expose('expensesAs', { type: ExpenseFormType }),
     members: t.relation('members', { query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } }),
     apiKeys: t.prismaField({
       type: [ApiKeyNode],

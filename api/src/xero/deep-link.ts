@@ -1,8 +1,22 @@
+import type { LedgerForm } from '../engine/ledger-documents.ts'
+
 const XERO_SCREENS = 'https://go.xero.com'
 
-/** Opens a sales invoice in the right organisation; without its short code, in whichever the person used last. */
-export function invoiceUrl(base: string | undefined, shortCode: string | undefined, ledgerId: string): string {
-  return screenUrl(base, shortCode, `/AccountsReceivable/View.aspx?InvoiceID=${encodeURIComponent(ledgerId)}`)
+const SCREENS: Readonly<Record<LedgerForm, string>> = {
+  INVOICE: '/AccountsReceivable/View.aspx?InvoiceID=',
+  BILL: '/AccountsPayable/View.aspx?InvoiceID=',
+  CREDIT_NOTE: '/AccountsReceivable/ViewCreditNote.aspx?creditNoteID=',
+  SPEND_MONEY: '/Bank/ViewTransaction.aspx?bankTransactionID=',
+}
+
+/** Opens a document in the right organisation; without its short code, in whichever the person used last. */
+export function documentUrl(
+  base: string | undefined,
+  shortCode: string | undefined,
+  form: LedgerForm,
+  ledgerId: string,
+): string {
+  return screenUrl(base, shortCode, `${SCREENS[form]}${encodeURIComponent(ledgerId)}`)
 }
 
 /** Opens a contact. */

@@ -28,20 +28,20 @@ describe('an answer that cannot be used', () => {
     ['a broken gateway', text('<html>nginx</html>', 502)],
   ])('leaves the outcome of a write unknown: %s', async (_, reply) => {
     xero.reply = reply
-    const answer = await ledger.writeInvoices(access, ledger.encodeInvoices([planned]), 'key')
+    const answer = await ledger.writeDocuments(access, ledger.encodeDocuments([planned]), 'key')
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'unknownOutcome' } })
   })
 
   it('makes a read unavailable', async () => {
     xero.reply = text('<html>Welcome</html>', 200)
-    const answer = await ledger.readInvoicesById(access, ['id'])
+    const answer = await ledger.readDocumentsById(access, 'INVOICE', ['id'])
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'unavailable' }, report: { status: 200 } })
   })
 
   it('that never comes ends at the time allowed', async () => {
     xero.reply = () => undefined
     const impatient = makeXeroLedger({ apiUrl: xero.url, timeoutMs: 300 })
-    const answer = await impatient.writeInvoices(access, ledger.encodeInvoices([planned]), 'key')
+    const answer = await impatient.writeDocuments(access, ledger.encodeDocuments([planned]), 'key')
     // The time allowed holds for the process, so it is given back.
     makeXeroLedger({ apiUrl: xero.url })
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'unknownOutcome', said: 'timeout of 300ms exceeded' } })
@@ -49,7 +49,7 @@ describe('an answer that cannot be used', () => {
 
   it('that breaks off leaves the outcome unknown', async () => {
     xero.reply = (_, response) => response.destroy()
-    const answer = await ledger.writeInvoices(access, ledger.encodeInvoices([planned]), 'key')
+    const answer = await ledger.writeDocuments(access, ledger.encodeDocuments([planned]), 'key')
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'unknownOutcome' } })
   })
 
@@ -57,7 +57,7 @@ describe('an answer that cannot be used', () => {
     const closed = await startRecordedXero()
     await closed.close()
     const nobody = makeXeroLedger({ apiUrl: closed.url })
-    const answer = await nobody.writeInvoices(access, ledger.encodeInvoices([planned]), 'key')
+    const answer = await nobody.writeDocuments(access, ledger.encodeDocuments([planned]), 'key')
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'unavailable' }, report: { status: 0 } })
   })
 })

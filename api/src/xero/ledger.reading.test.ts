@@ -26,7 +26,7 @@ function asked() {
 describe('reading', () => {
   it('gives an invoice in our words, to the cent', async () => {
     xero.reply = json(recorded.listed('Invoices', [recorded.invoice]))
-    const answer = await ledger.readInvoicesById(access, [recorded.invoice.InvoiceID])
+    const answer = await ledger.readDocumentsById(access, 'INVOICE', [recorded.invoice.InvoiceID])
     expect(answer).toMatchObject({
       ok: true,
       report: {
@@ -38,7 +38,7 @@ describe('reading', () => {
       value: [
         {
           ledgerId: recorded.invoice.InvoiceID,
-          isSale: true,
+          form: 'INVOICE',
           number: 'INV-1',
           status: 'AUTHORISED',
           contactName: 'Liam Gallagher',
@@ -66,13 +66,12 @@ describe('reading', () => {
     const pagination = { page: 1, pageSize: 1000, pageCount: 2, itemCount: 1001 }
     xero.reply = json(recorded.listed('Invoices', [recorded.invoice], { pagination }))
     const since = new Date('2026-11-20T00:00:00.900Z')
-    const first = await ledger.readInvoicesChangedSince(access, since, 1)
-    const second = await ledger.readInvoicesChangedSince(access, since, 2)
+    const first = await ledger.readDocumentsChangedSince(access, 'INVOICE', since, 1)
+    const second = await ledger.readDocumentsChangedSince(access, 'INVOICE', since, 2)
     expect(first).toMatchObject({ ok: true, value: { more: true } })
     expect(second).toMatchObject({ ok: true, value: { more: false } })
     expect(asked().headers['if-modified-since']).toBe('2026-11-20T00:00:00.000Z')
     expect(Object.fromEntries(asked().query)).toEqual({
-      where: 'Type=="ACCREC"',
       order: 'UpdatedDateUTC ASC',
       page: '1',
       pageSize: '1000',
@@ -82,10 +81,10 @@ describe('reading', () => {
 
   it('leaves deleted invoices out and asks for awkward numbers by filter', async () => {
     xero.reply = json(recorded.listed('Invoices', [recorded.invoice, { ...recorded.invoice, Status: 'DELETED' }]))
-    await expect(ledger.readInvoicesByNumber(access, ['INV-1', 'INV-2'])).resolves.toMatchObject({
+    await expect(ledger.readDocumentsByNumber(access, 'INVOICE', ['INV-1', 'INV-2'])).resolves.toMatchObject({
       value: [{ status: 'AUTHORISED' }],
     })
-    await ledger.readInvoicesByNumber(access, ['A,1', 'B"2'])
+    await ledger.readDocumentsByNumber(access, 'INVOICE', ['A,1', 'B"2'])
     expect(xero.seen.map(({ query }) => [query.get('InvoiceNumbers'), query.get('where')])).toEqual([
       ['INV-1,INV-2', 'Type=="ACCREC"'],
       [null, 'Type=="ACCREC" AND (InvoiceNumber=="A,1" OR InvoiceNumber=="B""2")'],

@@ -1,17 +1,24 @@
 import type { Ledger } from '../engine/ledger.ts'
-import { accountsUrl, contactUrl, invoiceUrl } from './deep-link.ts'
+import { accountsUrl, contactUrl, documentUrl } from './deep-link.ts'
 import { readContacts } from './read-contacts.ts'
-import { readInvoicesById, readInvoicesByNumber, readInvoicesChangedSince } from './read-invoices.ts'
+import {
+  readAllocations,
+  readDocumentsById,
+  readDocumentsByNumber,
+  readDocumentsChangedSince,
+} from './read-documents.ts'
 import { readAccounts, readCurrencies, readItems, readTaxRates, readTracking } from './read-reference-data.ts'
 import { readOrganisation, readPermissions } from './read-organisation.ts'
 import { findPaymentsByMarker } from './read-payments.ts'
+import { readReceipts, writeReceipt } from './receipts.ts'
 import { searchInvoices } from './search-invoices.ts'
 import { openSdk, type XeroOptions } from './sdk.ts'
 import { encodeContacts } from './to-xero/encode-contacts.ts'
-import { encodeInvoices, encodeInvoiceUpdates } from './to-xero/encode-invoices.ts'
-import { encodePayments } from './to-xero/encode-payments.ts'
+import { encodeDocuments, encodeDocumentUpdates } from './to-xero/encode-documents.ts'
+import { encodeAllocations, encodePayments, encodeReceipt } from './to-xero/encode-payments.ts'
 import { splitForRead } from './where.ts'
-import { writeContacts, writeInvoices, writePayments } from './write.ts'
+import { writeContacts, writePayments } from './write.ts'
+import { writeDocuments } from './write-documents.ts'
 
 /** Xero keeps a key for six minutes; the last one is ours to be wrong about clocks and queues. */
 const REPLAY_WINDOW_MS = 5 * 60_000
@@ -32,20 +39,26 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     readTracking: (access) => readTracking(open, access),
     readItems: (access) => readItems(open, access),
     readContacts: (access, since, page) => readContacts(open, access, since, page),
-    readInvoicesById: (access, ledgerIds) => readInvoicesById(open, access, ledgerIds),
-    readInvoicesByNumber: (access, numbers) => readInvoicesByNumber(open, access, numbers),
-    readInvoicesChangedSince: (access, since, page) => readInvoicesChangedSince(open, access, since, page),
+    readDocumentsById: (access, form, ledgerIds) => readDocumentsById(open, access, form, ledgerIds),
+    readDocumentsByNumber: (access, form, numbers) => readDocumentsByNumber(open, access, form, numbers),
+    readDocumentsChangedSince: (access, form, since, page) =>
+      readDocumentsChangedSince(open, access, form, { since, page }),
     searchInvoices: (access, search) => searchInvoices(open, access, search),
+    readAllocations: (access, ledgerCreditNoteId) => readAllocations(open, access, ledgerCreditNoteId),
+    readReceipts: (access, form, ledgerId) => readReceipts(open, access, form, ledgerId),
     findPaymentsByMarker: (access, markers) => findPaymentsByMarker(open, access, markers),
     encodeContacts,
-    encodeInvoices,
-    encodeInvoiceUpdates,
+    encodeDocuments,
+    encodeDocumentUpdates,
     encodePayments,
+    encodeAllocations,
+    encodeReceipt,
     writeContacts: (access, write, key) => writeContacts(open, access, write, key),
-    writeInvoices: (access, write, key) => writeInvoices(open, access, write, key),
+    writeDocuments: (access, write, key) => writeDocuments(open, access, write, key),
     writePayments: (access, write, key) => writePayments(open, access, write, key),
     accountsUrl: (shortCode) => accountsUrl(options.deepLinkUrl, shortCode),
+    writeReceipt: (access, write, content, key) => writeReceipt(open, access, write, { content, key }),
     contactUrl: (shortCode, ledgerContactId) => contactUrl(options.deepLinkUrl, shortCode, ledgerContactId),
-    invoiceUrl: (shortCode, ledgerId) => invoiceUrl(options.deepLinkUrl, shortCode, ledgerId),
+    documentUrl: (shortCode, form, ledgerId) => documentUrl(options.deepLinkUrl, shortCode, form, ledgerId),
   }
 }

@@ -26,8 +26,8 @@ function asked() {
 describe('writing', () => {
   it('creates with PUT under the key, and tells each row apart', async () => {
     xero.reply = json(recorded.listed('Invoices', [recorded.invoice, recorded.refusedInvoice]))
-    const write = ledger.encodeInvoices([planned, { ...planned, number: 'INV-2' }])
-    const answer = await ledger.writeInvoices(access, write, 'key-1')
+    const write = ledger.encodeDocuments([planned, { ...planned, number: 'INV-2' }])
+    const answer = await ledger.writeDocuments(access, write, 'key-1')
     expect(answer).toMatchObject({
       ok: true,
       value: [
@@ -62,16 +62,16 @@ describe('writing', () => {
 
   it('sends the same bytes for the same payload', async () => {
     xero.reply = json(recorded.listed('Invoices', [recorded.invoice]))
-    const write = ledger.encodeInvoices([planned])
-    await ledger.writeInvoices(access, write, 'key-1')
-    await ledger.writeInvoices(access, write, 'key-1')
+    const write = ledger.encodeDocuments([planned])
+    await ledger.writeDocuments(access, write, 'key-1')
+    await ledger.writeDocuments(access, write, 'key-1')
     expect(xero.seen[1]?.body).toBe(xero.seen[0]?.body)
   })
 
   it('voids with POST, by id and status alone', async () => {
     xero.reply = json(recorded.listed('Invoices', [{ ...recorded.invoice, Status: 'VOIDED' }]))
-    const write = ledger.encodeInvoiceUpdates([{ ...planned, status: 'VOIDED', ledgerId: recorded.invoice.InvoiceID }])
-    await expect(ledger.writeInvoices(access, write, 'key-2')).resolves.toMatchObject({
+    const write = ledger.encodeDocumentUpdates([{ ...planned, status: 'VOIDED', ledgerId: recorded.invoice.InvoiceID }])
+    await expect(ledger.writeDocuments(access, write, 'key-2')).resolves.toMatchObject({
       value: [{ key: 'INV-1', saved: { status: 'VOIDED' } }],
     })
     expect(asked().method).toBe('POST')
@@ -102,6 +102,6 @@ describe('writing', () => {
   })
 
   it('refuses to send what was made for another operation', () => {
-    expect(() => ledger.writePayments(access, ledger.encodeInvoices([planned]), 'key')).toThrow(TypeError)
+    expect(() => ledger.writePayments(access, ledger.encodeDocuments([planned]), 'key')).toThrow(TypeError)
   })
 })

@@ -2,7 +2,7 @@ import type { Refusal, RefusalCode } from '../engine/ledger-answer.ts'
 
 /** Xero's sentences have no codes and are edited now and then, so each row matches the part that carries the meaning. */
 const CODES: readonly (readonly [RegExp, RefusalCode])[] = [
-  [/^Invoice # must be unique/i, 'DUPLICATE_NUMBER'],
+  [/^(Invoice|Credit Note) # must be unique/i, 'DUPLICATE_NUMBER'],
   [/^Account code .* has been archived/i, 'ACCOUNT_ARCHIVED'],
   [/^Account code .* is not a valid code/i, 'ACCOUNT_INVALID'],
   [/^Account must be valid/i, 'ACCOUNT_INVALID'],

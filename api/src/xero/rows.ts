@@ -11,7 +11,7 @@ export interface SentRows {
 
 export interface RowReading<Model, T> {
   /** Where Xero repeats our own key and gives its id, in the raw JSON. */
-  keyMember: string
+  keyMember: string | ((row: unknown) => string | undefined)
   idMember: string
   toSaved: (model: Model) => T
 }
@@ -43,7 +43,7 @@ export function toOutcomes<Model, T>(
 /** By our own key first, then by the id we addressed; by position only while every other row sits where we put it. */
 function keysOf<Model, T>(sent: SentRows, raw: unknown[], reading: RowReading<Model, T>): (string | undefined)[] {
   const named = raw.map((row) => {
-    const key = textMember(row, reading.keyMember)
+    const key = keyIn(row, reading)
     const id = textMember(row, reading.idMember)?.toLowerCase()
     const at = key === undefined ? -1 : sent.keys.indexOf(key)
     return at >= 0 ? at : sent.ids.findIndex((sentId) => sentId !== null && sentId.toLowerCase() === id)
@@ -51,9 +51,13 @@ function keysOf<Model, T>(sent: SentRows, raw: unknown[], reading: RowReading<Mo
   const inOrder = named.every((at, index) => at === index || at === -1)
   return named.map((at, index) => {
     if (at >= 0) return sent.keys[at]
-    const isNameless = textMember(raw[index], reading.keyMember) === undefined
+    const isNameless = keyIn(raw[index], reading) === undefined
     return inOrder && isNameless ? sent.keys[index] : undefined
   })
+}
+
+function keyIn<Model, T>(row: unknown, { keyMember }: RowReading<Model, T>): string | undefined {
+  return typeof keyMember === 'string' ? textMember(row, keyMember) : keyMember(row)
 }
 
 /** Xero answers 200 for rows it refused. The lack of an id decides, then their own status, then errors anywhere in them. */

@@ -1,8 +1,8 @@
 import type { LedgerAnswer } from '../engine/ledger-answer.ts'
-import type { InvoiceSearch, LedgerInvoice } from '../engine/ledger-documents.ts'
+import type { InvoiceSearch, LedgerDocument } from '../engine/ledger-documents.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
 import { callXero } from './call.ts'
-import { fromXeroInvoice } from './from-xero/invoice.ts'
+import { fromXeroInvoice } from './from-xero/document.ts'
 import { fromHundredths } from './money.ts'
 import type { OpenSdk } from './sdk.ts'
 import { UNIT_DECIMALS } from './unit-decimals.ts'
@@ -17,7 +17,7 @@ export function searchInvoices(
   open: OpenSdk,
   access: LedgerAccess,
   search: InvoiceSearch,
-): Promise<LedgerAnswer<LedgerInvoice[]>> {
+): Promise<LedgerAnswer<LedgerDocument[]>> {
   const where = `Type=="ACCREC" AND (${alternatives(search).join(' OR ')})`
   const [changedSince, ids, numbers, contactIds, archived, createdByUs, summaryOnly] = [] as undefined[]
   return callXero(open, access, {

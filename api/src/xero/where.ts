@@ -8,6 +8,11 @@ export function whereAny(field: string, values: string[]): string {
   return values.map((value) => `${field}==${quote(value)}`).join(' OR ')
 }
 
+/** `Field==Guid("a") OR Field==Guid("b")`. */
+export function whereAnyId(field: string, ids: string[]): string {
+  return ids.map((id) => `${field}==Guid(${quote(id)})`).join(' OR ')
+}
+
 /** Splits values into lists that each fit one look-up, in order and without loss. */
 export function splitForRead(values: string[], most: number): string[][] {
   const lists: string[][] = []

@@ -1,22 +1,23 @@
+import type { Allocation } from 'xero-node/dist/gen/model/accounting/allocation.js'
+import type { Allocations } from 'xero-node/dist/gen/model/accounting/allocations.js'
 import type { Contacts } from 'xero-node/dist/gen/model/accounting/contacts.js'
-import type { Invoices } from 'xero-node/dist/gen/model/accounting/invoices.js'
 import type { Payments } from 'xero-node/dist/gen/model/accounting/payments.js'
 import type { LedgerAnswer, RowOutcome } from '../engine/ledger-answer.ts'
-import type { LedgerContact, LedgerInvoice, LedgerPayment } from '../engine/ledger-documents.ts'
+import type { LedgerContact, LedgerPayment } from '../engine/ledger-documents.ts'
 import type { EncodedWrite } from '../engine/ledger-plans.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
+import { creditKey } from '../engine/marker.ts'
 import { callXero } from './call.ts'
 import { fromXeroContact } from './from-xero/contact.ts'
-import { fromXeroInvoice } from './from-xero/invoice.ts'
+import { fromXeroAllocations } from './from-xero/credit.ts'
 import { fromXeroPayment } from './from-xero/payment.ts'
-import { listMember } from './json.ts'
+import { listMember, member, textMember } from './json.ts'
 import { toOutcomes } from './rows.ts'
 import type { OpenSdk } from './sdk.ts'
 import { decode } from './to-xero/payload.ts'
-import { UNIT_DECIMALS } from './unit-decimals.ts'
 
 /** One refused row must not take the whole batch down with it; Xero's own default is that it does. */
-const SUMMARIZE_ERRORS = false
+export const SUMMARIZE_ERRORS = false
 
 type Written<T> = Promise<LedgerAnswer<RowOutcome<T>[]>>
 
@@ -38,35 +39,14 @@ export function writeContacts(
   })
 }
 
-/** Creates invoices with PUT and changes them, by id, with POST: a POST without an id would edit by number. */
-export function writeInvoices(
-  open: OpenSdk,
-  access: LedgerAccess,
-  write: EncodedWrite,
-  key: string,
-): Written<LedgerInvoice> {
-  const payload = decode(write, 'createInvoices', 'updateInvoices')
-  const invoices: Invoices = { invoices: payload.rows }
-  const reading = { keyMember: 'InvoiceNumber', idMember: 'InvoiceID', toSaved: fromXeroInvoice }
-  const { ledgerOrganisationId } = access
-  return callXero(open, access, {
-    operation: write.operation,
-    kind: 'write',
-    send: (api) =>
-      write.operation === 'createInvoices'
-        ? api.createInvoices(ledgerOrganisationId, invoices, SUMMARIZE_ERRORS, UNIT_DECIMALS, key)
-        : api.updateOrCreateInvoices(ledgerOrganisationId, invoices, SUMMARIZE_ERRORS, UNIT_DECIMALS, key),
-    take: (body, raw) => toOutcomes(payload, body.invoices, listMember(raw, 'Invoices'), reading),
-  })
-}
-
-/** Creates payments; Xero knows no change of one. */
+/** Creates payments, or uses parts of a credit note; Xero knows no change of either. */
 export function writePayments(
   open: OpenSdk,
   access: LedgerAccess,
   write: EncodedWrite,
   key: string,
 ): Written<LedgerPayment> {
+  if (write.operation === 'createAllocations') return writeAllocations(open, access, write, key)
   const payload = decode(write, 'createPayments')
   const payments: Payments = { payments: payload.rows }
   const reading = {
@@ -80,4 +60,36 @@ export function writePayments(
     send: (api) => api.createPayments(access.ledgerOrganisationId, payments, SUMMARIZE_ERRORS, key),
     take: (body, raw) => toOutcomes(payload, body.payments, listMember(raw, 'Payments'), reading),
   })
+}
+
+function writeAllocations(
+  open: OpenSdk,
+  access: LedgerAccess,
+  write: EncodedWrite,
+  key: string,
+): Written<LedgerPayment> {
+  const payload = decode(write, 'createAllocations')
+  const creditNoteId = payload.of ?? ''
+  const allocations = { allocations: payload.rows } as Allocations
+  const reading = {
+    keyMember: (row: unknown) => {
+      const invoiceId = textMember(member(row, 'Invoice'), 'InvoiceID')
+      return invoiceId && creditKey(creditNoteId, invoiceId)
+    },
+    idMember: 'AllocationID',
+    toSaved: (allocation: Allocation) => saved(allocation, creditNoteId),
+  }
+  return callXero(open, access, {
+    operation: write.operation,
+    kind: 'write',
+    send: (api) =>
+      api.createCreditNoteAllocation(access.ledgerOrganisationId, creditNoteId, allocations, SUMMARIZE_ERRORS, key),
+    take: (body, raw) => toOutcomes(payload, body.allocations, listMember(raw, 'Allocations'), reading),
+  })
+}
+
+function saved(allocation: Allocation, creditNoteId: string): LedgerPayment {
+  const [credit] = fromXeroAllocations([allocation], creditNoteId)
+  if (!credit) throw new TypeError('The allocation is deleted')
+  return credit
 }

@@ -10,6 +10,8 @@ export interface Call extends Actor {
   query: Map<string, string>
   modifiedSince: number | undefined
   body: unknown
+  /** What an endpoint for files was sent. */
+  file?: { bytes: string; contentType: string }
 }
 
 /** One endpoint. `path` has `:name` for a segment; one of `scopes`, or its writing twin, must be granted. */
@@ -17,6 +19,8 @@ export interface Endpoint {
   method: 'GET' | 'PUT' | 'POST' | 'DELETE'
   path: string
   scopes: string[]
+  /** Takes a file's bytes instead of JSON. */
+  isFile?: boolean
   answer: (call: Call) => Answer
 }
 

@@ -1,5 +1,5 @@
 import type { Contact } from '../model/contact.ts'
-import type { Invoice, Payment } from '../model/documents.ts'
+import type { Attachment, BankTransaction, CreditNote, Invoice, Payment } from '../model/documents.ts'
 import type { ViolationKind } from '../core/violations.ts'
 import { digest } from '../core/ids.ts'
 import { numberKey } from '../store/store.ts'
@@ -56,6 +56,37 @@ export function notePayment(actor: Actor, payment: Payment): void {
     )
   })
   if (twin) note(actor, 'duplicate-payment', `Payment ${payment.id} repeats ${twin.id}`)
+}
+
+/** Notes a credit note the application made twice: its reference again, by which it knows its own. */
+export function noteCreditNote(actor: Actor, creditNote: CreditNote): void {
+  const twin = actor.world.store.creditNotes
+    .by('organisation', actor.organisationId)
+    .find(
+      (other) =>
+        other.id !== creditNote.id && other.createdByApp && isLive(other.status) && sameReference(other, creditNote),
+    )
+  if (twin) note(actor, 'duplicate-document', `${creditNote.type} ${creditNote.number} repeats ${twin.number}`)
+}
+
+function sameReference(a: CreditNote, b: CreditNote): boolean {
+  return a.reference !== undefined && a.reference === b.reference && a.contactId === b.contactId
+}
+
+/** Notes money spent that the application noted twice: its link again. */
+export function noteTransaction(actor: Actor, transaction: BankTransaction): void {
+  const { organisationId, url } = transaction
+  const linked = url ? actor.world.store.bankTransactions.by('url', `${organisationId}|${url}`) : []
+  const twin = linked.find((other) => other.id !== transaction.id && other.createdByApp && isLive(other.status))
+  if (twin) note(actor, 'duplicate-document', `${transaction.type} ${transaction.reference ?? ''} repeats ${twin.id}`)
+}
+
+/** Notes a file the application hung on a document twice. */
+export function noteAttachment(actor: Actor, file: Attachment): void {
+  const twin = actor.world.store.attachments
+    .by('document', file.documentId)
+    .find((other) => other.id !== file.id && other.createdByApp && other.digest === file.digest)
+  if (twin) note(actor, 'duplicate-attachment', `${file.fileName} repeats ${twin.fileName}`)
 }
 
 /** Notes a contact the application made twice: one name but for spaces, signs and case. */

@@ -12,7 +12,7 @@ export function presentBankTransaction(world: World, transaction: BankTransactio
     Reference: transaction.reference ?? '',
     ...(transaction.url && { Url: transaction.url }),
     IsReconciled: transaction.isReconciled,
-    HasAttachments: false,
+    HasAttachments: world.store.attachments.by('document', transaction.id).length > 0,
     CurrencyRate: Number(transaction.currencyRate),
     ...presentBody(world, transaction, detail),
   }

@@ -14,7 +14,7 @@ export function presentCreditNote(world: World, note: CreditNote, detail: Detail
     RemainingCredit: Number(note.remainingCredit),
     Allocations: note.allocations.map(presentAllocation),
     Payments: [],
-    HasAttachments: false,
+    HasAttachments: world.store.attachments.by('document', note.id).length > 0,
     HasErrors: false,
     ...presentBody(world, note, detail),
   }

@@ -34,7 +34,7 @@ export function presentInvoice(world: World, invoice: Invoice, { unitDecimals, d
     CurrencyRate: Number(invoice.currencyRate),
     IsDiscounted: invoice.lines.some((line) => line.discountRate ?? line.discountAmount),
     HasErrors: false,
-    HasAttachments: false,
+    HasAttachments: world.store.attachments.by('document', invoice.id).length > 0,
     ...presentBody(world, invoice, { unitDecimals, detail }),
     ...(invoice.dueDate && { DueDateString: dateString(invoice.dueDate), DueDate: xeroDate(invoice.dueDate) }),
     ...(invoice.brandingThemeId && { BrandingThemeID: invoice.brandingThemeId }),

@@ -5,6 +5,7 @@ import { today } from '../accounting/dates.ts'
 import { Problems } from '../accounting/element-failure.ts'
 import { findContact } from '../accounting/find-contact.ts'
 import { findInvoice } from '../accounting/find-invoice.ts'
+import { changeTransaction, editCreditNote, useCredit } from './other-documents.ts'
 import { editInvoice } from '../accounting/invoice-edit.ts'
 import { checkPayment, deletePayment, makePayment } from '../accounting/payment-rules.ts'
 import type { Raw } from '../accounting/read.ts'
@@ -13,8 +14,10 @@ import type { World } from '../core/world.ts'
 import { disconnect } from '../identity/connections.ts'
 import type { Invoice } from '../model/documents.ts'
 import { amountDue } from '../rules/amount-due.ts'
-import { ActionRefused } from './refused.ts'
+import { ActionRefused, insist } from './refused.ts'
 import { changeSettings, type SettingsAction } from './settings-actions.ts'
+
+export { ActionRefused }
 
 /** What a person does in Xero's own screens. An invoice is named by id or number, an account by id or code. */
 export type PersonAction =
@@ -23,6 +26,9 @@ export type PersonAction =
   | { action: 'part-pay'; organisationId: string; invoice: string; amount: string; account?: string; date?: string }
   | { action: 'edit-invoice'; organisationId: string; invoice: string; changes: Raw }
   | { action: 'delete-payment'; organisationId: string; payment?: string; invoice?: string }
+  | { action: 'edit-credit-note'; organisationId: string; creditNote: string; changes: Raw }
+  | { action: 'allocate'; organisationId: string; creditNote: string; invoice: string; amount: string }
+  | { action: 'reconcile' | 'delete-transaction'; organisationId: string; transaction: string }
   | { action: 'archive-contact'; organisationId: string; contact: string }
   | { action: 'edit-contact'; organisationId: string; contact: string; changes: Raw }
   | { action: 'lock'; organisationId: string; period?: string | null; endOfYear?: string | null }
@@ -53,6 +59,13 @@ function perform(actor: Actor, action: PersonAction): void {
       return pay(actor, action)
     case 'delete-payment':
       return unpay(actor, action)
+    case 'edit-credit-note':
+      return editCreditNote(actor, action)
+    case 'allocate':
+      return useCredit(actor, action)
+    case 'reconcile':
+    case 'delete-transaction':
+      return changeTransaction(actor, action)
     case 'archive-contact':
       return editContact(actor, action.contact, { ContactStatus: 'ARCHIVED' })
     case 'edit-contact':
@@ -70,10 +83,6 @@ function invoiceOf(actor: Actor, reference: string): Invoice {
   const invoice = findInvoice(actor, reference)
   if (!invoice) throw new ActionRefused(`No invoice ${reference}`)
   return invoice
-}
-
-function insist(problems: Problems): void {
-  if (problems.any) throw new ActionRefused(problems.element.join(' '))
 }
 
 function edit(actor: Actor, reference: string, changes: Raw): void {

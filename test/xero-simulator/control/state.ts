@@ -5,6 +5,7 @@ import { presentCreditNote } from '../accounting/present-credit-note.ts'
 import { presentPayment } from '../accounting/present-payment.ts'
 import type { World } from '../core/world.ts'
 import { isConnected } from '../identity/connections.ts'
+import type { Attachment } from '../model/documents.ts'
 import type { Organisation } from '../model/organisation.ts'
 import { ActionRefused } from './refused.ts'
 
@@ -17,6 +18,7 @@ export interface OrganisationState {
   payments: object[]
   creditNotes: object[]
   bankTransactions: object[]
+  attachments: Attachment[]
 }
 
 /** Everything an assertion may want to look at. Costs no call and leaves no trace. */
@@ -37,5 +39,6 @@ export function showState(world: World, organisationId: string): OrganisationSta
     bankTransactions: store.bankTransactions
       .by('organisation', organisationId)
       .map((each) => presentBankTransaction(world, each, of)),
+    attachments: store.attachments.by('organisation', organisationId),
   }
 }

@@ -27,6 +27,8 @@ export interface Unknowns {
   zeroTotalBecomesPaid: boolean
   approvalNeedsDueDate: boolean
   deletedInLists: boolean
+  /** A file written under a name that is there takes its place; else it stands beside it. */
+  attachmentNameReplaces: boolean
 }
 
 /** The working assumptions. */
@@ -54,4 +56,5 @@ export const workingAssumptions: Readonly<Unknowns> = {
   zeroTotalBecomesPaid: true,
   approvalNeedsDueDate: true,
   deletedInLists: true,
+  attachmentNameReplaces: true,
 }

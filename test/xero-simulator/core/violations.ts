@@ -6,6 +6,7 @@ export type ViolationKind =
   | 'duplicate-document'
   | 'duplicate-payment'
   | 'duplicate-contact'
+  | 'duplicate-attachment'
   | 'expired-token-repeated'
   | 'superseded-refresh-token'
   | 'disconnected-organisation-repeated'

@@ -2,6 +2,7 @@ import { notFound, type Answer } from '../accounting/answer.ts'
 import { remember, stamp } from '../accounting/actor.ts'
 import { answerBatch } from '../accounting/batch.ts'
 import { unitDecimals, type Call, type Endpoint } from '../accounting/call.ts'
+import { noteTransaction } from '../accounting/duplicates.ts'
 import { refuseElement } from '../accounting/echo.ts'
 import { Problems } from '../accounting/element-failure.ts'
 import { envelope } from '../accounting/envelope.ts'
@@ -70,6 +71,7 @@ function write(call: Call, raw: Raw, before: BankTransaction | undefined): objec
       problems,
     )
   const saved = call.world.store.bankTransactions.put({ ...read, updatedAt: stamp(call) })
+  if (!before) noteTransaction(call, saved)
   const changes = saved.status === 'DELETED' ? 'Deleted' : before ? 'Edited' : 'Created'
   remember(call, saved.id, { changes, details: `${saved.type}, ${saved.total} ${saved.currency}` })
   return shown(call, saved, 'full')

@@ -5,6 +5,7 @@ import { answerBatch } from '../accounting/batch.ts'
 import { unitDecimals, type Call, type Endpoint } from '../accounting/call.ts'
 import { allocate, readCreditNote, saveCreditNote } from '../accounting/credit-note-rules.ts'
 import { today } from '../accounting/dates.ts'
+import { noteCreditNote } from '../accounting/duplicates.ts'
 import { refuseElement } from '../accounting/echo.ts'
 import { Problems } from '../accounting/element-failure.ts'
 import { envelope } from '../accounting/envelope.ts'
@@ -86,7 +87,9 @@ function write(call: Call, raw: Raw, before: CreditNote | undefined): object {
   if (!before && text(raw, 'CreditNoteID')) problems.add(messages.noSuchCreditNote)
   const read = readCreditNote(call, raw, { before, unitDecimals: unitDecimals(call), problems })
   if (problems.any) throw refuse(raw, problems)
-  return shown(call, saveCreditNote(call, read, before), 'full')
+  const saved = saveCreditNote(call, read, before)
+  if (!before) noteCreditNote(call, saved)
+  return shown(call, saved, 'full')
 }
 
 function allocateOne(call: Call, raw: Raw): object {

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../accounting/call.ts'
+import { attachmentEndpoints } from './attachments.ts'
 import { bankTransactionEndpoints } from './bank-transactions.ts'
 import { contactEndpoints } from './contacts.ts'
 import { creditNoteEndpoints } from './credit-notes.ts'
@@ -18,6 +19,7 @@ export const endpoints: readonly Endpoint[] = [
   ...creditNoteEndpoints,
   ...bankTransactionEndpoints,
   ...historyEndpoints,
+  ...attachmentEndpoints,
 ]
 
 const base = '/api.xro/2.0'

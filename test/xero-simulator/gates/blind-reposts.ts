@@ -32,8 +32,8 @@ export function noteBlindRepeat(
   world: World,
   { organisationId, method, path, text }: { organisationId: string; method: string; path: string; text: string },
 ): void {
-  const creates =
-    path.split('/').length === 4 && (method === 'PUT' || (method === 'POST' && path.endsWith('/Payments')))
+  const isCollection = path.split('/').length === 4 || /\/(Allocations|Attachments\/[^/]+)$/i.test(path)
+  const creates = isCollection && (method === 'PUT' || (method === 'POST' && path.endsWith('/Payments')))
   if (!creates) return
   const memory = memoryOf(world)
   const key = `${method} ${path} ${organisationId} ${digest(text)}`

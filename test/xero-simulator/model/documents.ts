@@ -99,6 +99,19 @@ export interface Payment {
   createdByApp: boolean
 }
 
+/** A file on a document. */
+export interface Attachment {
+  id: string
+  organisationId: string
+  documentId: string
+  fileName: string
+  mimeType: string
+  size: number
+  digest: string
+  updatedAt: number
+  createdByApp: boolean
+}
+
 /** A note in a document's history. */
 export interface HistoryRecord {
   id: string

@@ -1,5 +1,5 @@
 import type { Contact } from '../model/contact.ts'
-import type { BankTransaction, CreditNote, HistoryRecord, Invoice, Payment } from '../model/documents.ts'
+import type { Attachment, BankTransaction, CreditNote, HistoryRecord, Invoice, Payment } from '../model/documents.ts'
 import type { Code, Connection, Grant, RefreshToken } from '../model/identity.ts'
 import type { Counter, IdempotencyRecord, Subscription, WebhookEvent } from '../model/operations.ts'
 import type { Account, Item, Organisation, TaxRate, TrackingCategory, User } from '../model/organisation.ts'
@@ -50,12 +50,17 @@ function createCollections(journal: Journal) {
       organisation: organisationId,
       number: numbered,
     }),
-    bankTransactions: new Collection<BankTransaction, 'organisation'>('bankTransactions', journal, {
+    bankTransactions: new Collection<BankTransaction, 'organisation' | 'url'>('bankTransactions', journal, {
       organisation: organisationId,
+      url: (transaction) => transaction.url && `${transaction.organisationId}|${transaction.url}`,
     }),
     payments: new Collection<Payment, 'organisation' | 'invoice'>('payments', journal, {
       organisation: organisationId,
       invoice: (payment) => payment.invoiceId,
+    }),
+    attachments: new Collection<Attachment, 'organisation' | 'document'>('attachments', journal, {
+      organisation: organisationId,
+      document: (file) => file.documentId,
     }),
     history: new Collection<HistoryRecord, 'document'>('history', journal, { document: (record) => record.documentId }),
     codes: new Collection<Code>('codes', journal, {}),

@@ -10,6 +10,7 @@ function listTypeOf(path: string): string {
   if (inner === 'History') return 'HistoryRecords'
   if (inner === 'OnlineInvoice') return 'OnlineInvoices'
   if (inner === 'Allocations') return 'Allocations'
+  if (inner === 'Attachments') return 'Attachments'
   return resource === 'Organisation' ? 'Organisations' : resource
 }
 

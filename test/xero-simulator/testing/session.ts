@@ -5,7 +5,7 @@ import { checkAnswer } from './check-answer.ts'
 
 /** What the tests ask for, unless they ask for less. */
 export const allScopes =
-  'openid profile email offline_access accounting.invoices accounting.contacts accounting.payments accounting.banktransactions accounting.settings.read'
+  'openid profile email offline_access accounting.invoices accounting.contacts accounting.payments accounting.banktransactions accounting.attachments accounting.settings.read'
 
 /** The address the tests are sent back to. */
 export const redirectUri = 'http://localhost:3999/callback'

@@ -8,6 +8,7 @@ import { filled, present } from './present.ts'
 export function fromXeroPayment(payment: Payment, invoiceId?: string): LedgerPayment {
   return {
     ledgerPaymentId: present(payment.paymentID, 'PaymentID'),
+    method: 'MONEY',
     ledgerInvoiceId: present(payment.invoice?.invoiceID ?? invoiceId, 'Invoice.InvoiceID'),
     amount: toHundredths(payment.amount),
     paidOn: present(toDay(payment.date), 'Date'),

@@ -44,7 +44,7 @@ describe('the way to consent', () => {
       client_id: 'our-id',
       redirect_uri: app.redirectUri,
       scope:
-        'openid profile email offline_access accounting.invoices accounting.payments accounting.contacts accounting.settings.read',
+        'openid profile email offline_access accounting.invoices accounting.payments accounting.banktransactions accounting.attachments accounting.contacts accounting.settings.read',
       state: 'a b',
       code_challenge: 'challenge',
       code_challenge_method: 'S256',

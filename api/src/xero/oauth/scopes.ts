@@ -6,6 +6,8 @@ export const SCOPES: readonly string[] = [
   'offline_access',
   'accounting.invoices',
   'accounting.payments',
+  'accounting.banktransactions',
+  'accounting.attachments',
   'accounting.contacts',
   'accounting.settings.read',
 ]

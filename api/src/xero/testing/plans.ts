@@ -1,4 +1,4 @@
-import type { PlannedInvoice } from '../../engine/ledger-plans.ts'
+import type { PlannedDocument } from '../../engine/ledger-plans.ts'
 import type { LedgerAccess } from '../../engine/ledger.ts'
 
 /** Whose books the recorded answers are from. */
@@ -8,7 +8,8 @@ export const access: LedgerAccess = {
 }
 
 /** The recorded invoice, as we would send it. */
-export const planned: PlannedInvoice = {
+export const planned: PlannedDocument = {
+  form: 'INVOICE',
   number: 'INV-1',
   ledgerContactId: '430fa14a-f945-44d3-9f97-5df5e28441b8',
   issuedOn: '2019-03-11',
@@ -28,5 +29,6 @@ export const planned: PlannedInvoice = {
       ledgerLineId: undefined,
     },
   ],
+  bankAccount: undefined,
   ledgerId: undefined,
 }

@@ -1,5 +1,7 @@
-import type { EncodedWrite, PlannedPayment } from '../../engine/ledger-plans.ts'
+import type { EncodedWrite, PlannedAllocation, PlannedPayment, PlannedReceipt } from '../../engine/ledger-plans.ts'
+import { creditKey } from '../../engine/marker.ts'
 import { fromHundredths } from '../money.ts'
+import { toXeroAccount } from './encode-documents.ts'
 import { encode } from './payload.ts'
 
 /** New payments, found again by their reference. */
@@ -9,10 +11,34 @@ export function encodePayments(payments: PlannedPayment[]): EncodedWrite {
     ids: payments.map(() => null),
     rows: payments.map(({ marker, ledgerInvoiceId, account, paidOn, amount }) => ({
       invoice: { invoiceID: ledgerInvoiceId },
-      account: 'code' in account ? { code: account.code } : { accountID: account.id },
+      account: toXeroAccount(account),
       date: paidOn,
       amount: fromHundredths(amount),
       reference: marker,
     })),
+  })
+}
+
+/** Parts of one credit note, found again by the invoice each is used on. */
+export function encodeAllocations(ledgerCreditNoteId: string, allocations: PlannedAllocation[]): EncodedWrite {
+  return encode('createAllocations', {
+    of: ledgerCreditNoteId,
+    keys: allocations.map(({ ledgerInvoiceId }) => creditKey(ledgerCreditNoteId, ledgerInvoiceId)),
+    ids: allocations.map(() => null),
+    rows: allocations.map(({ ledgerInvoiceId, amount, usedOn }) => ({
+      invoice: { invoiceID: ledgerInvoiceId },
+      amount: fromHundredths(amount),
+      date: usedOn,
+    })),
+  })
+}
+
+/** A receipt but for its bytes, found again by its name. */
+export function encodeReceipt({ form, ledgerId, fileName, contentType }: PlannedReceipt): EncodedWrite {
+  return encode('attachReceipt', {
+    of: ledgerId,
+    keys: [fileName],
+    ids: [null],
+    rows: [{ form, fileName, contentType }],
   })
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PlannedInvoice } from '../../engine/ledger-plans.ts'
+import type { PlannedDocument } from '../../engine/ledger-plans.ts'
 import { encodeContacts } from './encode-contacts.ts'
-import { encodeInvoices, encodeInvoiceUpdates } from './encode-invoices.ts'
+import { encodeDocuments, encodeDocumentUpdates } from './encode-documents.ts'
 import { encodePayments } from './encode-payments.ts'
 
-const invoice: PlannedInvoice = {
+const invoice: PlannedDocument = {
+  form: 'INVOICE',
+  bankAccount: undefined,
   number: 'INV-1',
   ledgerContactId: 'contact-1',
   issuedOn: '2026-11-01',
@@ -34,7 +36,7 @@ function rowsOf(write: { payload: string }): unknown {
 
 describe('an invoice', () => {
   it('names its contact by id alone and says that its amounts exclude tax', () => {
-    expect(rowsOf(encodeInvoices([invoice]))).toEqual([
+    expect(rowsOf(encodeDocuments([invoice]))).toEqual([
       {
         type: 'ACCREC',
         contact: { contactID: 'contact-1' },
@@ -64,27 +66,27 @@ describe('an invoice', () => {
       fc.property(
         fc.shuffledSubarray(Object.entries(invoice), { minLength: Object.keys(invoice).length }),
         (members) => {
-          const shuffled = Object.fromEntries(members) as unknown as PlannedInvoice
-          expect(encodeInvoices([shuffled]).payload).toBe(encodeInvoices([invoice]).payload)
+          const shuffled = Object.fromEntries(members) as unknown as PlannedDocument
+          expect(encodeDocuments([shuffled]).payload).toBe(encodeDocuments([invoice]).payload)
         },
       ),
     )
   })
 
   it('that is in the ledger is never created again, and one that is not is never updated', () => {
-    expect(() => encodeInvoices([{ ...invoice, ledgerId: 'id-1' }])).toThrow(TypeError)
-    expect(() => encodeInvoiceUpdates([invoice])).toThrow(TypeError)
+    expect(() => encodeDocuments([{ ...invoice, ledgerId: 'id-1' }])).toThrow(TypeError)
+    expect(() => encodeDocumentUpdates([invoice])).toThrow(TypeError)
   })
 
   it('keeps its lines on an update', () => {
     const lines = invoice.lines.map((line) => ({ ...line, account: { id: 'account-1' }, ledgerLineId: 'line-1' }))
-    expect(rowsOf(encodeInvoiceUpdates([{ ...invoice, lines, ledgerId: 'id-1' }]))).toMatchObject([
+    expect(rowsOf(encodeDocumentUpdates([{ ...invoice, lines, ledgerId: 'id-1' }]))).toMatchObject([
       { invoiceID: 'id-1', lineItems: [{ lineItemID: 'line-1', accountID: 'account-1' }] },
     ])
   })
 
   it('is voided by id and status alone', () => {
-    const write = encodeInvoiceUpdates([{ ...invoice, status: 'VOIDED', ledgerId: 'id-1' }])
+    const write = encodeDocumentUpdates([{ ...invoice, status: 'VOIDED', ledgerId: 'id-1' }])
     expect(rowsOf(write)).toEqual([{ invoiceID: 'id-1', status: 'VOIDED' }])
     expect(write.operation).toBe('updateInvoices')
   })

@@ -1,5 +1,6 @@
-import type { PlannedInvoice } from '../engine/ledger-plans.ts'
-import { type InvoiceDraft, planPush } from '../engine/plan-push.ts'
+import type { PlannedDocument } from '../engine/ledger-plans.ts'
+import { keyOf, markOf } from '../engine/marker.ts'
+import { type DocumentDraft, planPush } from '../engine/plan-push.ts'
 import { type Fact, factsOfOurs } from '../engine/facts.ts'
 import type { Warning } from '../engine/reason.ts'
 import { freezeBatch, type LoadedBatch, type SentRow } from './batch.store.ts'
@@ -18,7 +19,7 @@ import { addTimeline } from '../timeline/add-timeline.ts'
 interface Planned {
   entry: DueEntry
   document: LoadedDocument
-  invoice: InvoiceDraft
+  draft: DocumentDraft
   isUpdate: boolean
   warnings: Warning[]
   /** What it says, where an update carries it. */
@@ -26,25 +27,25 @@ interface Planned {
 }
 
 /**
- * Plans due invoices and freezes those that can go as one batch. What cannot go is settled on the spot, with its
+ * Plans due documents and freezes those that can go as one batch: creates or changes of one form. What cannot go is settled on the spot, with its
  * reason and without a call. Undefined: nothing was frozen this time; ask again.
  */
-export async function freezeInvoices(run: Run, entries: readonly DueEntry[]): Promise<LoadedBatch | undefined> {
+export async function freezeDocuments(run: Run, entries: readonly DueEntry[]): Promise<LoadedBatch | undefined> {
   const first = await planEntries(run, entries)
-  const updates = first.sendable.filter((one) => one.isUpdate)
+  const updates = first.sendable.filter((one) => one.isUpdate && one.draft.form === first.sendable[0]?.draft.form)
   if (updates.length > 0 && !(await lookBeforeUpdate(run, updates))) return undefined
   // What the look showed may speak against it.
   const { sendable, unsent } = updates.length > 0 ? await planEntries(run, entries) : first
   await settleUnsent(run, unsent)
   const [head] = sendable
   if (!head) return undefined
-  const together = sendable.filter((one) => one.isUpdate === head.isUpdate)
+  const together = sendable.filter((one) => one.isUpdate === head.isUpdate && one.draft.form === head.draft.form)
   const ready = await withContacts(run, together)
   if (ready.length === 0) return undefined
-  const invoices = ready.map(({ invoice, ledgerContactId }): PlannedInvoice => ({ ...invoice, ledgerContactId }))
+  const documents = ready.map(({ draft, ledgerContactId }): PlannedDocument => ({ ...draft, ledgerContactId }))
   const { ledger } = run.dependencies
-  const write = head.isUpdate ? ledger.encodeInvoiceUpdates(invoices) : ledger.encodeInvoices(invoices)
-  return freezeBatch(run, 'INVOICES', write, ready.map(toSentRow))
+  const write = head.isUpdate ? ledger.encodeDocumentUpdates(documents) : ledger.encodeDocuments(documents)
+  return freezeBatch(run, 'DOCUMENTS', write, ready.map(toSentRow))
 }
 
 async function planEntries(run: Run, entries: readonly DueEntry[]) {
@@ -64,17 +65,17 @@ async function planEntries(run: Run, entries: readonly DueEntry[]) {
     }
     const ours = toPushDocument(document, webUrl)
     const plan = planPush(ours, books, heldIn(document.syncs[0]))
-    if ('invoice' in plan) {
-      const { invoice, warnings, outcome } = plan
-      const content = outcome === 'update' ? factsOfOurs(ours, books) : undefined
-      sendable.push({ entry, document, invoice, warnings, isUpdate: outcome !== 'create', content })
+    if ('draft' in plan) {
+      const { draft, warnings, outcome } = plan
+      const content = outcome === 'update' ? factsOfOurs(ours, books, draft.form) : undefined
+      sendable.push({ entry, document, draft, warnings, isUpdate: outcome !== 'create', content })
     } else unsent.push({ entry, document, plan })
   }
   if (gone.length > 0) await fenced(run, (transaction) => settleEntries(transaction, gone))
   return { sendable, unsent }
 }
 
-/** Every contact first: an invoice without one never reaches the ledger. */
+/** Every contact first: a document without one never reaches the ledger. */
 async function withContacts(run: Run, planned: readonly Planned[]) {
   const clients = new Map(planned.map(({ document }) => [document.clientId, document.client]))
   const isInteractive = planned.some(({ entry }) => entry.priority === priorities.person)
@@ -104,7 +105,8 @@ async function noteContacts(run: Run, ready: readonly (Planned & ContactLinked)[
   if (lines.length > 0) await fenced(run, (transaction) => addTimeline(transaction, lines))
 }
 
-function toSentRow({ entry, document, invoice, warnings, content }: Planned): SentRow {
+function toSentRow({ entry, document, draft, warnings, content }: Planned): SentRow {
   const { id: entityId, version, total } = document
-  return { entry, entityId, version, total, warnings, ledgerKey: invoice.number, url: invoice.url, content }
+  const names = { ledgerKey: keyOf(draft), number: draft.number, mark: markOf(draft) ?? '' }
+  return { entry, entityId, version, total, warnings, content, ...names }
 }

@@ -1,16 +1,17 @@
 import { lineNet, lineTax, totalsOf } from '../engine/money.ts'
 import type { InvalidField } from '../problem/problem.ts'
-import type { LineInput } from './invoice-input.ts'
+import type { LineInput } from './document-input.ts'
 import type { LineSubjects } from './line-subjects.store.ts'
 
-/** An invoice as it is written: checked, with every amount counted. */
-export interface InvoiceContent {
+/** A document as it is written: checked, with every amount counted. */
+export interface DocumentContent {
   number: string
   clientId: string
   issuedOn: string
   dueOn: string
   currency: string
   reference: string | undefined
+  bankAccountId: string | undefined
   lines: LineContent[]
   subtotal: bigint
   taxTotal: bigint
@@ -25,6 +26,7 @@ export interface LineContent {
   taxRateId: string | null
   projectId: string | null
   serviceId: string | null
+  accountId: string | null
   net: bigint
   tax: bigint
 }
@@ -54,6 +56,7 @@ export function countLines(
     const taxRate = pick(input.taxRateId, subjects.taxRates, 'taxRateId', 'tax rate')
     const project = pick(input.projectId, subjects.projects, 'projectId', 'project')
     const service = pick(input.serviceId, subjects.services, 'serviceId', 'service')
+    const account = pick(input.accountId, subjects.accounts, 'accountId', 'expense account')
     const net = lineNet(input.quantity, input.unitPrice)
     if (net > LARGEST || net < -LARGEST) {
       wrong.push({ path: path('unitPrice'), message: 'The line’s amount is too large.' })
@@ -66,6 +69,7 @@ export function countLines(
       taxRateId: taxRate?.id ?? null,
       projectId: project?.id ?? null,
       serviceId: service?.id ?? null,
+      accountId: account?.id ?? null,
       net,
       tax: taxRate ? lineTax(net, taxRate.percent) : 0n,
     }
@@ -73,7 +77,7 @@ export function countLines(
   return { lines, wrong: [...wrong, ...totalProblems(lines)] }
 }
 
-/** What is wrong with the invoice as a whole. Pure. */
+/** What is wrong with the document as a whole. Pure. */
 export function dateProblems({ issuedOn, dueOn }: { issuedOn: string; dueOn: string }): InvalidField[] {
   return dueOn < issuedOn ? [{ path: 'dueOn', message: 'Due date can’t be before the issue date.' }] : []
 }

@@ -1,20 +1,23 @@
-import type { Document } from '@tieout/prisma'
+import type { Document, DocumentKind } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { namesOf } from '../document/kinds.ts'
 import { NotConnected, NotFound } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
+import { categories } from './look-again.ts'
 
 /**
- * Asks the ledger what became of one invoice (F103). It goes the way of a webhook, as one more hint: the answer arrives
+ * Asks the ledger what became of one document (F103). It goes the way of a webhook, as one more hint: the answer arrives
  * live, and nothing is read twice.
  */
-export async function refreshInvoice(
+export async function refreshDocument(
   { prisma, clock, wake }: Dependencies,
   { workspaceId }: Viewer,
-  invoiceId: string | undefined,
+  kind: DocumentKind,
+  id: string | undefined,
 ): Promise<Document | NotFound | NotConnected> {
-  const document = await prisma.document.findFirst({ where: { id: invoiceId ?? '', workspaceId, kind: 'INVOICE' } })
-  if (!document) return new NotFound('invoice')
+  const document = await prisma.document.findFirst({ where: { id: id ?? '', workspaceId, kind } })
+  if (!document) return new NotFound(namesOf(kind).word)
   const link = await findLink(prisma, workspaceId)
   if (!link?.isWorking) return new NotConnected()
   const { organisationId, ledgerOrganisationId } = link.target
@@ -25,7 +28,12 @@ export async function refreshInvoice(
   await prisma.inboundEvent.createMany({
     data: [
       {
-        ...{ ledgerOrganisationId, category: 'INVOICE', type: 'REFRESH', resourceId: status.ledgerId },
+        ...{
+          ledgerOrganisationId,
+          category: categories[status.ledgerForm ?? 'INVOICE'],
+          type: 'REFRESH',
+          resourceId: status.ledgerId,
+        },
         ...{ eventAt: now, receivedAt: now },
       },
     ],

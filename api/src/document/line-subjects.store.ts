@@ -1,16 +1,19 @@
 import type { PrismaClient } from '@tieout/prisma'
 import type { Transaction } from '../lib/transaction.ts'
 import { localId } from '../lib/ids.ts'
-import type { LineInput } from './invoice-input.ts'
+import { whereFits } from '../mapping/purpose.ts'
+import type { LineInput } from './document-input.ts'
 
 /** What lines may name, by the global id they name it with. */
 export interface LineSubjects {
   taxRates: ReadonlyMap<string, { id: string; percent: string }>
   projects: ReadonlyMap<string, { id: string }>
   services: ReadonlyMap<string, { id: string }>
+  /** Of the ledger, and fit for what is bought. */
+  accounts: ReadonlyMap<string, { id: string }>
 }
 
-/** Loads what the lines name, in three statements however many they are. */
+/** Loads what the lines name, in four statements however many they are. */
 export async function loadLineSubjects(
   prisma: PrismaClient | Transaction,
   workspaceId: string,
@@ -28,11 +31,21 @@ export async function loadLineSubjects(
     'Service',
     lines.map((line) => line.serviceId),
   )
+  const accountIds = named(
+    'LedgerAccount',
+    lines.map((line) => line.accountId),
+  )
   const where = (ids: Map<string, string>) => ({ workspaceId, id: { in: [...ids.values()] } })
-  const [taxRates, projects, services] = await Promise.all([
+  const [taxRates, projects, services, accounts] = await Promise.all([
     prisma.taxRate.findMany({ where: where(taxRateIds) }),
     prisma.project.findMany({ where: where(projectIds) }),
     prisma.service.findMany({ where: where(serviceIds) }),
+    prisma.ledgerAccount.findMany({
+      where: {
+        ...{ id: { in: [...accountIds.values()] }, organisation: { workspaceId }, archivedAt: null },
+        ...whereFits('EXPENSE', { strictAccountFilter: false }),
+      },
+    }),
   ])
   return {
     taxRates: byGiven(
@@ -41,6 +54,7 @@ export async function loadLineSubjects(
     ),
     projects: byGiven(projectIds, projects),
     services: byGiven(serviceIds, services),
+    accounts: byGiven(accountIds, accounts),
   }
 }
 

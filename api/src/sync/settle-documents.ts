@@ -1,6 +1,6 @@
 import type { BatchItem } from '@tieout/prisma'
 import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
-import type { LedgerInvoice } from '../engine/ledger-documents.ts'
+import type { LedgerDocument } from '../engine/ledger-documents.ts'
 import type { Warning } from '../engine/reason.ts'
 import { toDecimal } from '../engine/money.ts'
 import { settlePush, type Settlement } from '../engine/settle-push.ts'
@@ -9,32 +9,22 @@ import { partition } from '../lib/partition.ts'
 import { lookAgain } from './look-again.ts'
 import { doubtReferenceData } from './doubt-reference-data.ts'
 import { closeBatch, closeItems, type LoadedBatch, settleItems } from './batch.store.ts'
-import { tellPayments } from './payment.store.ts'
+import { findRow } from './find-row.ts'
+import { tellFollowers } from './follower.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { type Move, saveStatuses } from './status.store.ts'
 import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
-/** Writes what the ledger answered for each invoice; answers the rows that must be looked up before anyone decides. */
-export async function settleInvoices(
+/** Writes what the ledger answered for each document; answers the rows that must be looked up before anyone decides. */
+export async function settleDocuments(
   run: Run,
   batch: LoadedBatch,
-  rows: readonly RowOutcome<LedgerInvoice>[],
+  rows: readonly RowOutcome<LedgerDocument>[],
   report: CallReport,
 ): Promise<BatchItem[]> {
   const open = batch.items.filter((item) => item.outcome === null)
   const settled = open.map((item) => ({ item, settlement: settlePush(sentOf(item), findRow(item, open, rows)) }))
   return writeSettlements(run, batch, settled, report)
-}
-
-/** By our own key; a refused row may come back without it, and then its place in the answer tells. */
-export function findRow<T>(
-  item: BatchItem,
-  open: readonly BatchItem[],
-  rows: readonly RowOutcome<T>[],
-): RowOutcome<T> | undefined {
-  const byKey = rows.find((row) => row.key === item.ledgerKey)
-  const inPlace = rows.length === open.length ? rows[open.indexOf(item)] : undefined
-  return byKey ?? (inPlace?.key === undefined ? inPlace : undefined)
 }
 
 /** One transaction for the whole answer; the items that must be looked up stay open, and are answered. */
@@ -46,7 +36,7 @@ export async function writeSettlements(
 ): Promise<BatchItem[]> {
   const [toLook, done] = partition(settled, ({ settlement }) => settlement.kind === 'look')
   const [synced, failed] = partition(done, ({ settlement }) => settlement.kind === 'synced')
-  const saved = synced.flatMap(({ settlement }) => (settlement.kind === 'synced' ? [settlement.ledger.ledgerId] : []))
+  const saved = synced.flatMap(({ settlement }) => (settlement.kind === 'synced' ? [settlement.ledger] : []))
   const told = done.map((one) => tell(run, batch, one))
   await fenced(run, async (transaction) => {
     const events = await saveStatuses(
@@ -61,7 +51,7 @@ export async function writeSettlements(
     await closeItems(transaction, synced.map(toItem), 'synced')
     await closeItems(transaction, failed.map(toItem), 'failed')
     await settleItems(transaction, done.map(toItem))
-    await tellPayments(
+    await tellFollowers(
       transaction,
       run.target.organisationId,
       synced.map(({ item }) => item.entityId),
@@ -100,7 +90,7 @@ function tell(run: Run, batch: LoadedBatch, { item, settlement }: Settled): { mo
     }
   }
   const { ledger, warnings } = settlement
-  const kind = batch.operation === 'createInvoices' ? 'CREATED_IN_LEDGER' : 'UPDATED_IN_LEDGER'
+  const kind = batch.operation.startsWith('create') ? 'CREATED_IN_LEDGER' : 'UPDATED_IN_LEDGER'
   const detail = { status: ledger.status, total: toDecimal(ledger.total), currency: ledger.currency }
   return {
     move: { documentId, state: 'SYNCED', warnings, attemptedAt: at, ledger, pushedVersion },
@@ -108,8 +98,15 @@ function tell(run: Run, batch: LoadedBatch, { item, settlement }: Settled): { mo
   }
 }
 
+interface Sent {
+  number: string
+  mark: string
+  total: bigint
+  warnings: Warning[]
+}
+
 /** What was noted when the row was frozen. */
-export function sentOf(item: BatchItem): { number: string; url: string; total: bigint; warnings: Warning[] } {
-  const { total, url, warnings } = item.sent as unknown as { total: string; url: string; warnings: Warning[] }
-  return { number: item.ledgerKey, url, total: BigInt(total), warnings }
+export function sentOf(item: BatchItem): Sent {
+  const { number, mark, total, warnings } = item.sent as unknown as Omit<Sent, 'total'> & { total: string }
+  return { number, mark, warnings, total: BigInt(total) }
 }

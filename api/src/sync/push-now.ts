@@ -1,7 +1,8 @@
-import type { Document } from '@tieout/prisma'
+import type { Document, DocumentKind } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
 import type { Dependencies } from '../dependencies.ts'
-import { missingSetup } from '../engine/books.ts'
+import { namesOf } from '../document/kinds.ts'
+import { missingFor } from '../engine/books.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { setupIncomplete } from '../problem/catalogue.ts'
 import { conflict } from '../problem/conflicts.ts'
@@ -10,19 +11,21 @@ import type { Viewer } from '../workspace/session.ts'
 import { loadSetup } from './books.store.ts'
 import { queuePush } from './queue-push.ts'
 
-/** Sends one invoice to the ledger now, or again: "Copy to Xero", "Sync again", "Retry" (F056, F089). */
-export async function pushInvoice(
+/** Sends one document to the ledger now, or again: "Copy to Xero", "Sync again", "Retry" (F056, F089). */
+export async function pushNow(
   { prisma, clock, wake }: Dependencies,
   { workspaceId }: Viewer,
-  invoiceId: string | undefined,
+  kind: DocumentKind,
+  id: string | undefined,
 ): Promise<Document | NotFound | NotConnected | SetupIncomplete | Conflict> {
-  const document = await prisma.document.findFirst({ where: { id: invoiceId ?? '', workspaceId, kind: 'INVOICE' } })
-  if (!document) return new NotFound('invoice')
-  if (document.status === 'DRAFT') return conflict('STILL_DRAFT', { name: document.number })
+  const { word } = namesOf(kind)
+  const document = await prisma.document.findFirst({ where: { id: id ?? '', workspaceId, kind } })
+  if (!document) return new NotFound(word)
+  if (document.status === 'DRAFT') return conflict('STILL_DRAFT', { name: document.number, word })
   const link = await findLink(prisma, workspaceId)
   if (!link) return new NotConnected()
   const { organisationId } = link.target
-  const missing = missingSetup(await loadSetup(prisma, organisationId))
+  const missing = missingFor(kind, await loadSetup(prisma, organisationId))
   if (missing.length > 0) return setupIncomplete(missing)
   const now = new Date(clock.now())
   const { isWorking } = link

@@ -1,0 +1,52 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Dependencies } from '../dependencies.ts'
+import { globalId, localId } from '../lib/ids.ts'
+import { Problem } from '../problem/problem.ts'
+import { permissionsOf } from '../workspace/roles.ts'
+import { readViewer } from '../workspace/session.ts'
+import { attachReceipt, MOST_RECEIPT_BYTES } from './attach-receipt.ts'
+
+const statuses: Readonly<Record<string, 400 | 404 | 409>> = { InvalidInput: 400, NotFound: 404, Conflict: 409 }
+
+/**
+ * Receipts as files: `PUT /receipts/<expense or bill id>/<file name>` with the bytes as body, `GET /receipts/<receipt id>`.
+ * A page on another site can neither put nor read one: both need more than a form can do.
+ */
+export function receiptRoutes(dependencies: Dependencies): Hono {
+  const { auth, prisma } = dependencies
+  const tooLarge = bodyLimit({
+    maxSize: MOST_RECEIPT_BYTES,
+    onError: (c) => c.json({ code: 'INVALID_INPUT', message: 'A receipt must have up to 10 MB.' }, 413),
+  })
+  return new Hono()
+    .put('/receipts/:document/:fileName', tooLarge, async (c) => {
+      const viewer = await readViewer(auth, prisma, c.req.raw.headers)
+      if (!viewer) return c.json({ code: 'UNAUTHENTICATED', message: 'Sign in, or send an API key.' }, 401)
+      if (!permissionsOf(viewer.role).send)
+        return c.json({ code: 'FORBIDDEN', message: 'Your role doesn’t allow this.' }, 403)
+      const { document, fileName } = c.req.param()
+      const kept = await attachReceipt(dependencies, viewer, {
+        documentId: localId('Expense', document) ?? localId('Bill', document),
+        fileName,
+        contentType: (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
+        bytes: new Uint8Array(await c.req.arrayBuffer()),
+      })
+      if (kept instanceof Problem) return c.json({ code: kept.code, message: kept.message }, statuses[kept.kind] ?? 400)
+      return c.json({ id: globalId('Receipt', kept.id) }, 201)
+    })
+    .get('/receipts/:receipt', async (c) => {
+      const viewer = await readViewer(auth, prisma, c.req.raw.headers)
+      const id = localId('Receipt', c.req.param('receipt')) ?? ''
+      const receipt =
+        viewer &&
+        (await prisma.receipt.findFirst({ where: { id, workspaceId: viewer.workspaceId }, include: { content: true } }))
+      if (!receipt?.content) return c.notFound()
+      return c.body(Uint8Array.from(receipt.content.bytes), 200, {
+        'content-type': receipt.contentType,
+        'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(receipt.fileName)}`,
+        'content-security-policy': "default-src 'none'; sandbox",
+        'cache-control': 'private, max-age=31536000, immutable',
+      })
+    })
+}

@@ -1,0 +1,63 @@
+import { Decimal } from 'decimal.js'
+import { organisationOf, remember, stamp, type Actor } from '../accounting/actor.ts'
+import { allocate, readCreditNote, saveCreditNote } from '../accounting/credit-note-rules.ts'
+import { today } from '../accounting/dates.ts'
+import { Problems } from '../accounting/element-failure.ts'
+import { findInvoice } from '../accounting/find-invoice.ts'
+import type { Raw } from '../accounting/read.ts'
+import type { CreditNote } from '../model/documents.ts'
+import { lockedBy } from '../rules/lock-dates.ts'
+import { messages } from '../rules/messages.ts'
+import { numberKey } from '../store/store.ts'
+import { ActionRefused, insist } from './refused.ts'
+
+/** Approves, voids or edits a credit note, named by id or number. */
+export function editCreditNote(actor: Actor, { creditNote, changes }: { creditNote: string; changes: Raw }): void {
+  const before = creditNoteOf(actor, creditNote)
+  const problems = new Problems()
+  const read = readCreditNote(actor, changes, { before, unitDecimals: 4, problems })
+  insist(problems)
+  saveCreditNote(actor, read, before)
+}
+
+/** Uses part of a credit note on an invoice. */
+export function useCredit(
+  actor: Actor,
+  { creditNote, invoice: reference, amount }: { creditNote: string; invoice: string; amount: string },
+): void {
+  const invoice = findInvoice(actor, reference)
+  if (!invoice || !/^\d+(\.\d+)?$/.test(amount)) throw new ActionRefused('Name an invoice and an amount')
+  const date = today(actor.world.clock.now(), organisationOf(actor).timeZone)
+  const problems = new Problems()
+  allocate(actor, { note: creditNoteOf(actor, creditNote), invoice, amount: new Decimal(amount), date, problems })
+  insist(problems)
+}
+
+/** Ticks a bank transaction off against the statement, or deletes it. */
+export function changeTransaction(
+  actor: Actor,
+  { action, transaction: id }: { action: 'reconcile' | 'delete-transaction'; transaction: string },
+): void {
+  const { bankTransactions } = actor.world.store
+  const found = bankTransactions
+    .by('organisation', actor.organisationId)
+    .find((each) => each.id === id || each.reference === id)
+  if (!found) throw new ActionRefused(`No transaction ${id}`)
+  const problems = new Problems()
+  const locked = lockedBy(actor, found.date)
+  if (found.status === 'DELETED' || found.isReconciled) problems.add(messages.notModifiable)
+  if (locked && action === 'delete-transaction') problems.add(locked)
+  insist(problems)
+  const change = action === 'reconcile' ? { isReconciled: true } : { status: 'DELETED' as const }
+  bankTransactions.put({ ...found, ...change, updatedAt: stamp(actor) })
+  const changes = action === 'reconcile' ? 'Reconciled' : 'Deleted'
+  remember(actor, found.id, { changes, details: `${found.type}, ${found.total} ${found.currency}` })
+}
+
+function creditNoteOf(actor: Actor, reference: string): CreditNote {
+  const { creditNotes } = actor.world.store
+  const byId = creditNotes.get(reference.toLowerCase())
+  const found = byId ?? creditNotes.by('number', numberKey(actor.organisationId, reference))[0]
+  if (found?.organisationId !== actor.organisationId) throw new ActionRefused(`No credit note ${reference}`)
+  return found
+}
