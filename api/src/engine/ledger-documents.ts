@@ -49,7 +49,11 @@ export interface LedgerPayment {
   reference: string | undefined
   deleted: boolean
   updatedAt: Date | undefined
+  /** How its invoice stands after it, where the ledger told with its answer. */
+  invoice?: InvoiceStanding | undefined
 }
+
+export type InvoiceStanding = Pick<LedgerDocument, 'status' | 'amountDue' | 'amountPaid' | 'updatedAt'>
 
 /** A file on a document. */
 export interface LedgerReceipt {

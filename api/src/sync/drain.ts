@@ -2,7 +2,7 @@ import { findUnsettled, type LoadedBatch } from './batch.store.ts'
 import type { SyncDependencies } from './dependencies.ts'
 import { holdLease } from './hold-lease.ts'
 import { LeaseLost } from './lease.store.ts'
-import { findDue } from './outbox.store.ts'
+import { findDue, priorities } from './outbox.store.ts'
 import { freezeDue } from './freeze-due.ts'
 import { restOrganisation, tellLost } from './rest.ts'
 import { now, type Run } from './run.ts'
@@ -56,7 +56,7 @@ async function turn(run: Run): Promise<DrainResult> {
   let failure: { cause: unknown } | undefined
   while (canGoOn(run) && !failure) {
     if (flights.size < mostUnderWay) {
-      const batch = await nextBatch(run)
+      const batch = await nextBatch(run, flights.size > 0)
       if (batch) {
         run.underWay.add(batch.id)
         const flight = sendBatch(run, batch)
@@ -88,8 +88,11 @@ function canGoOn(run: Run): boolean {
   return !run.signal.aborted && !run.rest && !run.isLost && run.calls < callsPerTurn
 }
 
-/** First what is in doubt or waiting for its next try, then what is due, most urgent first. */
-async function nextBatch(run: Run): Promise<LoadedBatch | undefined> {
+/**
+ * First what is in doubt or waiting for its next try, then what is due, most urgent first. What no person waits for goes
+ * in full batches while others are under way: their answers may make more of it due, and every call counts.
+ */
+async function nextBatch(run: Run, isBusy: boolean): Promise<LoadedBatch | undefined> {
   const [unsettled] = await findUnsettled(run)
   if (unsettled) return unsettled
   for (;;) {
@@ -97,6 +100,7 @@ async function nextBatch(run: Run): Promise<LoadedBatch | undefined> {
     const due = await findDue(run.dependencies.prisma, run.target.organisationId, now(run))
     const [first] = due
     if (!first) return undefined
+    if (isBusy && first.priority > priorities.person && due.length < first.batchLimit) return undefined
     const frozen = await freezeDue(run, first.kind, due)
     if (frozen) return frozen
   }

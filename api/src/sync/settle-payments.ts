@@ -7,6 +7,7 @@ import { reasonFor } from '../engine/settle-push.ts'
 import type { Event } from '../events/events.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
+import { learnFromPayments } from './learn-from-payments.ts'
 import { lookAgain } from './look-again.ts'
 import { closeBatch, closeItems, type LoadedBatch, settleItems } from './batch.store.ts'
 import { tiePayments } from './payment.store.ts'
@@ -34,6 +35,12 @@ export async function settlePayments(
       transaction,
       run.target.organisationId,
       saved.map(({ item, payment }) => ({ id: item.entityId, ledgerPaymentId: payment.ledgerPaymentId })),
+    )
+    await learnFromPayments(
+      transaction,
+      run,
+      batch,
+      saved.map(({ payment }) => payment),
     )
     const told = answered.flatMap(({ item, outcome }) => {
       const payment = payments.get(item.entityId)

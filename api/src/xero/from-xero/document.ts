@@ -7,6 +7,7 @@ import { toDay, toTime } from '../dates.ts'
 import { toDecimal, toHundredths } from '../money.ts'
 import { fromXeroAllocations, fromXeroCredits } from './credit.ts'
 import { fromXeroPayment } from './payment.ts'
+import { fromXeroStatus } from './status.ts'
 import { filled, present } from './present.ts'
 
 /** An invoice or a bill in our words. Throws where Xero left out what it always sends. */
@@ -102,20 +103,4 @@ function fromXeroLine(line: LineItem): LedgerLine {
 
 function isOver(status: unknown): boolean {
   return String(status) === 'VOIDED' || String(status) === 'DELETED'
-}
-
-function fromXeroStatus(status: unknown): LedgerDocument['status'] {
-  // The SDK declares numbers where Xero and the SDK itself use these words.
-  const word = String(status)
-  switch (word) {
-    case 'DRAFT':
-    case 'SUBMITTED':
-    case 'AUTHORISED':
-    case 'PAID':
-    case 'VOIDED':
-    case 'DELETED':
-      return word
-    default:
-      throw new TypeError(`Status ${word} is unknown`)
-  }
 }
