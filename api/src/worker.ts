@@ -4,8 +4,8 @@ import { drainQueue } from './jobs/wake-up.ts'
 import { drain } from './sync/drain.ts'
 import { sweep } from './sync/sweeper.ts'
 
-/** Organisations drained at once on this node. */
-const organisationsAtOnce = 8
+/** Organisations drained at once on this node: each mostly waits for the ledger's answers, so many fit beside each other. */
+const organisationsAtOnce = 32
 
 export { drain } from './sync/drain.ts'
 export { sweepOnce } from './sync/sweeper.ts'

@@ -6,6 +6,17 @@ import { call, fenced, now, type Run } from './run.ts'
 /** Not every change bumps the ledger's date at once: read a little again, and take the newest. */
 const overlapMs = 2 * 60_000
 
+/** A mirror read so lately is not read again: what it misses, the ledger refuses to double. */
+const freshMs = 60_000
+
+/** Makes sure that the mirror was read just now. False when it could not be read. */
+export async function ensureContactMirror(run: Run, isInteractive: boolean): Promise<boolean> {
+  const where = { id: run.target.organisationId }
+  const { contactsReadTo } = await run.dependencies.prisma.organisation.findUniqueOrThrow({ where })
+  const isFresh = contactsReadTo && now(run).getTime() - contactsReadTo.getTime() < freshMs
+  return isFresh || refreshContactMirror(run, isInteractive)
+}
+
 /** Reads what changed in the ledger's contacts since last time. False when it could not be read to the end. */
 export async function refreshContactMirror(run: Run, isInteractive: boolean): Promise<boolean> {
   const { prisma, ledger } = run.dependencies
@@ -22,7 +33,6 @@ export async function refreshContactMirror(run: Run, isInteractive: boolean): Pr
   await fenced(run, (transaction) =>
     transaction.organisation.update({ where: { id: organisationId }, data: { contactsReadTo: startedAt } }),
   )
-  run.hasFreshContacts = true
   return true
 }
 

@@ -13,7 +13,7 @@ import { findTarget } from './target.store.ts'
 /** Batches under way at once: the ledger's five, when calls are slow. */
 const mostUnderWay = 5
 /** After so many calls an organisation gives way to others and queues again: none waits for another's fifty thousand. */
-const callsPerTurn = 25
+const callsPerTurn = 10
 
 export type DrainResult = 'busy' | 'notConnected' | 'done' | 'more' | 'resting' | 'lost'
 
@@ -37,7 +37,6 @@ export async function drain(
     signal: lease.signal,
     rest: undefined,
     isLost: false,
-    hasFreshContacts: false,
     calls: 0,
     underWay: new Set(),
   }

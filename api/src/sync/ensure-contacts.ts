@@ -4,7 +4,13 @@ import type { PlannedContact } from '../engine/ledger-plans.ts'
 import { matchContact } from '../engine/match-contact.ts'
 import type { Reason } from '../engine/reason.ts'
 import { contactNumber, toWanted } from './contact-wanted.ts'
-import { findCandidates, mirrorContacts, refreshContactMirror, saveLinks } from './contact-mirror.store.ts'
+import {
+  ensureContactMirror,
+  findCandidates,
+  mirrorContacts,
+  refreshContactMirror,
+  saveLinks,
+} from './contact-mirror.store.ts'
 import { call, fenced, type Run } from './run.ts'
 
 /** The ledger's contact of a client, why there is none, or `later` when the ledger could not be asked. */
@@ -34,7 +40,7 @@ export async function ensureContacts(
   }
   const missing = () => clients.filter((client) => found.get(client.id) === 'later')
   if (missing().length === 0) return found
-  if (!run.hasFreshContacts && !(await refreshContactMirror(run, isInteractive))) return found
+  if (!(await ensureContactMirror(run, isInteractive))) return found
   await matchMirror(run, missing(), found)
   if (missing().length === 0) return found
   const retry = await createMissing(run, missing(), found, isInteractive)
@@ -69,7 +75,6 @@ async function createMissing(
   const key = `${run.target.ledgerOrganisationId}-contacts-${newId()}`
   const answer = await call(run, { isInteractive }, (access) => ledger.writeContacts(access, write, key))
   if (!answer.ok) {
-    run.hasFreshContacts = false
     if (answer.failure.kind !== 'rejected') return false
     const [only, ...others] = clients
     if (only && others.length === 0)

@@ -46,6 +46,8 @@ export async function linkInvoice(
   if (differs) return conflict('LINK_DIFFERS', { name: document.number })
   const { organisationId } = link.target
   const now = new Date(clock.now())
+  const [read] = await loadPushDocuments(prisma, organisationId, [document.id])
+  const ours = read && factsOfOurs(toPushDocument(read, dependencies.webUrl), await loadBooks(prisma, organisationId))
   const refused = await inTransaction(prisma, async (transaction) => {
     const holder = await findHolder(transaction, organisationId, there.ledgerId)
     if (holder && holder.id !== document.id) return conflict('ALREADY_LINKED', { name: holder.number })
@@ -60,9 +62,6 @@ export async function linkInvoice(
       },
     ])
     const sync = await lockStatus(transaction, organisationId, document.id)
-    const [read] = await loadPushDocuments(transaction, organisationId, [document.id])
-    const books = await loadBooks(transaction, organisationId)
-    const ours = read && factsOfOurs(toPushDocument(read, dependencies.webUrl), books)
     // What differs from the first moment is decided by a person, like an edit made there.
     if (sync && ours && !isSameContent(ours, factsOfLedger(there))) await markDiffering(transaction, sync.id, now)
     await addTimeline(transaction, [

@@ -30,6 +30,9 @@ export async function takeIn(run: Run, theirs: readonly LedgerDocument[]): Promi
 
 async function takeInOne(transaction: Transaction, run: Run, theirs: LedgerDocument): Promise<Event[]> {
   const { organisationId, workspaceId } = run.target
+  // Held: a payment recorded here at this moment is counted before or after, never lost between.
+  await transaction.$queryRaw`select d.id from "Document" d join "SyncStatus" s on s."documentId" = d.id
+    where s."organisationId" = ${organisationId} and s."ledgerId" = ${theirs.ledgerId} for no key update of d`
   const sync = await transaction.syncStatus.findFirst({
     where: { organisationId, ledgerId: theirs.ledgerId, documentId: { not: null } },
     include: {

@@ -17,8 +17,6 @@ export interface Run {
   rest: Wait | undefined
   /** Set when the connection was lost: what is due waits for a person. */
   isLost: boolean
-  /** Whether the contact mirror was read in this run. */
-  hasFreshContacts: boolean
   calls: number
   /** Batches this run has under way, so that none is taken twice. */
   underWay: Set<string>
