@@ -73,6 +73,8 @@ function judgeSync(document: Judged, there: Held[]): string[] {
   if (state === 'FAILED' && sync?.reasonCode === 'VOIDED_IN_XERO' && held['Status'] === 'VOIDED') return []
   if (sync?.ledgerId !== held['InvoiceID'])
     return [`is in Xero, but says ${state} (${sync?.reasonCode}) without its id`]
+  // Paid there before our edit could follow: it stays as it is there, and says so (rule C18).
+  if (state === 'SKIPPED' && sync?.reasonCode === 'LOCKED_IN_XERO') return []
   if (state === 'FAILED') return judgeFailed(sync?.reasonCode ?? null, document, held)
   if (state !== 'SYNCED') return [`is in Xero and says ${state} (${sync?.reasonCode})`]
   const wrong: string[] = []
