@@ -36,7 +36,7 @@ describe.each(kinds)('a $type ($expensesAs)', (kind) => {
       const found = await Promise.all(ids.map((id) => trade.read(kind, id)))
       return found.every(({ sync }) => sync.state === 'SYNCED')
     })
-    expect((await trade.read(kind, wrong)).sync).toMatchObject({ state: 'FAILED', reason: { code: 'REFUSED' } })
+    expect((await trade.read(kind, wrong)).sync).toMatchObject({ state: 'FAILED', reason: { code: 'LOCKED_PERIOD' } })
     const calls = control
       .requests({ organisationId })
       .filter(({ method, path }) => method === 'PUT' && path === kind.path)

@@ -5,7 +5,7 @@ import { MoneyType } from '../lib/money.graphql.ts'
 import { InvalidInput, LedgerUnavailable, NotConnected } from '../problem/problem.ts'
 import { searchLedger, type Candidate } from '../sync/search-ledger.ts'
 
-const LedgerInvoiceType = builder.objectRef<Candidate>('LedgerDocument').implement({
+const LedgerInvoiceType = builder.objectRef<Candidate>('LedgerInvoice').implement({
   description: 'A sales invoice as it stands in Xero, to link one of ours to.',
   fields: (t) => ({
     ledgerId: t.string({ resolve: ({ invoice }) => invoice.ledgerId }),

@@ -74,8 +74,8 @@ interface Context {
 }
 
 async function applyChange(context: Context, change: Change): Promise<void> {
-  const { transaction, run, theirs, documentId, syncId, currency } = context
-  const { organisationId, workspaceId } = run.target
+  const { transaction, run, theirs, documentId, syncId } = context
+  const { organisationId } = run.target
   switch (change.kind) {
     case 'paymentReceived':
       return receive(context, change.payment)
