@@ -58,7 +58,9 @@ describe('invoices', () => {
 
   it('are found by awkward numbers, by id and by change', async () => {
     const saved = await createInvoice('A,"1')
-    expect(valueOf(await ledger.readDocumentsByNumber(access, 'INVOICE', ['A,"1', 'B']))).toMatchObject([{ number: 'A,"1' }])
+    expect(valueOf(await ledger.readDocumentsByNumber(access, 'INVOICE', ['A,"1', 'B']))).toMatchObject([
+      { number: 'A,"1' },
+    ])
     expect(valueOf(await ledger.readDocumentsById(access, 'INVOICE', [saved.ledgerId]))).toEqual([saved])
     const page = valueOf(await ledger.readDocumentsChangedSince(access, 'INVOICE', saved.updatedAt, 1))
     expect(page).toMatchObject({ more: false, documents: [{ ledgerId: saved.ledgerId }] })
