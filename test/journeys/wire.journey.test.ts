@@ -16,6 +16,8 @@ const vocabulary: Record<string, string[]> = {
   'GET /Organisation': [],
   'GET /Organisation/Actions': [],
   'GET /TaxRates': [],
+  'GET /TrackingCategories': ['includeArchived'],
+  'GET /Items': ['unitdp'],
   'GET /Accounts': [],
   'GET /Currencies': [],
   'GET /Contacts': ['includeArchived', 'order', 'page', 'pageSize'],
