@@ -9,7 +9,9 @@ import type { LedgerInbox } from './engine/ledger-inbox.ts'
 import { XERO_API_URL, type Env } from './env.ts'
 import { NewsTarget } from './events/event-target.ts'
 import { startListener, type Listener } from './events/listener.ts'
+import { CHANNEL, type Notice } from './events/publish.ts'
 import { makeSubscribe, type Subscribe } from './events/subscribe.ts'
+import { makeWake, makeWakeUps, WAKE_CHANNEL, type WakeUps } from './jobs/wake-up.ts'
 import { systemClock } from './lib/clock.ts'
 import type { SyncDependencies } from './sync/dependencies.ts'
 import { makeAuth, type Auth } from './workspace/auth.ts'
@@ -29,6 +31,7 @@ export interface Dependencies extends SyncDependencies {
   /** News of a workspace as it commits, from any node. */
   subscribe: Subscribe
   listener: Listener
+  wakeUps: WakeUps
   close(): Promise<void>
 }
 
@@ -36,7 +39,6 @@ export interface Dependencies extends SyncDependencies {
 export interface Overrides {
   ledger?: Ledger
   consent?: LedgerConsent
-  /** Left out, nobody is woken: the sweeper finds what is due within seconds. */
   wake?: (organisationId: string) => void
   clock?: Clock
   log?: Logger
@@ -50,7 +52,17 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
   const database = connect(env.databaseUrl, overrides.onStatement ? { onStatement: overrides.onStatement } : {})
   const { prisma, pool } = database
   const target = new NewsTarget(log)
-  const listener = startListener({ url: env.databaseUrl, target, clock: systemClock, log })
+  const wakeUps = makeWakeUps()
+  const listener = startListener({
+    url: env.databaseUrl,
+    channels: {
+      [CHANNEL]: (payload) => target.deliver(JSON.parse(payload) as Notice),
+      [WAKE_CHANNEL]: (organisationId) => wakeUps.emit('woken', organisationId),
+    },
+    onMended: (lostSince) => target.resync(lostSince),
+    clock: systemClock,
+    log,
+  })
   return {
     env,
     prisma,
@@ -61,13 +73,14 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
     inbox: makeXeroInbox(env.xero.webhookKey),
     ledger: overrides.ledger ?? makeXeroLedger({ apiUrl: env.xero.apiUrl, ...deepLinks(env) }),
     consent: overrides.consent ?? makeConsent(env),
-    wake: overrides.wake ?? (() => {}),
+    wake: overrides.wake ?? makeWake(pool, log),
     sealKey: env.encryption,
     newId: randomUUID,
     random: Math.random,
     webUrl: env.publicWebUrl,
     subscribe: makeSubscribe(target),
     listener,
+    wakeUps,
     close: async () => {
       await listener.close()
       await database.close()

@@ -3,10 +3,9 @@ import { messageOf, SetupProblem } from '@tieout/prisma/setup-problem'
 import { pino } from 'pino'
 import { makeDependencies } from './dependencies.ts'
 import { readEnv, type Env } from './env.ts'
-import { makeWake, openQueue } from './jobs/wake-up.ts'
 import { callbackRoutes, receiptRoutes, webhookRoutes } from './routes.ts'
 import { makeServer, type Server } from './server.ts'
-import { startWorker, type Worker } from './worker.ts'
+import { startWorker } from './worker.ts'
 
 /** A request that takes longer than this is cut off when the process stops. */
 const patienceMs = 10_000
@@ -14,21 +13,19 @@ const patienceMs = 10_000
 /** Serves, works, or both, until SIGTERM or Ctrl-C: then it is not ready, finishes what is under way, and is gone. */
 async function main(env: Env): Promise<void> {
   const log = pino({ level: env.logLevel })
-  const queue = await openQueue(env.databaseUrl, log)
-  const dependencies = makeDependencies(env, { log, wake: makeWake(queue, log) })
+  const dependencies = makeDependencies(env, { log })
   const server = makeServer(dependencies, [
     callbackRoutes(dependencies),
     webhookRoutes(dependencies),
     receiptRoutes(dependencies),
   ])
   const listening = env.role === 'worker' ? undefined : listen(env, server)
-  const worker = env.role === 'api' ? undefined : await startWorker(dependencies, queue)
+  const worker = env.role === 'api' ? undefined : startWorker(dependencies)
   const signal = await nextSignal()
   log.info({ signal }, 'stopping')
   server.retire()
   dependencies.subscribe.end()
-  await Promise.all([closeServer(listening), (worker as Worker | undefined)?.stop()])
-  await queue.stop({ graceful: false })
+  await Promise.all([closeServer(listening), worker?.stop()])
   await dependencies.close()
 }
 

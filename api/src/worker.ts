@@ -1,6 +1,5 @@
-import type { PgBoss } from 'pg-boss'
 import type { Dependencies } from './dependencies.ts'
-import { drainQueue } from './jobs/wake-up.ts'
+import { takeTurns } from './jobs/take-turns.ts'
 import { drain } from './sync/drain.ts'
 import { sweep } from './sync/sweeper.ts'
 
@@ -17,20 +16,19 @@ export interface Worker {
 }
 
 /** Starts draining. Wake-ups are hints; the sweeper is the floor under them. */
-export async function startWorker(dependencies: Dependencies, boss: PgBoss): Promise<Worker> {
-  const { log } = dependencies
+export function startWorker(dependencies: Dependencies): Worker {
+  const { log, wakeUps } = dependencies
   const stopping = new AbortController()
-  const options = { localConcurrency: organisationsAtOnce, pollingIntervalSeconds: 2 }
-  await boss.work<{ organisationId: string }>(drainQueue, options, async ([job]) => {
-    if (job) await drainAndGoOn(dependencies, job.data.organisationId, stopping.signal)
-  })
-  const sweeping = sweep(dependencies, stopping.signal)
+  const turns = takeTurns(organisationsAtOnce, (id) => drainAndGoOn(dependencies, id, stopping.signal))
+  wakeUps.on('woken', turns.wake)
+  // What this node finds neglected it takes up itself.
+  const sweeping = sweep({ ...dependencies, wake: turns.wake }, stopping.signal)
   log.info('the worker drains')
   return {
     stop: async () => {
       stopping.abort()
-      await sweeping
-      await boss.offWork(drainQueue, { wait: true })
+      wakeUps.off('woken', turns.wake)
+      await Promise.all([sweeping, turns.stop()])
     },
   }
 }

@@ -7,7 +7,7 @@ import { inTransaction } from '../lib/transaction.ts'
 import type { Event } from './events.ts'
 import { NewsTarget, type News } from './event-target.ts'
 import { startListener, type Listener } from './listener.ts'
-import { coalesce, publish } from './publish.ts'
+import { CHANNEL, coalesce, publish, type Notice } from './publish.ts'
 import { idsOf, makeSubscribe, type Subscribe } from './subscribe.ts'
 
 const log = pino({ level: 'silent' })
@@ -23,7 +23,13 @@ const overPostgres = new NewsTarget(log)
 beforeAll(async () => {
   database = await createTestDatabase()
   writer = connect(database.url)
-  listener = startListener({ url: database.url, target: overPostgres, clock: systemClock, log })
+  listener = startListener({
+    url: database.url,
+    channels: { [CHANNEL]: (payload) => overPostgres.deliver(JSON.parse(payload) as Notice) },
+    onMended: (lostSince) => overPostgres.resync(lostSince),
+    clock: systemClock,
+    log,
+  })
   await listener.started
 })
 afterAll(async () => {

@@ -1,8 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from '../engine/clock.ts'
-import type { NewsTarget } from './event-target.ts'
-import { CHANNEL, type Notice } from './publish.ts'
 
 const HEARTBEAT_MS = 15_000
 const LONGEST_PAUSE_MS = 5_000
@@ -18,16 +16,16 @@ export interface Listener {
 
 export interface ListenerOptions {
   url: string
-  target: NewsTarget
+  /** Who hears which channel. */
+  channels: Record<string, (payload: string) => void>
+  /** Told when a dropped line stands again: what was said since then may be lost. */
+  onMended: (lostSince: Date) => void
   clock: Clock
   log: Logger
 }
 
-/**
- * Listens until closed, over a connection of its own. A dropped line is mended by itself; every subscriber is then told since
- * when it may have missed something.
- */
-export function startListener({ url, target, clock, log }: ListenerOptions): Listener {
+/** Listens until closed, over a connection of its own. A dropped line is mended by itself. */
+export function startListener({ url, channels, onMended, clock, log }: ListenerOptions): Listener {
   const stop = new AbortController()
   const started = Promise.withResolvers<void>()
   let listening = false
@@ -37,7 +35,7 @@ export function startListener({ url, target, clock, log }: ListenerOptions): Lis
     for (let failures = 0; !stop.signal.aborted; failures++) {
       try {
         await listenOnce(() => {
-          if (heardAt !== undefined) target.resync(new Date(heardAt))
+          if (heardAt !== undefined) onMended(new Date(heardAt))
           failures = 0
           listening = true
           heardAt = clock.now()
@@ -57,10 +55,10 @@ export function startListener({ url, target, clock, log }: ListenerOptions): Lis
     dropped.promise.catch(() => {})
     client.on('error', dropped.reject)
     client.on('end', () => dropped.reject(new Error('the database closed the connection')))
-    client.on('notification', ({ payload }) => target.deliver(JSON.parse(payload ?? '') as Notice))
+    client.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
     try {
       await client.connect()
-      await client.query(`listen ${CHANNEL}`)
+      for (const channel of Object.keys(channels)) await client.query(`listen ${channel}`)
       onListening()
       for (;;) {
         await Promise.race([clock.sleep(HEARTBEAT_MS, stop.signal), dropped.promise])

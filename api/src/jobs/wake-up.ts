@@ -1,45 +1,37 @@
-import { PgBoss } from 'pg-boss'
+import { EventEmitter } from 'node:events'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 
-export const drainQueue = 'drain-organisation'
+/** The channel on which every worker hears whom to drain. */
+export const WAKE_CHANNEL = 'tieout_wake'
 
-/** The wake-up queue: at most one waiting wake-up per organisation. */
-export async function openQueue(databaseUrl: string, log: Logger): Promise<PgBoss> {
-  const boss = new PgBoss({
-    connectionString: databaseUrl,
-    application_name: 'tieout jobs',
-    max: 4,
-    useListenNotify: true,
-  })
-  boss.on('error', (cause) => log.error({ err: cause }, 'the job queue reported an error'))
-  await boss.start()
-  await boss.createQueue(drainQueue, { policy: 'short', notify: true, deleteAfterSeconds: 60 })
-  return boss
+/** Wake-ups as this node hears them, its own among them. */
+export type WakeUps = EventEmitter<{ woken: [organisationId: string] }>
+
+export function makeWakeUps(): WakeUps {
+  return new EventEmitter()
 }
 
 /**
- * Sends wake-ups through the queue. Never waits and never throws: a lost hint costs seconds. While one for an organisation
- * is on its way, more of them become a single one after it: a burst of news must not become a burst of statements.
+ * Says wake-ups to the workers of all nodes. Never waits and never throws: a lost hint costs seconds. Those that come
+ * while a statement is on its way go together in the next, each organisation once.
  */
-export function makeWake(boss: PgBoss, log: Logger): (organisationId: string) => void {
-  const onTheWay = new Map<string, { again: boolean }>()
-  async function send(organisationId: string, state: { again: boolean }): Promise<void> {
-    do {
-      state.again = false
-      await boss
-        .send(drainQueue, { organisationId }, { singletonKey: organisationId, expireInSeconds: 300, retryLimit: 0 })
-        .catch((cause: unknown) => log.warn({ err: cause, organisationId }, 'a wake-up could not be sent'))
-    } while (state.again)
-    onTheWay.delete(organisationId)
+export function makeWake(pool: Pool, log: Logger): (organisationId: string) => void {
+  const waiting = new Set<string>()
+  let isSending = false
+  async function send(): Promise<void> {
+    isSending = true
+    while (waiting.size > 0) {
+      const ids = [...waiting]
+      waiting.clear()
+      await pool
+        .query('select pg_notify($1, id) from unnest($2::text[]) as id', [WAKE_CHANNEL, ids])
+        .catch((cause: unknown) => log.warn({ err: cause, organisationIds: ids }, 'wake-ups could not be sent'))
+    }
+    isSending = false
   }
   return (organisationId) => {
-    const sending = onTheWay.get(organisationId)
-    if (sending) {
-      sending.again = true
-      return
-    }
-    const state = { again: false }
-    onTheWay.set(organisationId, state)
-    void send(organisationId, state)
+    waiting.add(organisationId)
+    if (!isSending) void send()
   }
 }
