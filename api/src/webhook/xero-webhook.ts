@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Dependencies } from '../dependencies.ts'
-import { receiveDelivery } from './receive-delivery.ts'
+import { receiveDeliveries } from './receive-delivery.ts'
 
 /**
  * Xero's deliveries: verified over the raw bytes, stored, answered with an empty 200; the ledger is never called from
@@ -8,12 +8,13 @@ import { receiveDelivery } from './receive-delivery.ts'
  */
 export function webhookRoutes(dependencies: Dependencies): Hono {
   const { inbox } = dependencies
+  const receive = receiveDeliveries(dependencies)
   return new Hono().post('/webhooks/xero', async (c) => {
     const body = new Uint8Array(await c.req.arrayBuffer())
     if (!inbox.isGenuine(body, c.req.header('x-xero-signature'))) return c.body(null, 401)
     const delivery = inbox.readDelivery(body)
     if (!delivery) return c.body(null, 400)
-    await receiveDelivery(dependencies, delivery)
+    await receive(delivery)
     return c.body(null, 200)
   })
 }
