@@ -1,6 +1,6 @@
 import type { YogaInitialContext } from 'graphql-yoga'
 import type { Dependencies } from './dependencies.ts'
-import { readViewer, type Viewer } from './workspace/session.ts'
+import type { Viewer } from './workspace/session.ts'
 
 /** What a resolver may see. */
 export interface Context extends YogaInitialContext, OwnContext {}
@@ -24,7 +24,7 @@ export function makeContext(
   return async ({ request, requestId }) => ({
     dependencies,
     requestId,
-    viewer: await readViewer(dependencies.auth, dependencies.prisma, request.headers),
+    viewer: await dependencies.readViewer(request.headers),
   })
 }
 

@@ -15,6 +15,7 @@ import { makeWake, makeWakeUps, WAKE_CHANNEL, type WakeUps } from './jobs/wake-u
 import { systemClock } from './lib/clock.ts'
 import type { SyncDependencies } from './sync/dependencies.ts'
 import { makeAuth, type Auth } from './workspace/auth.ts'
+import { makeReadViewer, type ReadViewer } from './workspace/read-viewer.ts'
 import { makeXeroInbox } from './xero/inbox.ts'
 import { makeXeroLedger } from './xero/ledger.ts'
 import { makeXeroConsent } from './xero/oauth/consent.ts'
@@ -27,6 +28,7 @@ export interface Dependencies extends SyncDependencies {
   clock: Clock
   log: Logger
   auth: Auth
+  readViewer: ReadViewer
   inbox: LedgerInbox
   /** News of a workspace as it commits, from any node. */
   subscribe: Subscribe
@@ -52,6 +54,7 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
   const database = connect(env.databaseUrl, overrides.onStatement ? { onStatement: overrides.onStatement } : {})
   const { prisma, pool } = database
   const target = new NewsTarget(log)
+  const auth = makeAuth({ env, prisma, log })
   const wakeUps = makeWakeUps()
   const listener = startListener({
     url: env.databaseUrl,
@@ -69,7 +72,8 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
     pool,
     clock,
     log,
-    auth: makeAuth({ env, prisma, log }),
+    auth,
+    readViewer: makeReadViewer({ auth, prisma, pool, env }),
     inbox: makeXeroInbox(env.xero.webhookKey),
     ledger: overrides.ledger ?? makeXeroLedger({ apiUrl: env.xero.apiUrl, ...deepLinks(env) }),
     consent: overrides.consent ?? makeConsent(env),

@@ -54,6 +54,15 @@ test('a body over 1 MB is refused', async () => {
   expect(answer.status).toBe(413)
 })
 
+test('a body over 1 MB is refused though its length was not declared', async () => {
+  const answer = await kit.request('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked' },
+    body: JSON.stringify({ query: `{ viewer { name } } # ${'x'.repeat(1_000_000)}` }),
+  })
+  expect(answer.status).toBe(413)
+})
+
 test('a document that only takes long to read is refused', async () => {
   const { errors } = await kit.ask(`{ ${'viewer { name } '.repeat(1_500)} }`)
   expect(errors?.[0]?.message).toContain('tokens')

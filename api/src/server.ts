@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { requestId, type RequestIdVariables } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Dependencies } from './dependencies.ts'
 import { makeGraphql, MAX_BODY_BYTES } from './http/graphql.ts'
 import { findUnready } from './http/health.ts'
+import { limitBody } from './http/limit-body.ts'
 import { version } from './version.ts'
 
 /** The HTTP face of Tieout. */
@@ -22,10 +22,11 @@ export function makeServer(dependencies: Dependencies, routes: readonly Hono[] =
   app.use(requestId({ limitLength: 64 }))
   app.use(async (c, next) => {
     await next()
-    c.header('x-request-id', c.get('requestId'))
+    // `c.header` would copy the whole response.
+    c.res.headers.set('x-request-id', c.get('requestId'))
   })
   app.use(secureHeaders({ crossOriginResourcePolicy: false, xFrameOptions: 'DENY' }))
-  const small = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('The body is larger than 1 MB.', 413) })
+  const small = limitBody(MAX_BODY_BYTES, (c) => c.text('The body is larger than 1 MB.', 413))
   // Receipts bring a limit of their own.
   app.use((c, next) => (c.req.path.startsWith('/receipts/') ? next() : small(c, next)))
 

@@ -1,15 +1,14 @@
 import { Hono } from 'hono'
 import type { Dependencies } from '../dependencies.ts'
-import { readViewer } from '../workspace/session.ts'
 import { finishConnecting, type FinishResult } from './finish-connecting.ts'
 
 const connectionPage = '/settings/integrations/xero'
 
 /** Where Xero sends the person back to: through the web app's own address, so that the session cookie comes along. */
 export function callbackRoutes(dependencies: Dependencies): Hono {
-  const { auth, prisma, env } = dependencies
+  const { readViewer, env } = dependencies
   return new Hono().get('/connections/callback', async (c) => {
-    const viewer = await readViewer(auth, prisma, c.req.raw.headers)
+    const viewer = await readViewer(c.req.raw.headers)
     const { state, code, error } = c.req.query()
     const result = await finishConnecting(dependencies, viewer, { state, code, error })
     c.header('cache-control', 'no-store')

@@ -1,6 +1,5 @@
 import { Repeater } from 'graphql-yoga'
 import { viewerOf, type Context } from '../context.ts'
-import { readViewer } from '../workspace/session.ts'
 import type { EventName } from './events.ts'
 import { idsOf } from './subscribe.ts'
 
@@ -22,7 +21,7 @@ export function changes(
   name: EventName,
   { only, isWanted, readChangedSince }: ChangesWanted,
 ): AsyncIterableIterator<string> {
-  const { auth, prisma, subscribe } = context.dependencies
+  const { readViewer, subscribe } = context.dependencies
   const { workspaceId } = viewerOf(context)
   const ids = idsOf(subscribe(name, workspaceId), readChangedSince)
   return new Repeater<string>(async (push, stop) => {
@@ -30,7 +29,7 @@ export function changes(
     for await (const id of ids) {
       if (only !== undefined && id !== only) continue
       if (isWanted && !(await isWanted(id))) continue
-      const viewer = await readViewer(auth, prisma, context.request.headers)
+      const viewer = await readViewer(context.request.headers)
       if (viewer?.workspaceId !== workspaceId) break
       await push(id)
     }

@@ -23,7 +23,8 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
     // Our pages reach /graphql on their own origin; other programs are no browsers.
     cors: false,
     multipart: false,
-    maxRequestBodySize: MAX_BODY_BYTES,
+    // The server has judged the body's size before.
+    maxRequestBodySize: false,
     logging: false,
     maskedErrors: { maskError },
     plugins: [refuseFormPosts(), limitTokens(), tellRequestId(dependencies.log)],

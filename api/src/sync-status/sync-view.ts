@@ -9,7 +9,7 @@ import { loadStanding, type Standing } from './standing.ts'
 
 /** Where a document or payment stands, with or without a row of its own. */
 export interface SyncView {
-  row: SyncStatus | undefined
+  row: StatusRow | undefined
   standing: Standing
   reason: Reason | undefined
   warning: Warning | undefined
@@ -18,9 +18,12 @@ export interface SyncView {
   documentId: string
 }
 
+/** A stored status without the document it was read from. */
+type StatusRow = Omit<SyncStatus, 'ledgerDocument'>
+
 interface Loaded {
   standing: Standing
-  row: SyncStatus | undefined
+  row: StatusRow | undefined
 }
 
 /** The status of a document with the workspace's organisation. */
@@ -36,7 +39,11 @@ async function load(context: Context, key: 'documentId' | 'paymentId' | 'receipt
   const { prisma } = context.dependencies
   const standing = await loadStanding(prisma, viewerOf(context).workspaceId)
   const organisationId = standing.organisationId ?? ''
-  const rows = await prisma.syncStatus.findMany({ where: { organisationId, [key]: { in: [...ids] } } })
+  const rows = await prisma.syncStatus.findMany({
+    where: { organisationId, [key]: { in: [...ids] } },
+    // By far the largest column, and nothing of it is shown.
+    omit: { ledgerDocument: true },
+  })
   const byId = new Map(rows.map((row) => [row[key], row]))
   return new Map(ids.map((id) => [id, { standing, row: byId.get(id) }]))
 }
@@ -85,12 +92,12 @@ export function viewReceipt(
 }
 
 /** Somebody's edit in the ledger comes before any other remark, until a person decided about it. */
-function warningIn(row: SyncStatus | undefined): Warning | undefined {
+function warningIn(row: StatusRow | undefined): Warning | undefined {
   const isUndecided = row?.state === 'SYNCED' && row.changedThereAt !== null && row.keptThereAt === null
   return isUndecided ? { code: 'CHANGED_IN_XERO' } : ((row?.warning ?? undefined) as Warning | undefined)
 }
 
-function storedReason(row: SyncStatus): Reason | undefined {
+function storedReason(row: StatusRow): Reason | undefined {
   return (row.reason ?? undefined) as Reason | undefined
 }
 

@@ -18,10 +18,23 @@ export interface AuthNeeds {
 }
 
 const DAY = 24 * 60 * 60
+const session = { expiresIn: 30 * DAY, updateAge: DAY }
+
+/** A session with fewer seconds left than this is due to be renewed: it was not for a day. */
+export const renewSessionBefore = session.expiresIn - session.updateAge
+
+/** The cookie that names a session. */
+export function sessionCookie({ publicWebUrl }: Pick<Env, 'publicWebUrl'>): string {
+  return isSecure(publicWebUrl) ? '__Host-tieout.session' : 'tieout.session'
+}
+
+function isSecure(url: string): boolean {
+  return url.startsWith('https:')
+}
 
 /** better-auth, as Tieout uses it: e-mail and password, organisations as workspaces, keys that belong to a workspace. */
 export function makeAuth({ env, prisma, log }: AuthNeeds) {
-  const secure = env.publicWebUrl.startsWith('https:')
+  const secure = isSecure(env.publicWebUrl)
   return betterAuth({
     appName: 'Tieout',
     // The web app serves sign-in on its own origin and passes it on to us, so that cookies are first-party.
@@ -31,7 +44,7 @@ export function makeAuth({ env, prisma, log }: AuthNeeds) {
     trustedOrigins: [env.publicWebUrl],
     database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 256 },
-    session: { expiresIn: 30 * DAY, updateAge: DAY },
+    session,
     account: { accountLinking: { enabled: false } },
     user: { changeEmail: { enabled: false }, deleteUser: { enabled: false } },
     rateLimit: {
@@ -64,7 +77,7 @@ export function makeAuth({ env, prisma, log }: AuthNeeds) {
     advanced: {
       database: { generateId: 'uuid' },
       useSecureCookies: false,
-      cookies: { session_token: { name: secure ? '__Host-tieout.session' : 'tieout.session' } },
+      cookies: { session_token: { name: sessionCookie(env) } },
       defaultCookieAttributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
     },
     logger: {
