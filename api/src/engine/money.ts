@@ -36,7 +36,8 @@ export function totalsOf(lines: readonly LineAmounts[]): Totals {
 
 /** `1234n` becomes `"12.34"`. */
 export function toDecimal(amount: bigint): string {
-  return new Exact(amount.toString()).dividedBy(100).toFixed(2)
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0')
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
 /** `"12.34"` becomes `1234n`; more than two decimals round half away from zero. Throws on anything but a number. */
