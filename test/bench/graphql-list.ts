@@ -38,8 +38,14 @@ export async function measure(bench: Bench): Promise<Found> {
     const count = bench.size(400)
     const compared = await sideBySide(
       5,
-      () => load({ url: `${service.apiUrl}/graphql`, count, connections: 8, next: () => ({ headers, body }) }),
-      () => load({ url: `${rival.url}/list`, method: 'GET', count, connections: 8, next: () => ({ headers }) }),
+      {
+        send: () => load({ url: `${service.apiUrl}/graphql`, count, connections: 8, next: () => ({ headers, body }) }),
+        pid: service.pid(),
+      },
+      {
+        send: () => load({ url: `${rival.url}/list`, method: 'GET', count, connections: 8, next: () => ({ headers }) }),
+        pid: rival.pid(),
+      },
     )
     return {
       value: compared.ratio,
@@ -48,6 +54,8 @@ export async function measure(bench: Bench): Promise<Found> {
       detail: {
         per_second: round(compared.ours.perSecond),
         per_second_by_hand: round(compared.rival.perSecond),
+        cpu_ms_each: compared.ours.cpuMs && round(compared.ours.cpuMs),
+        cpu_ms_each_by_hand: compared.rival.cpuMs && round(compared.rival.cpuMs),
         p50_ms: round(percentile(compared.ours.ms, 0.5)),
         p99_ms: round(percentile(compared.ours.ms, 0.99)),
         note: 'a session cookie each time; the one by hand looks the session up but does not check its signature',

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { beginStory } from '../kit/story.ts'
 import type { Bench } from './kit/bench.ts'
+import { cpuSecondsOf } from './kit/cpu.ts'
 import { type Found, round } from './kit/figure.ts'
 import { type Service, startService } from './kit/service.ts'
 
 const windowMs = 30_000
-const ticksPerSecond = 100
 
 /** What API and worker take while nothing happens, one organisation connected. */
 export async function measure(bench: Bench): Promise<Found> {
@@ -48,13 +47,4 @@ async function look({ dependencies: { pool }, pid }: Service) {
   )
   const megabytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', `${pid()}`], { encoding: 'utf8' })) / 1024
   return { at: performance.now(), transactions: Number(rows[0]?.done), megabytes, cpuSeconds: cpuSecondsOf(pid()) }
-}
-
-/** Only Linux tells it finely enough. */
-function cpuSecondsOf(pid: number): number | undefined {
-  if (process.platform !== 'linux') return undefined
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
 }

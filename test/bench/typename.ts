@@ -17,8 +17,8 @@ export async function measure(bench: Bench): Promise<Found> {
     const ask = (url: string) => load({ url: `${url}/graphql`, count, connections: 8, next: () => ({ headers, body }) })
     const compared = await sideBySide(
       5,
-      () => ask(service.apiUrl),
-      () => ask(rival.url),
+      { send: () => ask(service.apiUrl), pid: service.pid() },
+      { send: () => ask(rival.url), pid: rival.pid() },
     )
     return {
       value: compared.ratio,
@@ -27,6 +27,8 @@ export async function measure(bench: Bench): Promise<Found> {
       detail: {
         per_second: round(compared.ours.perSecond),
         per_second_bare: round(compared.rival.perSecond),
+        cpu_ms_each: compared.ours.cpuMs && round(compared.ours.cpuMs),
+        cpu_ms_each_bare: compared.rival.cpuMs && round(compared.rival.cpuMs),
         p50_ms: round(percentile(compared.ours.ms, 0.5)),
         p99_ms: round(percentile(compared.ours.ms, 0.99)),
         note: 'asked without a session; both behind Hono, each in a process of its own',

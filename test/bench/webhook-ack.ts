@@ -28,8 +28,8 @@ export async function measure(bench: Bench): Promise<Found> {
     const count = bench.size(1_000)
     const compared = await sideBySide(
       5,
-      () => post(service.apiUrl, count, 8),
-      () => post(rival.url, count, 8),
+      { send: () => post(service.apiUrl, count, 8), pid: service.pid() },
+      { send: () => post(rival.url, count, 8), pid: rival.pid() },
     )
     bench.say('compared')
     const burst = await post(service.apiUrl, count, 80)
@@ -44,6 +44,8 @@ export async function measure(bench: Bench): Promise<Found> {
       detail: {
         per_second: round(compared.ours.perSecond),
         per_second_bare: round(compared.rival.perSecond),
+        cpu_ms_each: compared.ours.cpuMs && round(compared.ours.cpuMs),
+        cpu_ms_each_bare: compared.rival.cpuMs && round(compared.rival.cpuMs),
         p50_ms: round(percentile(compared.ours.ms, 0.5)),
         p50_ms_bare: round(percentile(compared.rival.ms, 0.5)),
         connections: { compared: 8, burst: 80 },

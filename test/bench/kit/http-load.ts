@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { cpuSecondsOf } from './cpu.ts'
 import { median } from './statistics.ts'
 
 /** Requests to send, the next one made when a connection is free. */
@@ -38,22 +39,46 @@ export async function load({ url, method = 'POST', count, connections, next }: L
   }
 }
 
-/** Ours and a rival by turns, so that both meet the same machine; the ratio is the median of the rounds'. */
-export async function sideBySide(rounds: number, ours: () => Promise<Answered>, rival: () => Promise<Answered>) {
-  await ours()
-  await rival()
+/** Who is measured: what sends the load, and whose processor time is counted meanwhile. */
+export interface Side {
+  send: () => Promise<Answered>
+  pid: number
+}
+
+/**
+ * Ours and a rival by turns, so that both meet the same machine; the ratio is the median of the rounds'. On a machine that
+ * is busy with other things, what each request took of the processor tells more.
+ */
+export async function sideBySide(rounds: number, ours: Side, rival: Side) {
+  await ours.send()
+  await rival.send()
   const ratios: number[] = []
-  const [own, others]: [Answered[], Answered[]] = [[], []]
+  const [own, others]: [Measured[], Measured[]] = [[], []]
   for (let round = 0; round < rounds; round++) {
-    const [mine, theirs] = [await ours(), await rival()]
+    const [mine, theirs] = [await measure(ours), await measure(rival)]
     own.push(mine)
     others.push(theirs)
     ratios.push(mine.perSecond / theirs.perSecond)
   }
+  return { ratio: median(ratios), ours: together(own), rival: together(others) }
+}
+
+type Measured = Answered & { cpuMs: number | undefined }
+
+async function measure({ send, pid }: Side): Promise<Measured> {
+  const before = cpuSecondsOf(pid)
+  const answered = await send()
+  const after = cpuSecondsOf(pid)
+  const cpuMs = before === undefined || after === undefined ? undefined : ((after - before) * 1000) / answered.ms.length
+  return { ...answered, cpuMs }
+}
+
+function together(rounds: readonly Measured[]) {
+  const cpu = rounds.flatMap(({ cpuMs }) => cpuMs ?? [])
   return {
-    ratio: median(ratios),
-    ours: { perSecond: median(own.map((one) => one.perSecond)), ms: own.flatMap((one) => one.ms) },
-    rival: { perSecond: median(others.map((one) => one.perSecond)), ms: others.flatMap((one) => one.ms) },
+    perSecond: median(rounds.map((one) => one.perSecond)),
+    ms: rounds.flatMap((one) => one.ms),
+    cpuMs: cpu.length > 0 ? median(cpu) : undefined,
   }
 }
 

@@ -3,6 +3,7 @@ import { freePort, run, untilReady } from '../../kit/processes.ts'
 /** A program that does the same by hand, in a process of its own. */
 export interface Rival {
   url: string
+  pid(): number
   stop(): Promise<void>
 }
 
@@ -11,5 +12,5 @@ export async function startRival(name: string, env: Record<string, string>): Pro
   const url = `http://127.0.0.1:${port}`
   const running = run([process.execPath, `test/bench/rivals/${name}.ts`], { ...env, PORT: `${port}`, TZ: 'UTC' })
   await untilReady(running, `${url}/healthz`)
-  return { url, stop: () => running.stop() }
+  return { url, pid: () => running.child.pid ?? 0, stop: () => running.stop() }
 }
