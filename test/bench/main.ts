@@ -12,6 +12,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'webhook-ack': () => import('./webhook-ack.ts'),
   'change-to-first-byte': () => import('./change-to-first-byte.ts'),
   'webhook-to-browser': () => import('./webhook-to-browser.ts'),
+  'live-subscribers': () => import('./live-subscribers.ts'),
   'graphql-list': () => import('./graphql-list.ts'),
   typename: () => import('./typename.ts'),
   idle: () => import('./idle.ts'),

@@ -1,4 +1,4 @@
-import { Repeater } from 'graphql-yoga'
+import { filter, pipe } from 'graphql-yoga'
 import { viewerOf, type Context } from '../context.ts'
 import type { EventName } from './events.ts'
 import { idsOf } from './subscribe.ts'
@@ -12,27 +12,15 @@ export interface ChangesWanted {
   readChangedSince: (since: Date) => Promise<string[]>
 }
 
-/**
- * Ids of what changed in the viewer's workspace, for a subscription to read again. Before each, the viewer is asked for
- * again: whoever signed out, was removed or whose key was revoked hears nothing more.
- */
+/** Ids of what changed in the viewer's workspace, for a subscription to read again. */
 export function changes(
   context: Context,
   name: EventName,
   { only, isWanted, readChangedSince }: ChangesWanted,
-): AsyncIterableIterator<string> {
-  const { readViewer, subscribe } = context.dependencies
-  const { workspaceId } = viewerOf(context)
-  const ids = idsOf(subscribe(name, workspaceId), readChangedSince)
-  return new Repeater<string>(async (push, stop) => {
-    void stop.then(() => ids.return?.())
-    for await (const id of ids) {
-      if (only !== undefined && id !== only) continue
-      if (isWanted && !(await isWanted(id))) continue
-      const viewer = await readViewer(context.request.headers)
-      if (viewer?.workspaceId !== workspaceId) break
-      await push(id)
-    }
-    stop()
-  })
+): AsyncIterable<string> {
+  const ids = idsOf(context.dependencies.subscribe(name, viewerOf(context).workspaceId), readChangedSince)
+  return pipe(
+    ids,
+    filter(async (id) => (only === undefined || id === only) && (!isWanted || (await isWanted(id)))),
+  )
 }

@@ -4,6 +4,7 @@ import { makeContext, type OwnContext, type ServerContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { makeSchema } from '../schema.ts'
 import { limitTokens, maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
+import { shareSubscriptions } from './share-subscriptions.ts'
 
 /** The largest body anybody may send. */
 export const MAX_BODY_BYTES = 1_000_000
@@ -27,7 +28,7 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
     maxRequestBodySize: false,
     logging: false,
     maskedErrors: { maskError },
-    plugins: [refuseFormPosts(), limitTokens(), tellRequestId(dependencies.log)],
+    plugins: [refuseFormPosts(), limitTokens(), shareSubscriptions(), tellRequestId(dependencies.log)],
   })
 }
 

@@ -84,6 +84,26 @@ test('whoever loses their place hears nothing more', async () => {
   expect(await next).toMatchObject({ done: true })
 })
 
+test('many who ask the same cost one reading', async () => {
+  const id = await createInvoice()
+  const readings = async (readers: number) => {
+    const streams = await Promise.all(
+      Array.from({ length: readers }, async () =>
+        events(await subscribe(maya, 'subscription { invoiceChanged { id number } }')),
+      ),
+    )
+    const heard = streams.map((stream) => stream.next())
+    await changeStatus(id)
+    const before = kit.statements.length
+    for (const one of await Promise.all(heard)) expect(one.value.data.invoiceChanged.id).toBe(id)
+    const count = kit.statements.length - before
+    await Promise.all(streams.map((stream) => stream.return(undefined)))
+    return count
+  }
+  const alone = await readings(1)
+  expect(await readings(20)).toBe(alone)
+})
+
 test('a stranger can’t listen', async () => {
   const response = await subscribe({ ...maya, headers: {} }, 'subscription { invoiceChanged { id } }')
   expect(await response.text()).toContain('UNAUTHENTICATED')

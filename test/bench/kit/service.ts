@@ -16,6 +16,8 @@ export interface Service extends Doors, WithData {
   restart(role: Role): Promise<void>
   /** Starts a worker beside it. */
   addWorker(): void
+  /** Starts another node that serves from the same database; answers its address. */
+  addNode(): Promise<string>
   close(): Promise<void>
 }
 
@@ -32,10 +34,10 @@ export async function startService({ template }: Bench, options: ServiceOptions 
   const apiUrl = `http://127.0.0.1:${port}`
   const webUrl = 'http://localhost:3999'
   const simulator = await startSimulator({ tier: 'core', webhookUrl: `${apiUrl}/webhooks/xero`, ...options.simulator })
-  const start = (role: Role) =>
+  const start = (role: Role, at = port) =>
     run([process.execPath, 'api/src/main.ts'], {
       DATABASE_URL: database.url,
-      PORT: `${port}`,
+      PORT: `${at}`,
       ROLE: role,
       AUTH_SECRET: 'only-for-tests-0123456789abcdef0123456789',
       ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -53,7 +55,7 @@ export async function startService({ template }: Bench, options: ServiceOptions 
     })
   const begun = performance.now()
   let serving = start(options.role ?? 'all')
-  const workers: Running[] = []
+  const others: Running[] = []
   await untilReady(serving, `${apiUrl}/readyz`)
   const readyAfterMs = performance.now() - begun
   const { pool, close } = connect(database.url, { connections: 4 })
@@ -70,11 +72,18 @@ export async function startService({ template }: Bench, options: ServiceOptions 
       serving = start(role)
       await untilReady(serving, `${apiUrl}/readyz`)
     },
-    addWorker: () => void workers.push(start('worker')),
+    addWorker: () => void others.push(start('worker')),
+    addNode: async () => {
+      const at = await freePort()
+      const node = start('api', at)
+      others.push(node)
+      await untilReady(node, `http://127.0.0.1:${at}/readyz`)
+      return `http://127.0.0.1:${at}`
+    },
     close: async () => {
-      await Promise.all([serving, ...workers].map((one) => one.stop()))
+      await Promise.all([serving, ...others].map((one) => one.stop()))
       // At this level it only says what went wrong.
-      for (const one of [serving, ...workers]) process.stderr.write(one.output())
+      for (const one of [serving, ...others]) process.stderr.write(one.output())
       await simulator.close()
       await close()
       await database.drop()
