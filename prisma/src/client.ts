@@ -14,7 +14,7 @@ export interface Database {
 export interface DatabaseOptions {
   /** The most connections this process opens. */
   readonly connections?: number
-  /** Told every statement Prisma sends. */
+  /** Told every statement that is sent, Prisma's and our own, beginnings and ends of transactions among them. */
   readonly onStatement?: (sql: string) => void
 }
 
@@ -25,13 +25,23 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
   pool.on('error', () => {})
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: false }),
-    log: [{ emit: 'event', level: 'query' }],
   })
   const { onStatement } = options
-  if (onStatement) prisma.$on('query', (event) => onStatement(event.query))
+  if (onStatement) pool.on('connect', (client) => tellStatements(client, onStatement))
   const close = async () => {
     await prisma.$disconnect()
     await pool.end()
   }
   return { prisma: prisma as unknown as PrismaClient, pool, close }
+}
+
+/** Prisma's own account of its queries leaves out what goes past it. */
+function tellStatements(client: pg.PoolClient, onStatement: (sql: string) => void): void {
+  const query = client.query.bind(client) as (...given: unknown[]) => unknown
+  const told = (...given: unknown[]) => {
+    const [first] = given as [string | { text: string }]
+    onStatement(typeof first === 'string' ? first : first.text)
+    return query(...given)
+  }
+  client.query = told as typeof client.query
 }

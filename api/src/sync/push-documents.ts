@@ -52,8 +52,11 @@ async function planEntries(run: Run, entries: readonly DueEntry[]) {
   const { prisma, webUrl } = run.dependencies
   const { organisationId } = run.target
   const ids = entries.map((entry) => entry.entityId)
-  const documents = new Map((await loadPushDocuments(prisma, organisationId, ids)).map((one) => [one.id, one]))
-  const books = await loadBooks(prisma, organisationId)
+  const [loaded, books] = await Promise.all([
+    loadPushDocuments(prisma, organisationId, ids),
+    loadBooks(prisma, organisationId),
+  ])
+  const documents = new Map(loaded.map((one) => [one.id, one]))
   const sendable: Planned[] = []
   const unsent: Refused[] = []
   const gone: DueEntry[] = []

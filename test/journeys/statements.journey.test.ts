@@ -1,0 +1,80 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beginConnectedStory } from '../kit/connected-story.ts'
+import type { Story } from '../kit/story.ts'
+import { openWorld, type World } from '../kit/world.ts'
+
+let world: World
+let story: Story
+const statements: string[] = []
+
+beforeAll(async () => {
+  world = await openWorld({ overrides: { onStatement: (sql) => statements.push(sql) } })
+  story = await beginConnectedStory(world)
+})
+afterAll(() => world.close())
+
+/** How many statements `work` took, our own and Prisma's. */
+async function countOf(work: () => Promise<unknown>): Promise<number> {
+  const before = statements.length
+  await work()
+  return statements.length - before
+}
+
+const page = `{ invoices(first: 50) { totalCount pageInfo { hasNextPage } nodes {
+  id number status issuedOn dueOn client { name } total { amount currency }
+  sync { state lastAttemptAt ledgerTotal { amount currency } } } } }`
+
+test('a page of fifty invoices costs five statements, as a page of one does', async () => {
+  await story.createInvoice('ONE')
+  expect(await countOf(() => story.graph.ask(page))).toBe(5)
+  for (let n = 0; n < 49; n++) await story.createInvoice(`MANY-${n}`)
+  expect(await countOf(() => story.graph.ask(page))).toBe(5)
+})
+
+test('a send costs no more than twenty statements, its answer and its reader among them', async () => {
+  const id = await story.createInvoice('SENT-1')
+  expect(await countOf(() => story.send(id))).toBeLessThanOrEqual(20)
+})
+
+test('from the wake-up to the first byte at the ledger it takes no more than 25 statements', async () => {
+  await world.settle()
+  const id = await story.createInvoice('SENT-2')
+  await story.send(id)
+  const before = statements.length
+  await world.settle()
+  const woken = statements.slice(before)
+  const sending = woken.findIndex((sql) => sql.includes('"firstSentAt" = '))
+  expect(sending).toBeGreaterThan(0)
+  expect(sending).toBeLessThanOrEqual(25)
+})
+
+test('a delivery of fifty events is kept in one statement, and those of a burst together', async () => {
+  world.simulator.control.set({ webhookUrl: null })
+  const { organisationId } = story.organisation
+  const key = world.simulator.webhookKey
+  const post = async (body: string) => {
+    const answer = await fetch(`${world.apiUrl}/webhooks/xero`, {
+      method: 'POST',
+      body,
+      headers: { 'x-xero-signature': createHmac('sha256', key).update(body).digest('base64') },
+    })
+    expect(answer.status).toBe(200)
+  }
+  const fifty = (from: number) => {
+    const events = Array.from({ length: 50 }, () => ({
+      resourceId: randomUUID(),
+      tenantId: organisationId,
+      eventCategory: 'INVOICE',
+      eventType: 'UPDATE',
+      eventDateUtc: '2026-11-21T09:00:00.000',
+    }))
+    return JSON.stringify({ events, firstEventSequence: from, lastEventSequence: from + 49 })
+  }
+  expect(await countOf(() => post(fifty(10_000)))).toBe(1)
+  const deliveries = Array.from({ length: 40 }, (_, n) => fifty(20_000 + n * 50))
+  const burst = await countOf(() => Promise.all(deliveries.map((body) => post(body))))
+  expect(burst).toBeLessThan(deliveries.length / 2)
+  const { rows } = await world.dependencies.pool.query(`select count(*)::int as count from "InboundEvent"`)
+  expect(rows[0].count).toBeGreaterThanOrEqual(41 * 50)
+})
