@@ -2,11 +2,9 @@ import { expect, test } from 'vitest'
 import type { Delivery } from '../engine/ledger-inbox.ts'
 import { keepTogether } from './keep-together.ts'
 
-const delivery = (sequence: number): Delivery => ({
-  events: [],
-  firstEventSequence: sequence,
-  lastEventSequence: sequence,
-})
+function delivery(sequence: number): Delivery {
+  return { events: [], firstEventSequence: sequence, lastEventSequence: sequence }
+}
 
 test('what arrives while one is being kept goes together in the next, and is answered after its commit', async () => {
   const begun: Delivery[] = []
