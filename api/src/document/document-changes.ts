@@ -10,7 +10,7 @@ export function documentChanges(
   context: Context,
   kind: DocumentKind,
   wanted: string | null | undefined,
-): AsyncIterableIterator<string> {
+): AsyncIterable<string> {
   const { prisma } = context.dependencies
   const { workspaceId } = viewerOf(context)
   return changes(context, 'documentChanged', {

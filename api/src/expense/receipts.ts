@@ -4,7 +4,6 @@ import type { Dependencies } from '../dependencies.ts'
 import { globalId, localId } from '../lib/ids.ts'
 import { Problem } from '../problem/problem.ts'
 import { permissionsOf } from '../workspace/roles.ts'
-import { readViewer } from '../workspace/session.ts'
 import { attachReceipt, MOST_RECEIPT_BYTES } from './attach-receipt.ts'
 
 const statuses: Readonly<Record<string, 400 | 404 | 409>> = { InvalidInput: 400, NotFound: 404, Conflict: 409 }
@@ -14,14 +13,14 @@ const statuses: Readonly<Record<string, 400 | 404 | 409>> = { InvalidInput: 400,
  * A page on another site can neither put nor read one: both need more than a form can do.
  */
 export function receiptRoutes(dependencies: Dependencies): Hono {
-  const { auth, prisma } = dependencies
+  const { readViewer, prisma } = dependencies
   const tooLarge = bodyLimit({
     maxSize: MOST_RECEIPT_BYTES,
     onError: (c) => c.json({ code: 'INVALID_INPUT', message: 'A receipt must have up to 10 MB.' }, 413),
   })
   return new Hono()
     .put('/receipts/:document/:fileName', tooLarge, async (c) => {
-      const viewer = await readViewer(auth, prisma, c.req.raw.headers)
+      const viewer = await readViewer(c.req.raw.headers)
       if (!viewer) return c.json({ code: 'UNAUTHENTICATED', message: 'Sign in, or send an API key.' }, 401)
       if (!permissionsOf(viewer.role).send)
         return c.json({ code: 'FORBIDDEN', message: 'Your role doesn’t allow this.' }, 403)
@@ -36,7 +35,7 @@ export function receiptRoutes(dependencies: Dependencies): Hono {
       return c.json({ id: globalId('Receipt', kept.id) }, 201)
     })
     .get('/receipts/:receipt', async (c) => {
-      const viewer = await readViewer(auth, prisma, c.req.raw.headers)
+      const viewer = await readViewer(c.req.raw.headers)
       const id = localId('Receipt', c.req.param('receipt')) ?? ''
       const receipt =
         viewer &&

@@ -5,7 +5,7 @@ import { globalId } from '../lib/ids.ts'
 import { explain } from '../problem/catalogue.ts'
 import type { Problem } from '../problem/problem.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
-import { loadStanding } from '../sync-status/standing.store.ts'
+import { loadStanding } from '../sync-status/standing.ts'
 import { InvoiceNode } from './invoice.graphql.ts'
 import { countInvoices, findCauses, type InvoiceCounts } from './overview.store.ts'
 

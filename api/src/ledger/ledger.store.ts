@@ -1,7 +1,7 @@
 import type { AccountPurpose, Prisma } from '@tieout/prisma'
 import { viewerOf, type Context } from '../context.ts'
 import { whereFits } from '../mapping/purpose.ts'
-import { loadStanding } from '../sync-status/standing.store.ts'
+import { loadStanding } from '../sync-status/standing.ts'
 
 interface Wanted {
   includeArchived?: boolean | null | undefined

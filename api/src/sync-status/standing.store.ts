@@ -1,21 +1,21 @@
 import { Prisma, type ConnectionStatus, type PrismaClient, type PushTrigger } from '@tieout/prisma'
 import { query } from '../lib/transaction.ts'
 
-/** How a workspace stands with its ledger: what a status without a row of its own is told from. */
-export interface Standing {
-  /** The organisation connected now, or the last one. */
-  organisationId: string | undefined
-  shortCode: string | undefined
-  status: ConnectionStatus | undefined
-  connectedAt: Date | undefined
-  missing: ('tax' | 'account')[]
+/** How a workspace stands, as it is stored. */
+export interface StandingRow {
   pushTrigger: PushTrigger
   timeZone: string
+  organisationId: string | null
+  shortCode: string | null
+  status: ConnectionStatus | null
+  connectedAt: Date | null
+  hasTax: boolean
+  hasAccount: boolean
 }
 
 /** Reads it in one statement: from the live connection, else from the last one that had an organisation. */
-export async function loadStanding(prisma: PrismaClient, workspaceId: string): Promise<Standing> {
-  const [row] = await query<Row>(
+export async function findStanding(prisma: PrismaClient, workspaceId: string): Promise<StandingRow | undefined> {
+  const [row] = await query<StandingRow>(
     prisma,
     Prisma.sql`
       select w."pushTrigger"::text, w."timeZone", c."organisationId", o."shortCode", c.status::text, c."connectedAt",
@@ -30,29 +30,5 @@ export async function loadStanding(prisma: PrismaClient, workspaceId: string): P
       left join "Organisation" o on o.id = c."organisationId"
       where w.id = ${workspaceId}`,
   )
-  if (!row) throw new Error(`There is no workspace ${workspaceId}.`)
-  const { organisationId, shortCode, status, connectedAt, hasTax, hasAccount, pushTrigger, timeZone } = row
-  const missing: Standing['missing'] = []
-  if (organisationId && !hasTax) missing.push('tax')
-  if (organisationId && !hasAccount) missing.push('account')
-  return {
-    organisationId: organisationId ?? undefined,
-    shortCode: shortCode ?? undefined,
-    status: status ?? undefined,
-    connectedAt: connectedAt ?? undefined,
-    missing,
-    pushTrigger,
-    timeZone,
-  }
-}
-
-interface Row {
-  pushTrigger: PushTrigger
-  timeZone: string
-  organisationId: string | null
-  shortCode: string | null
-  status: ConnectionStatus | null
-  connectedAt: Date | null
-  hasTax: boolean
-  hasAccount: boolean
+  return row
 }

@@ -5,7 +5,7 @@ import { sideOf } from '../engine/document-kind.ts'
 import type { Reason, Warning } from '../engine/reason.ts'
 import { documentGlobalId } from '../document/kinds.ts'
 import { makeLoader } from '../lib/loaders.ts'
-import { loadStanding, type Standing } from './standing.store.ts'
+import { loadStanding, type Standing } from './standing.ts'
 
 /** Where a document or payment stands, with or without a row of its own. */
 export interface SyncView {
