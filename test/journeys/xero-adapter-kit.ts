@@ -60,7 +60,13 @@ export async function createContact(ledger: Ledger, access: LedgerAccess, number
 
 /** An approved invoice for three teas at 8.3533. */
 export function plan(number: string, ledgerContactId: string, more: Partial<PlannedDocument> = {}): PlannedDocument {
-  const line = { account: { code: '200' }, taxType: 'OUTPUT2', taxAmount: undefined, ledgerLineId: undefined }
+  const line = {
+    account: { code: '200' },
+    taxType: 'OUTPUT2',
+    taxAmount: undefined,
+    tracking: [],
+    ledgerLineId: undefined,
+  }
   return {
     form: 'INVOICE',
     bankAccount: undefined,

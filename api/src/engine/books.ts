@@ -20,6 +20,8 @@ export interface Books {
   accountByProject: ReadonlyMap<string, string>
   accountByService: ReadonlyMap<string, string>
   paymentAccount: string | undefined
+  /** The tracking categories that lines are given, by name. */
+  tracking: readonly BookTracking[]
   createdStatus: CreatedStatus
   requireExplicitTaxMapping: boolean
   expensesAs: 'SPEND_MONEY' | 'BILL'
@@ -36,6 +38,20 @@ export interface BookTaxRate {
   archived: boolean
   /** Account classes it may be used with. */
   classes: ReadonlySet<string>
+}
+
+export interface BookTracking {
+  ledgerCategoryId: string
+  category: string
+  archived: boolean
+  source: 'PROJECT' | 'CLIENT' | 'SERVICE' | 'FIXED'
+  unmatched: 'LEAVE_EMPTY' | 'USE_OPTION' | 'REFUSE'
+  /** The option of FIXED, or of USE_OPTION; a key of `options`. */
+  optionId: string | undefined
+  /** By Tieout's id of the option. */
+  options: ReadonlyMap<string, { ledgerOptionId: string; name: string; archived: boolean }>
+  /** The option of one project, client or service, by its id. */
+  choices: ReadonlyMap<string, string>
 }
 
 export interface BookAccount {

@@ -44,10 +44,11 @@ export function factsOfOurs(
   const { contact, clientName } = document
   const own = booksFor(document.kind, books)
   const lines = document.lines.map((line, index) => {
-    const { account, tax } = planLine(line, index, own)
+    const { account, tax, tracked } = planLine(line, index, own)
     const posting = {
       account: { code: account?.code, text: account ? accountText(account) : 'no account' },
       tax: { code: tax?.taxType, text: tax?.name ?? 'no tax code' },
+      tracking: tracked.flatMap(({ category, option }) => (option ? [`${category}: ${option}`] : [])),
     }
     return lineFact({ ...line, ...posting }, index, document.currency)
   })
@@ -64,6 +65,7 @@ export function factsOfLedger(document: LedgerDocument, names: Names = noNames):
     const posting = {
       account: { code: line.accountCode, text: account ? accountText(account) : (line.accountCode ?? 'no account') },
       tax: { code: line.taxType, text: tax?.name ?? line.taxType ?? 'no tax code' },
+      tracking: (line.tracking ?? []).map(({ category, option }) => `${category}: ${option}`),
     }
     return lineFact({ ...line, ...posting }, index, document.currency)
   })
@@ -100,13 +102,22 @@ interface LineContent {
   net: bigint
   account: { code: string | undefined; text: string }
   tax: { code: string | undefined; text: string }
+  /** Told, and never held to differ: what people file a line under there is theirs. */
+  tracking: readonly string[]
 }
 
 function lineFact(line: LineContent, index: number, currency: string): Fact {
   const { account, tax, net } = line
   const [description, quantity, price] = [tidy(line.description), rateText(line.quantity), rateText(line.unitPrice)]
   const key = JSON.stringify([description, quantity, price, `${net}`, account.code ?? '', tax.code ?? ''])
-  const text = [description, `${quantity} × ${price}`, moneyText(net, currency), account.text, tax.text].join(' · ')
+  const text = [
+    description,
+    `${quantity} × ${price}`,
+    moneyText(net, currency),
+    account.text,
+    tax.text,
+    ...line.tracking,
+  ].join(' · ')
   return fact(`lines.${index}`, `Line ${index + 1}`, key, text)
 }
 

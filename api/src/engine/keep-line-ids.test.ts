@@ -11,7 +11,7 @@ function held(descriptions: string[]) {
 function planned(descriptions: string[]) {
   return descriptions.map((description) => ({
     ...{ description, quantity: '1', unitPrice: '1', account: { code: '200' }, taxType: 'OUTPUT2' },
-    ...{ taxAmount: undefined, ledgerLineId: undefined },
+    ...{ taxAmount: undefined, ledgerLineId: undefined, tracking: [] },
   }))
 }
 

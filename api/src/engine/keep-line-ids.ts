@@ -13,9 +13,18 @@ export function keepLineIds(lines: readonly PlannedLine[], held: readonly Ledger
     const same = left.filter((one) => one.description.trim() === line.description.trim())
     return take(same.find((one) => one === held[index]) ?? same[0])
   })
-  const ids = byWords.map((found, index) => {
-    const inPlace = left.find((one) => one === held[index])
-    return (found ?? take(inPlace ?? (lines.length === held.length ? left[0] : undefined)))?.ledgerLineId
+  const found = byWords.map((one, index) => {
+    const inPlace = left.find((other) => other === held[index])
+    return one ?? take(inPlace ?? (lines.length === held.length ? left[0] : undefined))
   })
-  return lines.map((line, index) => ({ ...line, ledgerLineId: ids[index] }))
+  return lines.map((line, index) => {
+    const there = found[index]
+    return { ...line, ledgerLineId: there?.ledgerLineId, tracking: keepTracking(line, there) }
+  })
+}
+
+/** What people filed the line under there, in a category that is not ours to fill, stays. */
+function keepTracking({ tracking }: PlannedLine, there: LedgerLine | undefined): PlannedLine['tracking'] {
+  const ours = new Set(tracking.map(({ ledgerCategoryId }) => ledgerCategoryId))
+  return [...tracking, ...(there?.tracking ?? []).filter(({ ledgerCategoryId }) => !ours.has(ledgerCategoryId))]
 }

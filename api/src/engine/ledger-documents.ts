@@ -1,3 +1,5 @@
+import type { PlannedTracking } from './ledger-plans.ts'
+
 /** What a document is at the ledger. Money spent is a transaction of a bank account; it is never due. */
 export type LedgerForm = 'INVOICE' | 'BILL' | 'CREDIT_NOTE' | 'SPEND_MONEY'
 
@@ -35,6 +37,8 @@ export interface LedgerLine {
   unitPrice: string
   accountCode: string | undefined
   taxType: string | undefined
+  /** Absent in what was stored before it was read. */
+  tracking?: PlannedTracking[]
   net: bigint
   tax: bigint
 }

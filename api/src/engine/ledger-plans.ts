@@ -9,8 +9,18 @@ export interface PlannedLine {
   taxType: string
   /** Our own tax in hundredths, sent only where the mapped rate would compute another. */
   taxAmount: bigint | undefined
+  /** At most one option of each tracking category; empty: none is sent. */
+  tracking: PlannedTracking[]
   /** Set on an update, so that the ledger edits the line instead of making it anew. */
   ledgerLineId: string | undefined
+}
+
+/** One option of a tracking category: the ledger goes by the ids, people by the names. */
+export interface PlannedTracking {
+  ledgerCategoryId: string
+  ledgerOptionId: string
+  category: string
+  option: string
 }
 
 export interface PlannedDocument {

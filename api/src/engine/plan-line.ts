@@ -2,6 +2,7 @@ import { accountRef, accountText, type BookAccount, type Books, type BookTaxRate
 import type { PlannedLine } from './ledger-plans.ts'
 import { isSameRate, lineTax, rateText } from './money.ts'
 import type { PushLine } from './push-document.ts'
+import { planTracking, type Tracked } from './plan-tracking.ts'
 import type { Reason, Warning } from './reason.ts'
 
 export type PostingSource = 'LINE' | 'SERVICE' | 'PROJECT' | 'RATE' | 'ACCOUNT' | 'DEFAULT'
@@ -12,6 +13,7 @@ export interface Posting {
   accountFrom: PostingSource | undefined
   tax: BookTaxRate | undefined
   taxFrom: PostingSource | undefined
+  tracked: Tracked[]
   problems: Reason[]
   warnings: Warning[]
   /** Complete only when there are no problems. */
@@ -26,13 +28,17 @@ export interface Posting {
 export function planLine(line: PushLine, index: number, books: Books): Posting {
   const { account, accountFrom } = findAccount(line, books)
   const { tax, taxFrom } = findTax(line, books, account)
+  const tracking = planTracking(line, index, books)
   const problems = [
     ...accountProblems(line, index, { account, accountFrom }, books),
     ...taxProblems(line, index, { account, tax, taxFrom }, books),
+    ...tracking.problems,
   ]
   const warnings = taxWarnings(line, tax, taxFrom)
   const planned = problems.length === 0 && account && tax ? toPlanned(line, account, tax) : undefined
-  return { account, accountFrom, tax, taxFrom, problems, warnings, planned }
+  const { tracked } = tracking
+  const complete = planned && { ...planned, tracking: tracking.planned }
+  return { account, accountFrom, tax, taxFrom, tracked, problems, warnings, planned: complete }
 }
 
 function findAccount(line: PushLine, books: Books): Pick<Posting, 'account' | 'accountFrom'> {
@@ -99,7 +105,7 @@ function taxWarnings(line: PushLine, tax: BookTaxRate | undefined, taxFrom: Post
   return [{ code: 'TAX_RATE_DIFFERS', ours: rateText(ourPercent(line)), theirs: rateText(tax.percent) }]
 }
 
-function toPlanned(line: PushLine, account: BookAccount, tax: BookTaxRate): PlannedLine {
+function toPlanned(line: PushLine, account: BookAccount, tax: BookTaxRate): Omit<PlannedLine, 'tracking'> {
   const computedThere = lineTax(line.net, tax.percent)
   return {
     description: line.description,

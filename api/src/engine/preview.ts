@@ -1,7 +1,11 @@
+import { becauseOf } from './because.ts'
 import type { Books } from './books.ts'
 import { diff } from './diff.ts'
+import { booksFor } from './document-kind.ts'
 import { factsOfLedger, factsOfOurs, type Fact } from './facts.ts'
 import type { LedgerDocument } from './ledger-documents.ts'
+import { lineTax } from './money.ts'
+import { planLine } from './plan-line.ts'
 import type { PushPlan } from './plan-push.ts'
 import type { PushDocument } from './push-document.ts'
 import type { Reason } from './reason.ts'
@@ -11,6 +15,13 @@ export interface PushPreview {
   willBe: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REFUSED'
   problems: Reason[]
   rows: PreviewRow[]
+  check: TotalCheck | undefined
+}
+
+/** The total before it is sent: ours, and what the mapped rates alone would make of the same lines (F052). */
+export interface TotalCheck {
+  ours: bigint
+  byRates: bigint
 }
 
 export interface PreviewRow {
@@ -18,6 +29,8 @@ export interface PreviewRow {
   now: string | undefined
   willBe: string
   changed: boolean
+  /** Of a line: which mapping chose its account and tax code. */
+  because: string | undefined
 }
 
 /**
@@ -32,9 +45,22 @@ export function previewPush(
 ): PushPreview {
   const rows = toRows(document, books, plan, held)
   const problems = [...problemsOf(plan), ...(plan.outcome === 'void' ? [] : foreseen)]
-  if (problems.length > 0) return { willBe: 'REFUSED', problems, rows }
-  if (plan.outcome === 'nothing') return { willBe: 'UNCHANGED', problems, rows }
-  return { willBe: held ? 'UPDATED' : 'CREATED', problems, rows }
+  const shown = { problems, rows, check: checkTotal(document, books) }
+  if (problems.length > 0) return { willBe: 'REFUSED', ...shown }
+  if (plan.outcome === 'nothing') return { willBe: 'UNCHANGED', ...shown }
+  return { willBe: held ? 'UPDATED' : 'CREATED', ...shown }
+}
+
+/** Undefined while a line has no tax code: there is nothing to reckon with. */
+function checkTotal(document: PushDocument, books: Books): TotalCheck | undefined {
+  const own = booksFor(document.kind, books)
+  let byRates = 0n
+  for (const [index, line] of document.lines.entries()) {
+    const { tax } = planLine(line, index, own)
+    if (!tax) return undefined
+    byRates += line.net + lineTax(line.net, tax.percent)
+  }
+  return { ours: document.total, byRates }
 }
 
 function problemsOf(plan: PushPlan): Reason[] {
@@ -46,14 +72,19 @@ function problemsOf(plan: PushPlan): Reason[] {
 function toRows(document: PushDocument, books: Books, plan: PushPlan, held: LedgerDocument | undefined): PreviewRow[] {
   const there = held && factsOfLedger(held, books)
   const status = 'draft' in plan ? plan.draft.status : (held?.status ?? books.createdStatus)
+  const own = booksFor(document.kind, books)
+  const because = new Map(
+    document.lines.map((line, index) => [`lines.${index}`, becauseOf(planLine(line, index, own))]),
+  )
   // A void changes nothing but the status.
   const here = document.status === 'VOIDED' && there ? there : factsOfOurs(document, books, held?.form)
   return diff(withStatus(here, status), there && held && withStatus(there, held.status)).map(
-    ({ label, theirs, ours, differs }) => ({
+    ({ field, label, theirs, ours, differs }) => ({
       label,
       now: held && label === 'Reference' ? (theirs ?? '') : theirs,
       willBe: ours ?? '',
       changed: differs,
+      because: because.get(field),
     }),
   )
 }

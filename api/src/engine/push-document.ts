@@ -33,4 +33,6 @@ export interface PushLine {
   service: { id: string; name: string } | undefined
   /** Tieout's id of the account chosen for this line itself. */
   accountId: string | undefined
+  /** Of the document: a line may be tracked by whom it is for. */
+  client: { id: string; name: string } | undefined
 }

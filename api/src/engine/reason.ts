@@ -21,11 +21,14 @@ export type Reason =
   | { code: 'TAX_NOT_FOR_SALES'; line: number; tax: string; taxRateId: string | undefined }
   | { code: 'TAX_NOT_FOR_PURCHASES'; line: number; tax: string; taxRateId: string | undefined }
   | { code: 'TAX_RATE_MISMATCH'; line: number; ours: string; theirs: string; taxRateId: string | undefined }
+  | { code: 'TRACKING_UNMATCHED'; line: number; category: string; subject: string | undefined }
+  | { code: 'TRACKING_ARCHIVED'; line: number; category: string; option: string }
   | { code: 'CURRENCY_UNSUPPORTED'; currency: string; base: string }
   | { code: 'LOCKED_PERIOD'; date: string; lockedTo: string }
   | { code: 'ZERO_TOTAL' }
-  | { code: 'CONTACT_AMBIGUOUS'; client: string; count: number }
-  | { code: 'CONTACT_ARCHIVED'; client: string }
+  | { code: 'CONTACT_AMBIGUOUS'; client: string; clientId?: string; count: number }
+  | { code: 'CONTACT_ARCHIVED'; client: string; clientId?: string }
+  | { code: 'CONTACT_MISSING'; client: string; clientId?: string }
   | { code: 'PAYMENT_ACCOUNT_MISSING' }
   | { code: 'BANK_ACCOUNT_MISSING'; currency: string }
   // The ledger answered.

@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { localId } from '../lib/ids.ts'
 import { inTransaction } from '../lib/transaction.ts'
-import { Problem, InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
+import { type Conflict, InvalidInput, NotConnected, NotFound, Problem } from '../problem/problem.ts'
 import { releaseBlocked } from '../sync/release-blocked.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { findLedgerAccount, findMapped, isOwnSubject, saveAccountMapping } from './mapping.store.ts'
@@ -14,6 +14,8 @@ export interface MapAccount {
   /** The project or service; nothing for the other purposes. */
   subjectId?: string | null | undefined
   ledgerAccountId: string
+  /** What the editor saw; left out, whatever stands is replaced. */
+  revision?: string | null | undefined
 }
 
 /** Chooses the account that a purpose, a project or a service posts to. */
@@ -21,7 +23,7 @@ export async function mapAccount(
   dependencies: Dependencies,
   { workspaceId }: Viewer,
   input: MapAccount,
-): Promise<AccountMapping | NotFound | NotConnected | InvalidInput> {
+): Promise<AccountMapping | NotFound | NotConnected | InvalidInput | Conflict> {
   const { prisma, clock, wake } = dependencies
   const { purpose } = input
   const mapped = await findMapped(prisma, workspaceId)
@@ -37,13 +39,21 @@ export async function mapAccount(
     return wrong(`${target.code ?? target.name} doesn’t fit. ${mustBe(purpose, mapped)}`)
 
   const mapping = await inTransaction(prisma, async (transaction) => {
-    const saved = await saveAccountMapping(transaction, { organisationId, purpose, subjectId }, target.id)
+    const saved = await saveAccountMapping(
+      transaction,
+      { organisationId, purpose, subjectId },
+      {
+        ledgerAccountId: target.id,
+        seen: input.revision,
+      },
+    )
+    if (saved instanceof Problem) return saved
     // What waited for this choice is planned again.
     await releaseBlocked(transaction, { workspaceId, organisationId, now: new Date(clock.now()) })
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return saved
   })
-  wake(organisationId)
+  if (!(mapping instanceof Problem)) wake(organisationId)
   return mapping
 }
 

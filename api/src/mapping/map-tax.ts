@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { localId } from '../lib/ids.ts'
 import { inTransaction } from '../lib/transaction.ts'
-import { InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
+import { type Conflict, InvalidInput, NotConnected, NotFound, Problem } from '../problem/problem.ts'
 import { releaseBlocked } from '../sync/release-blocked.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { findLedgerTaxRate, findMapped, saveTaxMapping } from './mapping.store.ts'
@@ -14,6 +14,8 @@ export interface MapTax {
   ledgerTaxRateId: string
   /** Null is what is sold. */
   side?: 'SALES' | 'PURCHASES' | null | undefined
+  /** What the editor saw; left out, whatever stands is replaced. */
+  revision?: string | null | undefined
 }
 
 /** Chooses the ledger's tax rate that stands for one of ours, or the default. */
@@ -21,7 +23,7 @@ export async function mapTax(
   dependencies: Dependencies,
   { workspaceId }: Viewer,
   input: MapTax,
-): Promise<TaxMapping | NotFound | NotConnected | InvalidInput> {
+): Promise<TaxMapping | NotFound | NotConnected | InvalidInput | Conflict> {
   const { prisma, clock, wake } = dependencies
   const mapped = await findMapped(prisma, workspaceId)
   if (!mapped) return new NotConnected()
@@ -40,12 +42,14 @@ export async function mapTax(
     return wrong(`${target.name} isn’t for purchases. Choose a tax rate that Xero allows on expenses.`)
 
   const mapping = await inTransaction(prisma, async (transaction) => {
-    const saved = await saveTaxMapping(transaction, { organisationId, side, taxRateId }, target.id)
+    const choice = { ledgerTaxRateId: target.id, seen: input.revision }
+    const saved = await saveTaxMapping(transaction, { organisationId, side, taxRateId }, choice)
+    if (saved instanceof Problem) return saved
     // What waited for this choice is planned again.
     await releaseBlocked(transaction, { workspaceId, organisationId, now: new Date(clock.now()) })
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return saved
   })
-  wake(organisationId)
+  if (!(mapping instanceof Problem)) wake(organisationId)
   return mapping
 }

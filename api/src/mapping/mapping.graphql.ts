@@ -1,11 +1,9 @@
 import type { Connection } from '@tieout/prisma'
-import { brandWithType } from '@pothos/core'
 import { builder } from '../builder.ts'
 import { ConnectionNode } from '../connection/connection.graphql.ts'
-import { viewerOf, type Context } from '../context.ts'
-import { makeLoader } from '../lib/loaders.ts'
+import { viewerOf } from '../context.ts'
 import { LedgerAccountNode, LedgerTaxRateNode } from '../ledger/ledger.graphql.ts'
-import { InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
+import { Conflict, InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
 import { ProjectNode } from '../project/project.graphql.ts'
 import { ServiceNode } from '../service/service.graphql.ts'
 import { TaxRateNode } from '../tax-rate/tax-rate.graphql.ts'
@@ -13,6 +11,8 @@ import { mapAccount } from './map-account.ts'
 import { mapTax } from './map-tax.ts'
 import { findMapped, loadSuggestionBasis } from './mapping.store.ts'
 import { AccountPurposeType } from './purpose.graphql.ts'
+import { revisionOf } from './revision.ts'
+import { branded, loadSubject } from './subject.ts'
 import { suggestMappings, type Suggestion } from './suggest.ts'
 import { unmap } from './unmap.ts'
 
@@ -26,23 +26,11 @@ export const TaxMappingNode = builder.prismaNode('TaxMapping', {
     taxRate: t.relation('taxRate', { type: TaxRateNode, nullable: true, description: 'Null is the default.' }),
     ledgerTaxRate: t.relation('ledgerTaxRate', { type: LedgerTaxRateNode }),
     side: t.expose('side', { type: TaxSideType, description: 'What is sold, or what is bought.' }),
+    revision: t.string({
+      description: 'Hand it back when you change this mapping: a change somebody else made meanwhile is then not lost.',
+      resolve: (mapping) => revisionOf(mapping),
+    }),
   }),
-})
-
-/** A project or a service, known by its purpose. */
-const loadSubject = makeLoader<Context, string, object>(async (context, keys) => {
-  const { prisma } = context.dependencies
-  const { workspaceId } = viewerOf(context)
-  const idsOf = (purpose: string) =>
-    keys.flatMap((key) => (key.startsWith(`${purpose}:`) ? [key.slice(purpose.length + 1)] : []))
-  const [projects, services] = await Promise.all([
-    prisma.project.findMany({ where: { workspaceId, id: { in: idsOf('PROJECT') } } }),
-    prisma.service.findMany({ where: { workspaceId, id: { in: idsOf('SERVICE') } } }),
-  ])
-  return new Map<string, object>([
-    ...projects.map((project) => [`PROJECT:${project.id}`, branded(project, ProjectNode)] as const),
-    ...services.map((service) => [`SERVICE:${service.id}`, branded(service, ServiceNode)] as const),
-  ])
 })
 
 export const AccountMappingNode = builder.prismaNode('AccountMapping', {
@@ -57,6 +45,10 @@ export const AccountMappingNode = builder.prismaNode('AccountMapping', {
       resolve: ({ purpose, subjectId }, _, context) => subjectId && loadSubject(context, `${purpose}:${subjectId}`),
     }),
     ledgerAccount: t.relation('ledgerAccount', { type: LedgerAccountNode }),
+    revision: t.string({
+      description: 'Hand it back when you change this mapping: a change somebody else made meanwhile is then not lost.',
+      resolve: (mapping) => revisionOf(mapping),
+    }),
   }),
 })
 
@@ -101,6 +93,9 @@ const MapTaxInput = builder.inputType('MapTaxInput', {
     taxRateId: t.id({ description: 'Null sets the default.' }),
     ledgerTaxRateId: t.id({ required: true }),
     side: t.field({ type: TaxSideType, description: 'Null is what is sold.' }),
+    revision: t.string({
+      description: 'What you saw there, empty for nothing; left out, whatever stands is replaced.',
+    }),
   }),
 })
 const MapAccountInput = builder.inputType('MapAccountInput', {
@@ -108,9 +103,19 @@ const MapAccountInput = builder.inputType('MapAccountInput', {
     purpose: t.field({ type: AccountPurposeType, required: true }),
     subjectId: t.id({ description: 'The project or service.' }),
     ledgerAccountId: t.id({ required: true }),
+    revision: t.string({
+      description: 'What you saw there, empty for nothing; left out, whatever stands is replaced.',
+    }),
   }),
 })
-const UnmapInput = builder.inputType('UnmapInput', { fields: (t) => ({ mappingId: t.id({ required: true }) }) })
+const UnmapInput = builder.inputType('UnmapInput', {
+  fields: (t) => ({
+    mappingId: t.id({ required: true }),
+    revision: t.string({
+      description: 'What you saw there, empty for nothing; left out, whatever stands is replaced.',
+    }),
+  }),
+})
 
 const UnmapSuccess = builder.objectRef<{ connection: Connection }>('UnmapSuccess').implement({
   fields: (t) => ({ connection: t.field({ type: ConnectionNode, resolve: ({ connection }) => connection }) }),
@@ -118,31 +123,24 @@ const UnmapSuccess = builder.objectRef<{ connection: Connection }>('UnmapSuccess
 
 builder.mutationFields((t) => ({
   mapTax: t.errorUnionField({
-    types: [TaxMappingNode, NotFound, NotConnected, InvalidInput],
+    types: [TaxMappingNode, NotFound, NotConnected, InvalidInput, Conflict],
     nullable: true,
     authScopes: { map: true },
     args: { input: t.arg({ type: MapTaxInput, required: true }) },
     resolve: (_, { input }, context) => mapTax(context.dependencies, viewerOf(context), input),
   }),
   mapAccount: t.errorUnionField({
-    types: [AccountMappingNode, NotFound, NotConnected, InvalidInput],
+    types: [AccountMappingNode, NotFound, NotConnected, InvalidInput, Conflict],
     nullable: true,
     authScopes: { map: true },
     args: { input: t.arg({ type: MapAccountInput, required: true }) },
     resolve: (_, { input }, context) => mapAccount(context.dependencies, viewerOf(context), input),
   }),
   unmap: t.errorUnionField({
-    types: [UnmapSuccess, NotFound, NotConnected],
+    types: [UnmapSuccess, NotFound, NotConnected, Conflict],
     nullable: true,
     authScopes: { map: true },
     args: { input: t.arg({ type: UnmapInput, required: true }) },
     resolve: (_, { input }, context) => unmap(context.dependencies, viewerOf(context), input),
   }),
 }))
-
-/** Tells GraphQL which node a bare row is. */
-function branded<Row extends object>(row: Row, type: typeof ProjectNode | typeof ServiceNode): Row {
-  const copy = { ...row }
-  brandWithType(copy, type)
-  return copy
-}

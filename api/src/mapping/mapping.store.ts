@@ -9,6 +9,8 @@ import type {
   TaxSide,
 } from '@tieout/prisma'
 import type { Transaction } from '../lib/transaction.ts'
+import type { Conflict } from '../problem/problem.ts'
+import { changedSince } from './revision.ts'
 
 /** The live connection of a workspace and the organisation its mappings hang on. */
 export interface Mapped {
@@ -46,28 +48,34 @@ export function findLedgerAccount(
   return prisma.ledgerAccount.findFirst({ where: { id: id ?? '', organisationId } })
 }
 
-/** Writes which rate stands for ours; the older choice gives way. */
+/** Writes which rate stands for ours; the older choice gives way, unless it is not the one that was `seen`. */
 export async function saveTaxMapping(
   transaction: Transaction,
   key: { organisationId: string; side: TaxSide; taxRateId: string | null },
-  ledgerTaxRateId: string,
-): Promise<TaxMapping> {
+  { ledgerTaxRateId, seen }: { ledgerTaxRateId: string; seen: string | null | undefined },
+): Promise<TaxMapping | Conflict> {
   await lockMappings(transaction, key.organisationId)
-  const standing = await transaction.taxMapping.findFirst({ where: key })
+  const standing = await transaction.taxMapping.findFirst({ where: key, include: { ledgerTaxRate: true } })
+  const changed = changedSince(seen, standing, standing?.ledgerTaxRate.name)
+  if (changed) return changed
   if (!standing) return transaction.taxMapping.create({ data: { ...key, ledgerTaxRateId } })
-  return transaction.taxMapping.update({ where: { id: standing.id }, data: { ledgerTaxRateId } })
+  const data = { ledgerTaxRateId, version: { increment: 1 } }
+  return transaction.taxMapping.update({ where: { id: standing.id }, data })
 }
 
-/** Writes which account a purpose, project or service posts to; the older choice gives way. */
+/** Writes which account a purpose, project or service posts to; the older choice gives way likewise. */
 export async function saveAccountMapping(
   transaction: Transaction,
   key: { organisationId: string; purpose: AccountPurpose; subjectId: string | null },
-  ledgerAccountId: string,
-): Promise<AccountMapping> {
+  { ledgerAccountId, seen }: { ledgerAccountId: string; seen: string | null | undefined },
+): Promise<AccountMapping | Conflict> {
   await lockMappings(transaction, key.organisationId)
-  const standing = await transaction.accountMapping.findFirst({ where: key })
+  const standing = await transaction.accountMapping.findFirst({ where: key, include: { ledgerAccount: true } })
+  const changed = changedSince(seen, standing, standing?.ledgerAccount.name)
+  if (changed) return changed
   if (!standing) return transaction.accountMapping.create({ data: { ...key, ledgerAccountId } })
-  return transaction.accountMapping.update({ where: { id: standing.id }, data: { ledgerAccountId } })
+  const data = { ledgerAccountId, version: { increment: 1 } }
+  return transaction.accountMapping.update({ where: { id: standing.id }, data })
 }
 
 /** Takes a mapping away; false when the organisation has no such mapping. */
@@ -75,8 +83,16 @@ export async function deleteMapping(
   transaction: Transaction,
   organisationId: string,
   mapping: { kind: 'tax' | 'account'; id: string },
-): Promise<boolean> {
+  seen: string | null | undefined,
+): Promise<boolean | Conflict> {
+  await lockMappings(transaction, organisationId)
   const where = { id: mapping.id, organisationId }
+  const standing =
+    mapping.kind === 'tax'
+      ? await transaction.taxMapping.findFirst({ where })
+      : await transaction.accountMapping.findFirst({ where })
+  const changed = standing && changedSince(seen, standing, 'mapped otherwise')
+  if (changed) return changed
   const { count } =
     mapping.kind === 'tax'
       ? await transaction.taxMapping.deleteMany({ where })
@@ -123,6 +139,6 @@ export async function loadSuggestionBasis(
 export type SuggestionBasis = Awaited<ReturnType<typeof loadSuggestionBasis>>
 
 /** Two people mapping the same thing at once follow one another; whoever only refers to the organisation does not wait. */
-async function lockMappings(transaction: Transaction, organisationId: string): Promise<void> {
+export async function lockMappings(transaction: Transaction, organisationId: string): Promise<void> {
   await transaction.$queryRaw`select id from "Organisation" where id = ${organisationId} for no key update`
 }

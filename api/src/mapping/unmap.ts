@@ -3,7 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { localId } from '../lib/ids.ts'
 import { inTransaction } from '../lib/transaction.ts'
-import { NotConnected, NotFound } from '../problem/problem.ts'
+import { type Conflict, NotConnected, NotFound, Problem } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { deleteMapping, findMapped } from './mapping.store.ts'
 
@@ -11,17 +11,18 @@ import { deleteMapping, findMapped } from './mapping.store.ts'
 export async function unmap(
   { prisma }: Dependencies,
   { workspaceId }: Viewer,
-  { mappingId }: { mappingId: string },
-): Promise<{ connection: Connection } | NotFound | NotConnected> {
+  { mappingId, revision }: { mappingId: string; revision?: string | null | undefined },
+): Promise<{ connection: Connection } | NotFound | NotConnected | Conflict> {
   const mapped = await findMapped(prisma, workspaceId)
   if (!mapped) return new NotConnected()
   const { organisationId, connectionId } = mapped
   const mapping = readMappingId(mappingId)
   const gone = await inTransaction(prisma, async (transaction) => {
-    const deleted = mapping !== undefined && (await deleteMapping(transaction, organisationId, mapping))
-    if (deleted) await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    const deleted = mapping !== undefined && (await deleteMapping(transaction, organisationId, mapping, revision))
+    if (deleted === true) await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return deleted
   })
+  if (gone instanceof Problem) return gone
   if (!gone) return new NotFound('mapping')
   return { connection: await prisma.connection.findUniqueOrThrow({ where: { id: connectionId } }) }
 }

@@ -5,11 +5,13 @@ import type { Context } from '../context.ts'
 import { CreditNoteNode } from '../credit-note/credit-note.graphql.ts'
 import { DocumentLineNode } from '../document/document.graphql.ts'
 import type { Posting, PostingSource } from '../engine/plan-line.ts'
+import type { TotalCheck } from '../engine/preview.ts'
 import { ExpenseNode } from '../expense/expense.graphql.ts'
 import { explain } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
 import { LedgerAccountNode, LedgerTaxRateNode } from '../ledger/ledger.graphql.ts'
 import { globalId, localId } from '../lib/ids.ts'
+import { MoneyType } from '../lib/money.graphql.ts'
 import { makeLoader } from '../lib/loaders.ts'
 import { forecast, type Forecast } from './forecast.ts'
 import { loadPlanned, postingOf, previewOf, type PreviewView } from './preview.ts'
@@ -31,6 +33,33 @@ const PreviewRowType = builder.objectRef<PreviewView['rows'][number]>('PreviewRo
     now: t.string({ nullable: true, resolve: ({ now }) => now }),
     willBe: t.exposeString('willBe'),
     changed: t.exposeBoolean('changed'),
+    because: t.string({
+      nullable: true,
+      description: 'Of a line: which mapping chose its account, tax code and tracking.',
+      resolve: ({ because }) => because,
+    }),
+  }),
+})
+
+const TotalCheckType = builder.objectRef<TotalCheck & { currency: string }>('TotalCheck').implement({
+  description: 'Whether your total and the one Xero’s tax rates make of the same lines are the same.',
+  fields: (t) => ({
+    ours: t.field({
+      type: MoneyType,
+      description: 'Your total; where the rates would make another, your tax amounts are sent with the lines.',
+      resolve: ({ ours: amount, currency }) => ({ amount, currency }),
+    }),
+    byRates: t.field({
+      type: MoneyType,
+      description: 'What the mapped rates alone come to.',
+      resolve: ({ byRates: amount, currency }) => ({ amount, currency }),
+    }),
+    apart: t.field({
+      type: MoneyType,
+      description: 'Ours less theirs; a cent or two is rounding.',
+      resolve: ({ ours, byRates, currency }) => ({ amount: ours - byRates, currency }),
+    }),
+    agrees: t.boolean({ resolve: ({ ours, byRates }) => ours === byRates }),
   }),
 })
 
@@ -48,6 +77,12 @@ const PushPreviewType = builder.objectRef<PreviewView>('PushPreview').implement(
     contactWillBe: t.expose('contactWillBe', { type: ContactOutcomeType }),
     status: t.exposeString('status'),
     rows: t.field({ type: [PreviewRowType], resolve: ({ rows }) => rows }),
+    totalCheck: t.field({
+      type: TotalCheckType,
+      nullable: true,
+      description: 'Compared before anything is sent; null while a line has no tax code.',
+      resolve: ({ check, currency }) => check && { ...check, currency },
+    }),
   }),
 })
 

@@ -26,6 +26,8 @@ export interface PreviewView {
   contactWillBe: Foreseen['contact']['willBe']
   status: string
   rows: PushPreview['rows']
+  currency: string
+  check: PushPreview['check']
 }
 
 export interface Planned extends ReadDocument {
@@ -52,9 +54,18 @@ export function previewOf(planned: Planned, { ifSent = false } = {}): PreviewVie
   const contact = foreseen?.contact ?? { willBe: 'CREATED' as const, name: document.client.name }
   const who = { contact: contact.name, contactWillBe: contact.willBe }
   const setting = { timeZone: 'UTC', documentId: documentGlobalId(document) }
+  const unchecked = { currency: document.currency, check: undefined }
   if (!books) {
     const reasons: Reason[] = [{ code: 'NOT_CONNECTED' }]
-    return { ...who, willBe: 'REFUSED', reasons, problems: tell(reasons, setting), status: 'NONE', rows: [] }
+    return {
+      ...who,
+      willBe: 'REFUSED',
+      reasons,
+      problems: tell(reasons, setting),
+      status: 'NONE',
+      rows: [],
+      ...unchecked,
+    }
   }
   const ours = toOurs(planned, ifSent)
   const plan = planPush(ours, books, held)
@@ -66,6 +77,8 @@ export function previewOf(planned: Planned, { ifSent = false } = {}): PreviewVie
     problems: tell(preview.problems, setting),
     status: 'draft' in plan ? plan.draft.status : (held?.status ?? books.createdStatus),
     rows: preview.rows,
+    currency: document.currency,
+    check: preview.check,
   }
 }
 

@@ -46,4 +46,5 @@ const FIELDS: Partial<Record<Reason['code'], string>> = {
   CURRENCY_UNSUPPORTED: 'currency',
   CONTACT_AMBIGUOUS: 'client',
   CONTACT_ARCHIVED: 'client',
+  CONTACT_MISSING: 'client',
 }

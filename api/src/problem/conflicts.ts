@@ -43,6 +43,11 @@ const CONFLICTS = {
     title: `${name} is a draft`,
     message: `${word === 'invoice' ? 'Send' : 'Approve'} it first. Drafts stay here.`,
   }),
+  MAPPING_CHANGED: ({ name }) => ({
+    title: 'Somebody changed this mapping',
+    message: `It is ${name} now. Your choice wasn’t saved; look at both, then save again to replace theirs.`,
+    fix: { label: 'Review mapping', path: pages.mapping },
+  }),
   CONNECTING: () => ({
     title: 'Connecting already',
     message: 'Somebody is connecting this workspace to Xero just now. Try again in a few minutes.',

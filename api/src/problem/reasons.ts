@@ -70,6 +70,18 @@ const EXPLAIN: Explain = {
     message: `Xero’s rate is ${percentText(theirs)}, this ${wordFor(documentId)} uses ${percentText(ours)}. Nothing was sent to Xero.`,
     fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
   }),
+  TRACKING_UNMATCHED: ({ line, category, subject }) => ({
+    title: `No ${category} for ${lineText(line)}`,
+    message: subject
+      ? `No option of ${category} in Xero is called “${subject}”. Choose one for it. Nothing was sent to Xero.`
+      : `The line has nothing that says its ${category}. Nothing was sent to Xero.`,
+    fix: { label: 'Review tracking', path: pages.trackingMapping },
+  }),
+  TRACKING_ARCHIVED: ({ category, option }) => ({
+    title: `${category}: ${option} is archived in Xero`,
+    message: 'Choose another option for it and try again. Nothing was sent to Xero.',
+    fix: { label: 'Review tracking', path: pages.trackingMapping },
+  }),
   CURRENCY_UNSUPPORTED: ({ currency, base }, { documentId }) => ({
     title: `Skipped: ${currency} ${wordFor(documentId)}`,
     message: `Your Xero plan has no multi-currency; base is ${base}. We’ll try again if that changes.`,
@@ -83,14 +95,20 @@ const EXPLAIN: Explain = {
     title: 'Skipped: nothing to collect',
     message: `The total is zero, so there is nothing for Xero to expect. The ${wordFor(documentId)} stays here.`,
   }),
-  CONTACT_AMBIGUOUS: ({ client, count }) => ({
+  CONTACT_AMBIGUOUS: ({ client, count, clientId }) => ({
     title: `Which ${client} is it?`,
-    message: `${count} Xero contacts match, so we didn’t guess. Merge or rename them in Xero, then try again.`,
-    fix: { label: 'See client', path: pages.clients },
+    message: `${count} Xero contacts match, so we didn’t guess. Choose the right one. Nothing was sent to Xero.`,
+    fix: { label: 'Choose contact', path: pages.client(clientId) },
   }),
-  CONTACT_ARCHIVED: ({ client }) => ({
+  CONTACT_ARCHIVED: ({ client, clientId }) => ({
     title: 'Contact is archived in Xero',
-    message: `Unarchive ${client} in Xero, then try again. Nothing was sent to Xero.`,
+    message: `Restore ${client} in Xero, or link another contact. Nothing was sent to Xero.`,
+    fix: { label: 'Choose contact', path: pages.client(clientId) },
+  }),
+  CONTACT_MISSING: ({ client, clientId }) => ({
+    title: `${client} has no Xero contact`,
+    message: 'Your workspace doesn’t create contacts by itself. Link one, or create it in Xero. Nothing was sent.',
+    fix: { label: 'Choose contact', path: pages.client(clientId) },
   }),
   PAYMENT_ACCOUNT_MISSING: () => ({
     title: 'No payment account',

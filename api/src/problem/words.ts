@@ -36,7 +36,10 @@ export const pages = {
       : `${INTEGRATION}/mapping#tax-${globalId('TaxRate', taxRateId)}`,
   accountMapping: `${INTEGRATION}/mapping#accounts`,
   paymentAccount: `${INTEGRATION}/mapping#payment`,
+  trackingMapping: `${INTEGRATION}/mapping#tracking`,
   clients: '/clients',
+  client: (id: string | undefined) =>
+    id === undefined ? '/clients' : `/clients/${encodeURIComponent(globalId('Client', id))}`,
   invoices: '/invoices',
   document: (id: string | undefined) => namesIn(id).page + (id === undefined ? '' : `/${encodeURIComponent(id)}`),
   editDocument: (id: string | undefined) =>

@@ -1,5 +1,13 @@
-import type { LedgerTaxRate, PrismaClient, Workspace } from '@tieout/prisma'
-import type { Books } from '../engine/books.ts'
+import type {
+  LedgerTaxRate,
+  LedgerTrackingCategory,
+  LedgerTrackingOption,
+  PrismaClient,
+  TrackingChoice,
+  TrackingMapping,
+  Workspace,
+} from '@tieout/prisma'
+import type { Books, BookTracking } from '../engine/books.ts'
 import type { Side } from '../engine/document-kind.ts'
 import type { Transaction } from '../lib/transaction.ts'
 
@@ -14,6 +22,7 @@ export async function loadBooks(prisma: PrismaClient | Transaction, organisation
       currencies: { where: { archivedAt: null } },
       taxMappings: true,
       accountMappings: true,
+      trackingMappings: { include: { choices: true, category: { include: { options: true } } } },
     },
   })
   const accountFor = (purpose: string) =>
@@ -58,6 +67,7 @@ export async function loadBooks(prisma: PrismaClient | Transaction, organisation
     accountByProject: accountsBy('PROJECT'),
     accountByService: accountsBy('SERVICE'),
     paymentAccount: accountFor('PAYMENT'),
+    tracking: organisation.trackingMappings.map(toBookTracking),
     ...settingsOf(organisation.workspace),
   }
 }
@@ -80,6 +90,26 @@ export async function loadSetup(
 function settingsOf(workspace: Workspace): Pick<Books, 'createdStatus' | 'requireExplicitTaxMapping' | 'expensesAs'> {
   const { createdStatus, requireExplicitTaxMapping, expensesAs } = workspace
   return { createdStatus, requireExplicitTaxMapping, expensesAs }
+}
+
+type LoadedTracking = TrackingMapping & {
+  choices: TrackingChoice[]
+  category: LedgerTrackingCategory & { options: LedgerTrackingOption[] }
+}
+
+function toBookTracking({ category, source, unmatched, optionId, choices }: LoadedTracking): BookTracking {
+  const { ledgerCategoryId, name, options, archivedAt } = category
+  return {
+    ...{ ledgerCategoryId, category: name, archived: archivedAt !== null, source, unmatched },
+    optionId: optionId ?? undefined,
+    options: new Map(
+      options.map((option) => [
+        option.id,
+        { ledgerOptionId: option.ledgerOptionId, name: option.name, archived: option.archivedAt !== null },
+      ]),
+    ),
+    choices: new Map(choices.map((choice) => [choice.subjectId, choice.optionId])),
+  }
 }
 
 function toBookTaxRate(rate: LedgerTaxRate) {

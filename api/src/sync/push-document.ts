@@ -38,6 +38,7 @@ export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
       project: line.project ? { id: line.project.id, name: line.project.name } : undefined,
       service: line.service ? { id: line.service.id, name: line.service.name } : undefined,
       accountId: line.accountId ?? undefined,
+      client: { id: row.clientId, name: row.client.name },
     })),
   }
 }

@@ -38,7 +38,7 @@ export function someBooks(known: Partial<Books> = {}): Books {
     ...{ defaultTax: 'tax-20', taxByRate: new Map([['rate-20', 'tax-20']]), defaultAccount: 'sales' },
     ...{ side: 'SALES', expensesAs: 'SPEND_MONEY' },
     purchases: { defaultTax: undefined, taxByRate: new Map(), defaultAccount: 'travel' },
-    ...{ accountByProject: new Map(), accountByService: new Map(), paymentAccount: undefined },
+    ...{ accountByProject: new Map(), accountByService: new Map(), paymentAccount: undefined, tracking: [] },
     ...{ createdStatus: 'AUTHORISED', requireExplicitTaxMapping: false, ...known },
   }
 }
@@ -47,7 +47,7 @@ export function someLine(known: Partial<PushLine> = {}): PushLine {
   return {
     ...{ description: 'Drawings', quantity: '2', unitPrice: '50', net: 10_000n, tax: 2_000n },
     ...{ taxRate: { id: 'rate-20', percent: '20' }, project: undefined, service: undefined },
-    ...{ accountId: undefined, ...known },
+    ...{ accountId: undefined, client: undefined, ...known },
   }
 }
 

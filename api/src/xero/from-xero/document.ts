@@ -1,6 +1,8 @@
 import type { BankTransaction } from 'xero-node/dist/gen/model/accounting/bankTransaction.js'
 import type { CreditNote } from 'xero-node/dist/gen/model/accounting/creditNote.js'
 import type { Invoice } from 'xero-node/dist/gen/model/accounting/invoice.js'
+import type { LineItemTracking } from 'xero-node/dist/gen/model/accounting/lineItemTracking.js'
+import type { PlannedTracking } from '../../engine/ledger-plans.ts'
 import type { LineItem } from 'xero-node/dist/gen/model/accounting/lineItem.js'
 import type { LedgerDocument, LedgerLine } from '../../engine/ledger-documents.ts'
 import { toDay, toTime } from '../dates.ts'
@@ -96,6 +98,7 @@ function fromXeroLine(line: LineItem): LedgerLine {
     unitPrice: toDecimal(line.unitAmount),
     accountCode: filled(line.accountCode),
     taxType: filled(line.taxType),
+    tracking: (line.tracking ?? []).flatMap(fromXeroTracked),
     net: toHundredths(line.lineAmount),
     tax: toHundredths(line.taxAmount),
   }
@@ -103,4 +106,11 @@ function fromXeroLine(line: LineItem): LedgerLine {
 
 function isOver(status: unknown): boolean {
   return String(status) === 'VOIDED' || String(status) === 'DELETED'
+}
+
+/** What a line is filed under; an entry without ids could not be sent back. */
+function fromXeroTracked(entry: LineItemTracking): PlannedTracking[] {
+  const [ledgerCategoryId, ledgerOptionId] = [filled(entry.trackingCategoryID), filled(entry.trackingOptionID)]
+  if (!ledgerCategoryId || !ledgerOptionId) return []
+  return [{ ledgerCategoryId, ledgerOptionId, category: entry.name ?? '', option: entry.option ?? '' }]
 }

@@ -26,6 +26,7 @@ export const planned: PlannedDocument = {
       account: { code: '200' },
       taxType: 'OUTPUT2',
       taxAmount: undefined,
+      tracking: [],
       ledgerLineId: undefined,
     },
   ],

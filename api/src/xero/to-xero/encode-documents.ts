@@ -1,4 +1,10 @@
-import type { EncodedWrite, LedgerAccountRef, PlannedDocument, PlannedLine } from '../../engine/ledger-plans.ts'
+import type {
+  EncodedWrite,
+  LedgerAccountRef,
+  PlannedDocument,
+  PlannedLine,
+  PlannedTracking,
+} from '../../engine/ledger-plans.ts'
 import { keyOf } from '../../engine/marker.ts'
 import { fromHundredths, toJsonNumber } from '../money.ts'
 import { shelves } from '../shelf.ts'
@@ -90,5 +96,10 @@ function toXeroLine(line: PlannedLine): object {
     accountID: 'id' in line.account ? line.account.id : undefined,
     taxType: line.taxType,
     taxAmount: line.taxAmount === undefined ? undefined : fromHundredths(line.taxAmount),
+    tracking: line.tracking.length === 0 ? undefined : line.tracking.map(toXeroTracking),
   }
+}
+
+function toXeroTracking({ ledgerCategoryId, ledgerOptionId }: PlannedTracking): object {
+  return { trackingCategoryID: ledgerCategoryId, trackingOptionID: ledgerOptionId }
 }

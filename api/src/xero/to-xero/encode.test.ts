@@ -24,6 +24,7 @@ const invoice: PlannedDocument = {
       account: { code: '200' },
       taxType: 'OUTPUT2',
       taxAmount: 5n,
+      tracking: [],
       ledgerLineId: undefined,
     },
   ],

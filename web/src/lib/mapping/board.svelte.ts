@@ -13,6 +13,8 @@ export const mappingPath = '/settings/integrations/xero/mapping'
 export class MappingBoard {
   readonly #data: () => MappingData
   #changes = $state.raw<ReadonlyMap<string, string>>(new Map())
+  /** What stood at a place when its change was typed. */
+  readonly #seen = new Map<string, string>()
   #dismissed = $state.raw<ReadonlySet<string>>(new Set())
   busy = $state(false)
   problem = $state.raw<Problem>()
@@ -28,6 +30,11 @@ export class MappingBoard {
   readonly changed = $derived(this.slots.filter((slot) => this.#changes.has(slot.key)))
   /** What saving would write: changes, and defaults that are suggested and still empty. */
   readonly unsaved = $derived(this.slots.filter((slot) => this.#changes.has(slot.key) || this.#suggestedDefault(slot)))
+  readonly suggested = $derived(this.slots.filter((slot) => this.state(slot) === 'suggested'))
+  readonly stale = $derived(this.slots.filter((slot) => this.state(slot) === 'archived'))
+  /** Of strict tax mapping: every active rate, and those with a code of their own. */
+  readonly ratesMapped = $derived(this.rates.filter((slot) => slot.saved && !slot.broken).length)
+  readonly strict = $derived.by(() => this.#data().viewer?.workspace.requireExplicitTaxMapping ?? false)
   readonly counted = $derived(this.slots.filter(({ purpose }) => purpose !== 'PAYMENT').map((slot) => this.state(slot)))
 
   /** The default that stands in for a tax rate, a project or a service. */
@@ -57,6 +64,8 @@ export class MappingBoard {
     const changes = new Map(this.#changes)
     if (id === (slot.saved?.id ?? '') && !this.suggestion(slot)) changes.delete(slot.key)
     else changes.set(slot.key, id)
+    if (!changes.has(slot.key)) this.#seen.delete(slot.key)
+    else if (!this.#seen.has(slot.key)) this.#seen.set(slot.key, slot.revision)
     this.#changes = changes
   }
 
@@ -66,6 +75,7 @@ export class MappingBoard {
 
   discard(): void {
     this.#changes = new Map()
+    this.#seen.clear()
     this.problem = undefined
   }
 
@@ -86,11 +96,14 @@ export class MappingBoard {
       const answer = await this.#write(slot)
       if (isProblem(answer)) {
         this.problem = answer
+        // Now it has been seen: saving again replaces theirs knowingly.
+        if (answer.code === 'MAPPING_CHANGED') this.#seen.delete(slot.key)
         break
       }
       const changes = new Map(this.#changes)
       changes.delete(slot.key)
       this.#changes = changes
+      this.#seen.delete(slot.key)
     }
     const retried = retry && !this.problem ? await this.#retry() : 0
     await readAgain()
@@ -100,11 +113,12 @@ export class MappingBoard {
 
   #write(slot: Slot) {
     const id = this.chosen(slot)
-    if (!id) return slot.mappingId ? send(Unmap, { input: { mappingId: slot.mappingId } }) : {}
+    const revision = this.#seen.get(slot.key) ?? slot.revision
+    if (!id) return slot.mappingId ? send(Unmap, { input: { mappingId: slot.mappingId, revision } }) : {}
     if (slot.purpose === 'TAX')
-      return send(MapTax, { input: { taxRateId: slot.subjectId ?? null, ledgerTaxRateId: id } })
+      return send(MapTax, { input: { taxRateId: slot.subjectId ?? null, ledgerTaxRateId: id, revision } })
     return send(MapAccount, {
-      input: { purpose: slot.purpose, subjectId: slot.subjectId ?? null, ledgerAccountId: id },
+      input: { purpose: slot.purpose, subjectId: slot.subjectId ?? null, ledgerAccountId: id, revision },
     })
   }
 

@@ -6,8 +6,12 @@ export const MappingQuery = graphql(`
       id
       status
       organisationName
+      referenceData {
+        accountsUrl
+      }
       taxMappings {
         id
+        revision
         taxRate {
           id
         }
@@ -19,6 +23,7 @@ export const MappingQuery = graphql(`
       }
       accountMappings {
         id
+        revision
         purpose
         subject {
           id
@@ -29,6 +34,50 @@ export const MappingQuery = graphql(`
           name
           archived
         }
+      }
+    }
+    viewer {
+      workspace {
+        id
+        requireExplicitTaxMapping
+        strictAccountFilter
+      }
+    }
+    ledgerTrackingCategories {
+      id
+      name
+      options {
+        id
+        name
+        archived
+      }
+      mapping {
+        id
+        source
+        unmatched
+        revision
+        option {
+          id
+          name
+          archived
+        }
+        choices {
+          subject {
+            id
+          }
+          option {
+            id
+            name
+            archived
+          }
+        }
+      }
+    }
+    clients(first: 100) {
+      nodes {
+        id
+        name
+        archived
       }
     }
     taxRates(first: 100) {

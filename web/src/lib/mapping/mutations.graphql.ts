@@ -47,3 +47,20 @@ export const Unmap = graphql(
   `,
   [ProblemWords],
 )
+
+export const MapTracking = graphql(
+  `
+    mutation MapTracking($input: MapTrackingInput!) {
+      mapTracking(input: $input) {
+        __typename
+        ... on MapTrackingSuccess {
+          category {
+            id
+          }
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)

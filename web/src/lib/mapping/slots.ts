@@ -21,6 +21,8 @@ export interface Slot {
   usedOn: number
   /** What is saved now. */
   mappingId: string | undefined
+  /** What saving hands back, so that a change made meanwhile is told and not lost; empty: nothing is saved. */
+  revision: string
   saved: Option | undefined
   /** What is saved was archived in Xero: nothing can be sent through it. */
   broken: boolean
@@ -59,6 +61,7 @@ function fill(data: MappingData, place: Place): Slot {
     key: `${place.purpose}:${place.subjectId ?? ''}`,
     anchor: `${place.purpose.toLowerCase()}-${place.subjectId ?? 'default'}`,
     mappingId: found?.mappingId,
+    revision: found?.revision ?? '',
     saved: found?.option,
     broken: found?.archived ?? false,
     suggestion: found ? undefined : suggestedFor(data, place),
@@ -68,10 +71,24 @@ function fill(data: MappingData, place: Place): Slot {
 function savedAt({ connection }: MappingData, { purpose, subjectId }: Place) {
   if (purpose === 'TAX') {
     const tax = connection?.taxMappings.find(({ taxRate }) => taxRate?.id === subjectId)
-    return tax && { mappingId: tax.id, option: tax.ledgerTaxRate, archived: tax.ledgerTaxRate.archived }
+    return (
+      tax && {
+        mappingId: tax.id,
+        revision: tax.revision,
+        option: tax.ledgerTaxRate,
+        archived: tax.ledgerTaxRate.archived,
+      }
+    )
   }
   const one = connection?.accountMappings.find((each) => each.purpose === purpose && each.subject?.id === subjectId)
-  return one && { mappingId: one.id, option: named(one.ledgerAccount), archived: one.ledgerAccount.archived }
+  return (
+    one && {
+      mappingId: one.id,
+      revision: one.revision,
+      option: named(one.ledgerAccount),
+      archived: one.ledgerAccount.archived,
+    }
+  )
 }
 
 function suggestedFor({ mappingSuggestions }: MappingData, { purpose, subjectId }: Place): Slot['suggestion'] {

@@ -1,4 +1,7 @@
 export const invoicePageWords = {
+  totalsAgree: (total: string) => `Totals agree before sending: ${total} on both sides.`,
+  totalsApart: (ours: string, theirs: string, apart: string) =>
+    `Xero’s rates alone would make ${theirs}, ${apart} apart. Your tax amounts are sent, so Xero shows ${ours}.`,
   title: (number: string, client: string) => `${number}, ${client}`,
   apart: (amount: string) => `${amount} apart from Xero`,
   edit: 'Edit',

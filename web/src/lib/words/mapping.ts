@@ -54,6 +54,11 @@ export const mappingWords = {
     `${done} settled, ${suggested} suggested, ${broken} need a choice`,
   complete: 'Every rate and project has a place in Xero.',
   toChoose: (n: number) => `${count(n, 'place')} still ${n === 1 ? 'needs' : 'need'} a choice.`,
+  activeRates: (mapped: number, all: number) => `${mapped} of ${all} active ${all === 1 ? 'rate' : 'rates'} mapped.`,
+  stale: (n: number) =>
+    `${count(n, 'mapping')} ${n === 1 ? 'points' : 'point'} to something that is archived in Xero. Nothing is sent through ${n === 1 ? 'it' : 'them'}.`,
+  untilConfirmed: 'Nothing is used until you confirm.',
+  allSuggestions: (n: number) => `${count(n, 'suggestion')} by code, name and rate.`,
   waiting: (n: number) => `${count(n, 'invoice')} ${n === 1 ? 'waits' : 'wait'} for it.`,
   wins: 'What wins on a line',
   order: [

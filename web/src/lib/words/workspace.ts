@@ -11,7 +11,11 @@ export const workspaceWords = {
     MANUAL: ['When you copy them', 'Nothing goes until someone presses Copy to Xero.'],
   },
   created: 'Created in Xero as',
-  createdHint: 'Draft and Awaiting approval wait for a person in Xero.',
+  consequences: {
+    DRAFT: 'Nothing is posted in Xero until somebody approves it there. Payments wait until then.',
+    SUBMITTED: 'It waits for an approver in Xero. Payments wait until then.',
+    AUTHORISED: 'It is posted at once, and can be paid on both sides.',
+  },
   statuses: { DRAFT: 'Draft', SUBMITTED: 'Awaiting approval', AUTHORISED: 'Authorised' },
   strict: 'Require a mapping for every tax rate',
   strictHint: 'Without it, a rate that isn’t mapped uses your default tax code.',

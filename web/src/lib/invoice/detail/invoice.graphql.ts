@@ -72,6 +72,22 @@ export const PreviewFacts = graphql(
         now
         willBe
         changed
+        because
+      }
+      totalCheck {
+        agrees
+        ours {
+          amount
+          currency
+        }
+        byRates {
+          amount
+          currency
+        }
+        apart {
+          amount
+          currency
+        }
       }
     }
   `,

@@ -19,8 +19,8 @@ const mappings = {
 const line = { projectId: '', serviceId: '', taxRateId: '' }
 
 test.each([
-  [{ ...line, projectId: 'p', serviceId: 's' }, '210', 'PROJECT'],
-  [{ ...line, projectId: 'unmapped', serviceId: 's' }, '220', 'SERVICE'],
+  [{ ...line, projectId: 'p', serviceId: 's' }, '220', 'SERVICE'],
+  [{ ...line, projectId: 'p', serviceId: 'unmapped' }, '210', 'PROJECT'],
   [line, '200', 'DEFAULT'],
 ])('%o posts to %s', (given, code, from) => {
   expect(postingOf(given, mappings)).toMatchObject({ account: { code }, from })

@@ -15,7 +15,7 @@ interface Line {
   taxRateId: string
 }
 
-/** Where a line would post, and which mapping said so: its project, else its service, else the default. */
+/** Where a line would post, and which mapping said so: its service, else its project, else the default. */
 export interface Posting {
   account: Account | undefined
   from: 'PROJECT' | 'SERVICE' | 'DEFAULT' | undefined
@@ -30,7 +30,7 @@ export function postingOf(line: Line, mappings: Mappings | null): Posting {
   const byProject = line.projectId ? account('PROJECT', line.projectId) : undefined
   const byService = line.serviceId ? account('SERVICE', line.serviceId) : undefined
   const byDefault = account('INCOME', null)
-  const from = byProject ? 'PROJECT' : byService ? 'SERVICE' : byDefault ? 'DEFAULT' : undefined
+  const from = byService ? 'SERVICE' : byProject ? 'PROJECT' : byDefault ? 'DEFAULT' : undefined
   const taxRate = (line.taxRateId ? tax(line.taxRateId) : undefined) ?? tax(null)
-  return { account: byProject ?? byService ?? byDefault, from, taxRate }
+  return { account: byService ?? byProject ?? byDefault, from, taxRate }
 }
