@@ -25,7 +25,9 @@ function plan(tracking: Partial<BookTracking>, project?: string) {
   return planLine(line, 0, someBooks({ tracking: [region(tracking)] }))
 }
 
-const sent = (name: string) => [expect.objectContaining({ ledgerCategoryId: 'l-region', option: name })]
+function sent(name: string) {
+  return [expect.objectContaining({ ledgerCategoryId: 'l-region', option: name })]
+}
 
 describe('the tracking of a line', () => {
   test('goes by the same name, whatever its case', () => {
