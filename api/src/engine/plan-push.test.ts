@@ -21,7 +21,7 @@ describe('a push', () => {
         lines: [
           {
             ...{ description: 'Drawings', quantity: '2', unitPrice: '50', account: { code: '200' } },
-            ...{ taxType: 'OUTPUT2', taxAmount: undefined, ledgerLineId: undefined },
+            ...{ taxType: 'OUTPUT2', taxAmount: undefined, ledgerLineId: undefined, tracking: [] },
           },
         ],
       },
