@@ -73,6 +73,11 @@ export interface LedgerContact {
   phone: string | undefined
   archived: boolean
   mergedInto: string | undefined
+  /** What the ledger itself calls it, by the documents it has; absent in what never came from a read. */
+  isCustomer?: boolean
+  isSupplier?: boolean
+  /** What is outstanding, in the organisation's currency; absent where the ledger left it out. */
+  balances?: { receivable: bigint; payable: bigint } | undefined
   updatedAt: Date
 }
 

@@ -41,6 +41,12 @@ describe('a contact', () => {
     expect(matchContact(wanted, contacts.map(contact))).toMatchObject({ outcome: 'matched', ...expected })
   })
 
+  test('is matched by its name first where the workspace says so', () => {
+    const contacts = [{ email: wanted.email }, { ledgerContactId: 'two', name: wanted.name }].map(contact)
+    const match = matchContact(wanted, contacts, 'NAME_EMAIL')
+    expect(match).toMatchObject({ outcome: 'matched', by: 'name', contact: { ledgerContactId: 'two' } })
+  })
+
   test.each<[string, Partial<LedgerContact>[], string]>([
     ['two of the same e-mail and neither name', [{ email: wanted.email }, { email: wanted.email }], 'ambiguous'],
     ['two of the same name', [{ name: wanted.name }, { name: wanted.name }], 'ambiguous'],

@@ -7,6 +7,9 @@ export interface ContactWanted {
   email: string | undefined
 }
 
+/** What is asked first where the two would find different contacts (F048). */
+export type MatchOrder = 'EMAIL_NAME' | 'NAME_EMAIL'
+
 export type ContactMatch =
   | { outcome: 'matched'; contact: LedgerContact; by: 'number' | 'email' | 'name' }
   | { outcome: 'ambiguous'; contacts: LedgerContact[] }
@@ -18,22 +21,27 @@ export type ContactMatch =
  * Finds the one contact that stands for a client: by our number, then by e-mail, then by exact name (rule C13), all
  * without regard to case. Two candidates are never guessed between.
  */
-export function matchContact(wanted: ContactWanted, contacts: readonly LedgerContact[]): ContactMatch {
+export function matchContact(
+  wanted: ContactWanted,
+  contacts: readonly LedgerContact[],
+  order: MatchOrder = 'EMAIL_NAME',
+): ContactMatch {
   const byNumber = contacts.find((contact) => contact.number === wanted.number)
   if (byNumber) return followed(byNumber, contacts)
   const active = contacts.filter((contact) => !contact.archived)
   const byEmail = wanted.email === undefined ? [] : active.filter((contact) => isSame(contact.email, wanted.email))
   const byBoth = byEmail.filter((contact) => isSame(contact.name, wanted.name))
   if (byBoth.length === 1) return matched(byBoth, 'email')
+  const named = active.filter((contact) => isSame(contact.name, wanted.name))
+  if (order === 'NAME_EMAIL' && named.length === 1) return matched(named, 'name')
   if (byEmail.length === 1) return matched(byEmail, 'email')
   if (byEmail.length > 1) return { outcome: 'ambiguous', contacts: byEmail }
-  const byName = active.filter((contact) => isSame(contact.name, wanted.name))
-  if (byName.length === 1) return matched(byName, 'name')
-  return byName.length > 1 ? { outcome: 'ambiguous', contacts: byName } : { outcome: 'none' }
+  if (named.length === 1) return matched(named, 'name')
+  return named.length > 1 ? { outcome: 'ambiguous', contacts: named } : { outcome: 'none' }
 }
 
 /** A merged contact is archived and lives on as the one it was merged into, however often. */
-function followed(contact: LedgerContact, contacts: readonly LedgerContact[]): ContactMatch {
+export function followed(contact: LedgerContact, contacts: readonly LedgerContact[]): ContactMatch {
   const passed = new Set<LedgerContact>()
   for (let current: LedgerContact | undefined = contact; current && !passed.has(current);) {
     if (!current.archived) return { outcome: 'matched', contact: current, by: 'number' }

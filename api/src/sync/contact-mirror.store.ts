@@ -27,7 +27,8 @@ export async function refreshContactMirror(run: Run, isInteractive: boolean): Pr
   for (let page = 1; ; page++) {
     const answer = await call(run, { isInteractive }, (access) => ledger.readContacts(access, since, page))
     if (!answer.ok) return false
-    await fenced(run, (transaction) => mirrorContacts(transaction, organisationId, answer.value.contacts))
+    const { contacts } = answer.value
+    await fenced(run, (transaction) => mirrorContacts(transaction, organisationId, contacts, startedAt))
     if (!answer.value.more) break
   }
   await fenced(run, (transaction) =>
@@ -41,22 +42,57 @@ export async function mirrorContacts(
   transaction: Transaction,
   organisationId: string,
   contacts: readonly LedgerContact[],
+  readAt: Date,
 ): Promise<void> {
   if (contacts.length === 0) return
-  const rows = JSON.stringify([...new Map(contacts.map((one) => [one.ledgerContactId, one])).values()])
+  const rows = JSON.stringify([...new Map(contacts.map((one) => [one.ledgerContactId, toRow(one, readAt)])).values()])
   await execute(
     transaction,
     Prisma.sql`
       insert into "LedgerContact"
-        (id, "organisationId", "ledgerContactId", number, name, email, phone, archived, "mergedInto", "updatedAt")
-      select gen_random_uuid(), ${organisationId}, "ledgerContactId", number, name, email, phone, archived, "mergedInto", "updatedAt"
+        (id, "organisationId", "ledgerContactId", number, name, email, phone, archived, "mergedInto", "updatedAt",
+         "isCustomer", "isSupplier", receivable, payable, "balancesAt")
+      select gen_random_uuid(), ${organisationId}, "ledgerContactId", number, name, email, phone, archived, "mergedInto", "updatedAt",
+        coalesce("isCustomer", false), coalesce("isSupplier", false), receivable, payable, "balancesAt"
       from jsonb_to_recordset(${rows}::jsonb) as r ("ledgerContactId" text, number text, name text, email text,
-        phone text, archived boolean, "mergedInto" text, "updatedAt" timestamptz)
+        phone text, archived boolean, "mergedInto" text, "updatedAt" timestamptz,
+        "isCustomer" boolean, "isSupplier" boolean, receivable bigint, payable bigint, "balancesAt" timestamptz)
       on conflict ("organisationId", "ledgerContactId") do update set
         number = excluded.number, name = excluded.name, email = excluded.email, phone = excluded.phone,
-        archived = excluded.archived, "mergedInto" = excluded."mergedInto", "updatedAt" = excluded."updatedAt"
+        archived = excluded.archived, "mergedInto" = excluded."mergedInto", "updatedAt" = excluded."updatedAt",
+        "isCustomer" = excluded."isCustomer", "isSupplier" = excluded."isSupplier",
+        receivable = coalesce(excluded.receivable, "LedgerContact".receivable),
+        payable = coalesce(excluded.payable, "LedgerContact".payable),
+        "balancesAt" = coalesce(excluded."balancesAt", "LedgerContact"."balancesAt")
       where "LedgerContact"."updatedAt" <= excluded."updatedAt"`,
   )
+}
+
+function toRow({ balances, ...contact }: LedgerContact, readAt: Date) {
+  if (!balances) return contact
+  return {
+    ...contact,
+    receivable: balances.receivable.toString(),
+    payable: balances.payable.toString(),
+    balancesAt: readAt,
+  }
+}
+
+/** These contacts as the mirror has them, and what they were merged into, over any number of steps. */
+export async function findChains(
+  prisma: PrismaClient,
+  organisationId: string,
+  ledgerContactIds: readonly string[],
+): Promise<LedgerContact[]> {
+  if (ledgerContactIds.length === 0) return []
+  const rows = await prisma.$queryRaw<MirrorRow[]>`
+    with recursive found as (
+      select * from "LedgerContact"
+        where "organisationId" = ${organisationId} and "ledgerContactId" = any(${[...ledgerContactIds]})
+      union select c.* from "LedgerContact" c join found on c."ledgerContactId" = found."mergedInto"
+        and c."organisationId" = found."organisationId")
+    select * from found`
+  return rows.map(toContact)
 }
 
 /** Which contact stands for which client from now on. */
@@ -86,18 +122,30 @@ export async function findCandidates(
   const numbers = wanted.map((one) => one.number)
   const emails = wanted.flatMap((one) => (one.email ? [one.email.trim().toLowerCase()] : []))
   const names = wanted.map((one) => one.name.trim().toLowerCase())
-  const rows = await prisma.$queryRaw<(Omit<LedgerContact, 'number'> & { number: string | null })[]>`
+  const rows = await prisma.$queryRaw<MirrorRow[]>`
     with recursive found as (
       select * from "LedgerContact" where "organisationId" = ${organisationId}
         and (number = any(${numbers}) or lower(trim(email)) = any(${emails}) or lower(trim(name)) = any(${names}))
       union select c.* from "LedgerContact" c join found on c."ledgerContactId" = found."mergedInto"
         and c."organisationId" = found."organisationId")
     select * from found`
-  return rows.map((row) => ({
-    ...row,
+  return rows.map(toContact)
+}
+
+interface MirrorRow extends Omit<LedgerContact, 'number' | 'email' | 'phone' | 'mergedInto' | 'balances'> {
+  number: string | null
+  email: string | null
+  phone: string | null
+  mergedInto: string | null
+}
+
+function toContact(row: MirrorRow): LedgerContact {
+  const { ledgerContactId, name, archived, updatedAt } = row
+  return {
+    ...{ ledgerContactId, name, archived, updatedAt },
     number: row.number ?? undefined,
     email: row.email ?? undefined,
     phone: row.phone ?? undefined,
     mergedInto: row.mergedInto ?? undefined,
-  }))
+  }
 }

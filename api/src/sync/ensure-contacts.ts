@@ -1,17 +1,19 @@
 import type { Client } from '@tieout/prisma'
 import type { LedgerContact } from '../engine/ledger-documents.ts'
 import type { PlannedContact } from '../engine/ledger-plans.ts'
-import { matchContact } from '../engine/match-contact.ts'
+import { followed, matchContact } from '../engine/match-contact.ts'
 import type { Reason } from '../engine/reason.ts'
 import { contactNumber, toWanted } from './contact-wanted.ts'
+import { type ContactRules, findContactRules } from './contact-rules.store.ts'
 import {
   ensureContactMirror,
   findCandidates,
+  findChains,
   mirrorContacts,
   refreshContactMirror,
   saveLinks,
 } from './contact-mirror.store.ts'
-import { call, fenced, type Run } from './run.ts'
+import { call, fenced, now, type Run } from './run.ts'
 
 /** The ledger's contact of a client, why there is none, or `later` when the ledger could not be asked. */
 export type ContactFound = ContactLinked | { reason: Reason } | 'later'
@@ -38,29 +40,60 @@ export async function ensureContacts(
     const [link] = client.links
     found.set(client.id, link ? { ledgerContactId: link.ledgerContactId, how: 'linked' } : 'later')
   }
+  await followLinks(run, clients, found)
   const missing = () => clients.filter((client) => found.get(client.id) === 'later')
   if (missing().length === 0) return found
   if (!(await ensureContactMirror(run, isInteractive))) return found
-  await matchMirror(run, missing(), found)
+  const { autoCreateContacts } = await matchMirror(run, missing(), found)
   if (missing().length === 0) return found
+  if (!autoCreateContacts) {
+    for (const { id, name } of missing())
+      found.set(id, { reason: { code: 'CONTACT_MISSING', client: name, clientId: id } })
+    return found
+  }
   const retry = await createMissing(run, missing(), found, isInteractive)
   // The ledger knew a name or number that the mirror did not: look again, once.
   if (retry && (await refreshContactMirror(run, isInteractive))) await matchMirror(run, missing(), found)
   return found
 }
 
-async function matchMirror(run: Run, clients: readonly Unlinked[], found: Map<string, ContactFound>): Promise<void> {
+/** A contact merged in the ledger lives on as another, and the link follows it; an archived one takes no documents. */
+async function followLinks(run: Run, clients: readonly Unlinked[], found: Map<string, ContactFound>): Promise<void> {
+  const { prisma } = run.dependencies
+  const linked = clients.filter((client) => client.links.length > 0)
+  const ids = linked.flatMap(({ links }) => links.map(({ ledgerContactId }) => ledgerContactId))
+  const chains = await findChains(prisma, run.target.organisationId, ids)
+  const moved: { client: Unlinked; contact: LedgerContact }[] = []
+  for (const client of linked) {
+    const known = chains.find(({ ledgerContactId }) => ledgerContactId === client.links[0]?.ledgerContactId)
+    if (!known?.archived) continue
+    const match = followed(known, chains)
+    if (match.outcome === 'matched') moved.push({ client, contact: match.contact })
+    else found.set(client.id, { reason: { code: 'CONTACT_ARCHIVED', client: client.name, clientId: client.id } })
+  }
+  await link(run, moved, found, 'matched')
+}
+
+async function matchMirror(
+  run: Run,
+  clients: readonly Unlinked[],
+  found: Map<string, ContactFound>,
+): Promise<ContactRules> {
+  const rules = await findContactRules(run.dependencies.prisma, run.target.organisationId)
   const candidates = await findCandidates(run.dependencies.prisma, run.target.organisationId, clients.map(toWanted))
   const matched: { client: Unlinked; contact: LedgerContact }[] = []
   for (const client of clients) {
-    const match = matchContact(toWanted(client), candidates)
+    const match = matchContact(toWanted(client), candidates, rules.contactMatchOrder)
     if (match.outcome === 'matched') matched.push({ client, contact: match.contact })
     if (match.outcome === 'ambiguous')
-      found.set(client.id, { reason: { code: 'CONTACT_AMBIGUOUS', client: client.name, count: match.contacts.length } })
+      found.set(client.id, {
+        reason: { code: 'CONTACT_AMBIGUOUS', client: client.name, clientId: client.id, count: match.contacts.length },
+      })
     if (match.outcome === 'archived')
-      found.set(client.id, { reason: { code: 'CONTACT_ARCHIVED', client: client.name } })
+      found.set(client.id, { reason: { code: 'CONTACT_ARCHIVED', client: client.name, clientId: client.id } })
   }
   await link(run, matched, found, 'matched')
+  return rules
 }
 
 /** True when a refusal calls for another look. */
@@ -108,9 +141,11 @@ async function link(
   if (pairs.length === 0) return
   const { organisationId } = run.target
   const contacts = pairs.map(({ contact }) => contact)
-  const links = pairs.map(({ client, contact }) => ({ clientId: client.id, ...contact }))
+  const links = pairs.map(({ client, contact: { ledgerContactId, name } }) => ({
+    ...{ clientId: client.id, ledgerContactId, name },
+  }))
   await fenced(run, async (transaction) => {
-    await mirrorContacts(transaction, organisationId, contacts)
+    await mirrorContacts(transaction, organisationId, contacts, now(run))
     await saveLinks(transaction, organisationId, links)
   })
   for (const { clientId, ledgerContactId } of links) found.set(clientId, { ledgerContactId, how })

@@ -1,5 +1,6 @@
 import type { LedgerForm } from '../engine/ledger-documents.ts'
 import type { Look } from '../engine/read-again.ts'
+import { refreshContactMirror } from './contact-mirror.store.ts'
 import { takeIn } from './refresh.ts'
 import { call, fenced, now, type Run } from './run.ts'
 
@@ -7,7 +8,8 @@ import { call, fenced, now, type Run } from './run.ts'
 const overlapMs = 2 * 60_000
 
 /**
- * Reads every document changed since the last complete read: what webhooks lost comes in here, and what they never tell.
+ * Reads every document changed since the last complete read, and every contact unless the workspace wants none: what
+ * webhooks lost comes in here, and what they never tell.
  * The cursor moves only when the last page was read; a read broken off is begun anew.
  */
 export async function poll(run: Run): Promise<Look> {
@@ -18,6 +20,8 @@ export async function poll(run: Run): Promise<Look> {
   const readTo = organisation.invoicesReadTo ?? organisation.createdAt
   const since = new Date(readTo.getTime() - overlapMs)
   for (const form of await findForms(run)) if (!(await readChanged(run, form, since))) return 'unread'
+  const { contactsPull } = await prisma.workspace.findUniqueOrThrow({ where: { id: run.target.workspaceId } })
+  if (contactsPull && !run.hasFreshContacts && !(await refreshContactMirror(run, false))) return 'unread'
   await fenced(run, (transaction) =>
     transaction.organisation.update({
       where: { id: organisationId },

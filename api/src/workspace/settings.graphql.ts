@@ -4,7 +4,14 @@ import { viewerOf } from '../context.ts'
 import { InvalidInput, NotFound } from '../problem/problem.ts'
 import { createApiKey, revokeApiKey, type NewApiKey } from './api-keys.ts'
 import { updateWorkspace } from './update-workspace.ts'
-import { ApiKeyNode, CreatedStatusType, ExpenseFormType, PushTriggerType, WorkspaceNode } from './workspace.graphql.ts'
+import {
+  ApiKeyNode,
+  ContactMatchOrderType,
+  CreatedStatusType,
+  ExpenseFormType,
+  PushTriggerType,
+  WorkspaceNode,
+} from './workspace.graphql.ts'
 
 const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
   fields: (t) => ({
@@ -13,6 +20,10 @@ const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
     pushTrigger: t.field({ type: PushTriggerType }),
     createdStatus: t.field({ type: CreatedStatusType }),
     requireExplicitTaxMapping: t.boolean(),
+    autoCreateContacts: t.boolean({
+      description: 'A client that matches no contact gets a new one in Xero; otherwise a person chooses.',
+    }),
+    contactMatchOrder: t.field({ type: ContactMatchOrderType, description: 'What a client is matched with first.' }),
     strictAccountFilter: t.boolean({
       description: 'Pickers offer only accounts with payments enabled in Xero, and no bank accounts.',
     }),

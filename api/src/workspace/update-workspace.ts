@@ -12,6 +12,8 @@ const Input = z.object({
   pushTrigger: z.enum(['ON_SEND', 'MANUAL']).nullish(),
   createdStatus: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED']).nullish(),
   requireExplicitTaxMapping: z.boolean().nullish(),
+  autoCreateContacts: z.boolean().nullish(),
+  contactMatchOrder: z.enum(['EMAIL_NAME', 'NAME_EMAIL']).nullish(),
   strictAccountFilter: z.boolean().nullish(),
   expensesAs: z.enum(['SPEND_MONEY', 'BILL']).nullish(),
 })

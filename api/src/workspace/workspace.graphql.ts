@@ -9,6 +9,10 @@ export const PushTriggerType = builder.enumType('PushTrigger', { values: ['ON_SE
 export const CreatedStatusType = builder.enumType('CreatedStatus', {
   values: ['DRAFT', 'SUBMITTED', 'AUTHORISED'] as const,
 })
+export const ContactMatchOrderType = builder.enumType('ContactMatchOrder', {
+  description: 'Which of e-mail and exact name a client is matched by first.',
+  values: ['EMAIL_NAME', 'NAME_EMAIL'] as const,
+})
 export const RoleType = builder.enumType('Role', {
   values: {
     OWNER: { value: 'owner' },
@@ -55,6 +59,13 @@ export const WorkspaceNode = builder.prismaNode('Workspace', {
     pushTrigger: t.expose('pushTrigger', { type: PushTriggerType }),
     createdStatus: t.expose('createdStatus', { type: CreatedStatusType }),
     requireExplicitTaxMapping: t.exposeBoolean('requireExplicitTaxMapping'),
+    autoCreateContacts: t.exposeBoolean('autoCreateContacts', {
+      description: 'A client that matches no contact gets a new one in Xero; otherwise a person chooses.',
+    }),
+    contactMatchOrder: t.expose('contactMatchOrder', {
+      type: ContactMatchOrderType,
+      description: 'What a client is matched with first.',
+    }),
     strictAccountFilter: t.exposeBoolean('strictAccountFilter', {
       description: 'Pickers offer only accounts with payments enabled in Xero, and no bank accounts.',
     }),

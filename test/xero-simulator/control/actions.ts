@@ -30,6 +30,7 @@ export type PersonAction =
   | { action: 'allocate'; organisationId: string; creditNote: string; invoice: string; amount: string }
   | { action: 'reconcile' | 'delete-transaction'; organisationId: string; transaction: string }
   | { action: 'archive-contact'; organisationId: string; contact: string }
+  | { action: 'merge-contact'; organisationId: string; contact: string; into: string }
   | { action: 'edit-contact'; organisationId: string; contact: string; changes: Raw }
   | { action: 'lock'; organisationId: string; period?: string | null; endOfYear?: string | null }
   | { action: 'disconnect'; organisationId: string }
@@ -68,6 +69,8 @@ function perform(actor: Actor, action: PersonAction): void {
       return changeTransaction(actor, action)
     case 'archive-contact':
       return editContact(actor, action.contact, { ContactStatus: 'ARCHIVED' })
+    case 'merge-contact':
+      return mergeContact(actor, action.contact, action.into)
     case 'edit-contact':
       return editContact(actor, action.contact, action.changes)
     case 'lock':
@@ -120,6 +123,13 @@ function unpay(actor: Actor, { payment: id, invoice }: { payment?: string; invoi
   const problems = new Problems()
   deletePayment(actor, payment, problems)
   insist(problems)
+}
+
+/** What was merged away is archived, and points at what it lives on as. */
+function mergeContact(actor: Actor, reference: string, into: string): void {
+  const [contact, other] = [findContact(actor, reference), findContact(actor, into)]
+  if (!contact || !other) throw new ActionRefused(`No contact ${contact ? into : reference}`)
+  saveContact(actor, { ...contact, status: 'ARCHIVED', mergedToId: other.id }, contact)
 }
 
 function editContact(actor: Actor, reference: string, changes: Raw): void {

@@ -2,6 +2,7 @@ import type { Contact } from 'xero-node/dist/gen/model/accounting/contact.js'
 import type { Phone } from 'xero-node/dist/gen/model/accounting/phone.js'
 import type { LedgerContact } from '../../engine/ledger-documents.ts'
 import { toTime } from '../dates.ts'
+import { toHundredths } from '../money.ts'
 import { filled, present } from './present.ts'
 
 /** A contact in our words. Whatever is not active cannot be invoiced, so it counts as archived. */
@@ -15,6 +16,12 @@ export function fromXeroContact(contact: Contact): LedgerContact {
     phone: dialled(contact.phones?.find((phone) => String(phone.phoneType) === 'DEFAULT')),
     archived: status !== 'ACTIVE',
     mergedInto: filled(contact.mergedToContactID),
+    isCustomer: contact.isCustomer === true,
+    isSupplier: contact.isSupplier === true,
+    balances: contact.balances && {
+      receivable: toHundredths(contact.balances.accountsReceivable?.outstanding),
+      payable: toHundredths(contact.balances.accountsPayable?.outstanding),
+    },
     updatedAt: present(toTime(contact.updatedDateUTC), 'UpdatedDateUTC'),
   }
 }

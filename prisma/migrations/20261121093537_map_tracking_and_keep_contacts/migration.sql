@@ -7,19 +7,8 @@ CREATE TYPE "TrackingSource" AS ENUM ('PROJECT', 'CLIENT', 'SERVICE', 'FIXED');
 -- CreateEnum
 CREATE TYPE "UnmatchedTracking" AS ENUM ('LEAVE_EMPTY', 'USE_OPTION', 'REFUSE');
 
--- CreateEnum
-CREATE TYPE "ContactMaster" AS ENUM ('XERO', 'APP');
-
 -- AlterTable
 ALTER TABLE "AccountMapping" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
-
--- AlterTable
-ALTER TABLE "ContactLink" ADD COLUMN     "alignedAt" TIMESTAMPTZ(3),
-ADD COLUMN     "alignedFrom" "ContactMaster",
-ADD COLUMN     "dueAt" TIMESTAMPTZ(3),
-ADD COLUMN     "master" "ContactMaster" NOT NULL DEFAULT 'XERO',
-ADD COLUMN     "problem" JSONB,
-ADD COLUMN     "seen" JSONB;
 
 -- AlterTable
 ALTER TABLE "LedgerContact" ADD COLUMN     "balancesAt" TIMESTAMPTZ(3),
@@ -27,9 +16,6 @@ ADD COLUMN     "isCustomer" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "isSupplier" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "payable" BIGINT,
 ADD COLUMN     "receivable" BIGINT;
-
--- AlterTable
-ALTER TABLE "Organisation" ADD COLUMN     "contactsPolledAt" TIMESTAMPTZ(3);
 
 -- AlterTable
 ALTER TABLE "TaxMapping" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;
@@ -71,6 +57,9 @@ CREATE INDEX "TrackingMapping_organisationId_idx" ON "TrackingMapping"("organisa
 
 -- CreateIndex
 CREATE UNIQUE INDEX "TrackingChoice_mappingId_subjectId_key" ON "TrackingChoice"("mappingId", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "LedgerContact_organisationId_name_id_idx" ON "LedgerContact"("organisationId", "name", "id");
 
 -- AddForeignKey
 ALTER TABLE "TrackingMapping" ADD CONSTRAINT "TrackingMapping_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
