@@ -23,6 +23,7 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
       },
       { href: '/invoices', label: shellWords.invoices, count: shell.invoiceCounts.all },
       { href: '/clients', label: shellWords.clients },
+      { href: '/contacts', label: shellWords.contacts },
       { href: '/payments', label: shellWords.payments, count: shell.payments.totalCount },
     ],
     settings: [

@@ -8,6 +8,7 @@ export const shellWords = {
   overview: 'Overview',
   invoices: 'Invoices',
   clients: 'Clients',
+  contacts: 'Contacts',
   payments: 'Payments',
   mapping: 'Mapping',
   connection: 'Connection',

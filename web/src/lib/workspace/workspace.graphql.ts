@@ -11,6 +11,8 @@ export const WorkspaceQuery = graphql(`
         pushTrigger
         createdStatus
         requireExplicitTaxMapping
+        autoCreateContacts
+        contactMatchOrder
       }
     }
   }
