@@ -1,3 +1,4 @@
+import { endWithConnection } from '../backfill/end-backfill.ts'
 import type { Event } from '../events/events.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { stopOrganisation } from '../sync/stop-organisation.ts'
@@ -12,6 +13,7 @@ export async function leaveOrganisation(
   { workspaceId, organisationId, now }: { workspaceId: string; organisationId: string; now: Date },
 ): Promise<Event[]> {
   const stopped = await stopOrganisation(transaction, organisationId, now)
+  await endWithConnection(transaction, organisationId, now)
   const which = { where: { organisationId, archivedAt: null }, data: { archivedAt: now } }
   await transaction.ledgerTaxRate.updateMany(which)
   await transaction.ledgerAccount.updateMany(which)

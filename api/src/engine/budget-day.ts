@@ -31,7 +31,7 @@ export const untoldDay: DayBudget = {
 const hour = 60 * 60_000
 const day = 24 * hour
 /** Share of the day's calls kept for people who are waiting. */
-const reserveShare = 0.05
+export const reserveShare = 0.05
 /** The last calls above the reserve go out one an hour: their answers tell when the day has turned. */
 const looks = 24
 

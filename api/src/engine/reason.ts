@@ -1,5 +1,6 @@
 import type { Side } from './document-kind.ts'
 import type { Refusal } from './ledger-answer.ts'
+import type { Difference } from './likeness.ts'
 
 /**
  * Why a document is not in the ledger as it should be: the code is stable and public (docs/errors), the facts are what
@@ -11,6 +12,7 @@ export type Reason =
   | { code: 'SETUP_INCOMPLETE'; missing: ('tax' | 'account')[] }
   | { code: 'SENT_BEFORE_CONNECT' }
   | { code: 'MANUAL_MODE' }
+  | { code: 'LEFT_OUT'; by: string }
   | { code: 'DRAFT' }
   | { code: 'UNLINKED' }
   // Found before a call was spent.
@@ -32,7 +34,7 @@ export type Reason =
   | { code: 'PAYMENT_ACCOUNT_MISSING' }
   | { code: 'BANK_ACCOUNT_MISSING'; currency: string }
   // The ledger answered.
-  | { code: 'DUPLICATE_NUMBER'; number: string; ledgerId: string | undefined }
+  | { code: 'DUPLICATE_NUMBER'; number: string; ledgerId: string | undefined; differs?: Difference[] }
   | { code: 'LOCKED_IN_XERO'; said: string }
   | { code: 'VOIDED_IN_XERO' }
   | { code: 'CHANGED_IN_XERO' }

@@ -78,6 +78,18 @@ describe('a look by number', () => {
     expect(settleFound(sent, found)).toMatchObject(expected)
   })
 
+  test('ties a backfilled one to what is the same there, and says in what the others differ', () => {
+    const document = { currency: 'GBP', total: 10_000n, issuedOn: '2026-03-02', dueOn: '2026-04-01', lines: [] }
+    const ours = { document, ledgerContactId: 'contact-1', amountPaid: 0n }
+    const same = ledgerInvoice({ url: undefined })
+    expect(settleFound(sent, [same], ours)).toEqual({ kind: 'linked', ledger: same })
+    expect(settleFound(sent, [ledgerInvoice({ url: undefined, total: 1n })], ours)).toMatchObject({
+      reason: { code: 'DUPLICATE_NUMBER', differs: ['total'] },
+    })
+    expect(settleFound(sent, [same, { ...same, ledgerId: 'ledger-2' }], ours)).toEqual(duplicate('ledger-1'))
+    expect(settleFound(sent, [ledgerInvoice()], ours)).toMatchObject({ kind: 'synced' })
+  })
+
   function duplicate(ledgerId: string) {
     return { kind: 'failed', reason: { code: 'DUPLICATE_NUMBER', number: 'INV-1', ledgerId } }
   }

@@ -1,5 +1,6 @@
 import type { Refusal, RowOutcome } from './ledger-answer.ts'
 import type { LedgerDocument } from './ledger-documents.ts'
+import { differences, type Likened } from './likeness.ts'
 import { markOf } from './marker.ts'
 import { toDecimal } from './money.ts'
 import type { Reason, Warning } from './reason.ts'
@@ -7,6 +8,8 @@ import type { Reason, Warning } from './reason.ts'
 /** How one row of a batch leaves the outbox. */
 export type Settlement =
   | { kind: 'synced'; ledger: LedgerDocument; warnings: Warning[] }
+  /** The ledger had the same document before: ours is tied to it. */
+  | { kind: 'linked'; ledger: LedgerDocument }
   /** The ledger has something under our number: look at it before deciding whose it is. */
   | { kind: 'look' }
   | { kind: 'failed'; reason: Reason }
@@ -23,20 +26,27 @@ export function settlePush(
   return { kind: 'failed', reason: reasonFor(outcome.refusals) }
 }
 
-/** What was found under our number decides: ours by its link, someone else's, or not there at all. */
+/**
+ * What was found under our number decides: ours by its link, someone else's, or not there at all. With `ours`, someone
+ * else's that is the same in every respect is tied to, never doubled; otherwise it says in what the two differ.
+ */
 export function settleFound(
   sent: { number: string; mark: string; total: bigint; warnings: Warning[] },
   found: readonly LedgerDocument[],
+  ours?: Likened,
 ): Settlement | { kind: 'absent' } {
   const live = found.filter((document) => document.number === sent.number && document.status !== 'DELETED')
-  const ours = live.find((document) => markOf(document) === sent.mark)
+  const marked = live.find((document) => markOf(document) === sent.mark)
   // Only creates are looked up: someone voided it there before its answer came.
-  if (ours?.status === 'VOIDED') return { kind: 'failed', reason: { code: 'VOIDED_IN_XERO' } }
-  if (ours) return settlePush(sent, { key: sent.number, saved: ours, warnings: [] })
+  if (marked?.status === 'VOIDED') return { kind: 'failed', reason: { code: 'VOIDED_IN_XERO' } }
+  if (marked) return settlePush(sent, { key: sent.number, saved: marked, warnings: [] })
   // A bill's number is its supplier's, and spent money has only a reference: others may carry the same.
-  const other = live.find(({ form }) => form === 'INVOICE' || form === 'CREDIT_NOTE')
+  const [other, ...others] = live.filter(({ form }) => form === 'INVOICE' || form === 'CREDIT_NOTE')
   if (!other) return { kind: 'absent' }
-  return { kind: 'failed', reason: { code: 'DUPLICATE_NUMBER', number: sent.number, ledgerId: other.ledgerId } }
+  const differs = ours && others.length === 0 ? differences(ours, other) : undefined
+  if (differs?.length === 0) return { kind: 'linked', ledger: other }
+  const taken = { code: 'DUPLICATE_NUMBER', number: sent.number, ledgerId: other.ledgerId } as const
+  return { kind: 'failed', reason: differs ? { ...taken, differs } : taken }
 }
 
 /** One reason a person can act on; several different ones are told together. */

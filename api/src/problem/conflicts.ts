@@ -48,6 +48,21 @@ const CONFLICTS = {
     message: `It is ${name} now. Your choice wasn’t saved; look at both, then save again to replace theirs.`,
     fix: { label: 'Review mapping', path: pages.mapping },
   }),
+  BACKFILL_OPEN: () => ({
+    title: 'A backfill is under way',
+    message: 'One at a time: let it finish, or cancel it first.',
+    fix: { label: 'Open backfill', path: pages.backfill },
+  }),
+  NOTHING_TO_BACKFILL: () => ({
+    title: 'Nothing to send',
+    message: 'Everything of that kind is in Xero, or failed and can be retried where it is. Nothing was changed.',
+  }),
+  BACKFILL_NOT_RUNNING: () => ({ title: 'It isn’t running', message: 'The backfill has stopped already.' }),
+  BACKFILL_NOT_PAUSED: () => ({ title: 'It isn’t paused', message: 'Only a paused backfill can be resumed.' }),
+  NOT_FAILED: ({ name }) => ({
+    title: `${name} hasn’t failed`,
+    message: 'Only an invoice that failed and isn’t in Xero can be left out. Nothing was changed.',
+  }),
   CONNECTING: () => ({
     title: 'Connecting already',
     message: 'Somebody is connecting this workspace to Xero just now. Try again in a few minutes.',

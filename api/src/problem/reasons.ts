@@ -120,9 +120,14 @@ const EXPLAIN: Explain = {
     message: `Choose a bank account in ${currency} that the money came from. Nothing was sent to Xero.`,
     fix: { label: 'Choose payment account', path: pages.paymentAccount },
   }),
-  DUPLICATE_NUMBER: ({ number }, { documentId }) => ({
+  LEFT_OUT: ({ by }, { documentId }) => ({
+    title: `Left out by ${by}`,
+    message: 'It stays here, and nothing of it goes to Xero. You can send it at any time.',
+    fix: { label: 'Open invoice', path: pages.document(documentId) },
+  }),
+  DUPLICATE_NUMBER: ({ number, differs = [] }, { documentId }) => ({
     title: `${number} already exists in Xero`,
-    message: `We didn’t create a second one. Link it if it is the same ${wordFor(documentId)}, or change the number here.`,
+    message: `We didn’t create a second one${differs.length > 0 ? `: the two differ in ${listOf(differs)}` : ''}. Link it if it is the same ${wordFor(documentId)}, or change the number here.`,
     fix: { label: `Link ${number}`, path: pages.document(documentId) },
   }),
   LOCKED_IN_XERO: (_, { documentId }) => ({
@@ -203,7 +208,7 @@ function approve(documentId: string | undefined): string {
 }
 
 function listOf(words: string[]): string {
-  return words.join(' and ')
+  return new Intl.ListFormat('en-GB').format(words)
 }
 
 function capital(text: string): string {

@@ -37,6 +37,7 @@ export const pages = {
   accountMapping: `${INTEGRATION}/mapping#accounts`,
   paymentAccount: `${INTEGRATION}/mapping#payment`,
   trackingMapping: `${INTEGRATION}/mapping#tracking`,
+  backfill: `${INTEGRATION}/backfill`,
   clients: '/clients',
   client: (id: string | undefined) =>
     id === undefined ? '/clients' : `/clients/${encodeURIComponent(globalId('Client', id))}`,

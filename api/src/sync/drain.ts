@@ -1,3 +1,4 @@
+import { feedBackfill } from '../backfill/feed-backfill.ts'
 import { findUnsettled, type LoadedBatch } from './batch.store.ts'
 import type { SyncDependencies } from './dependencies.ts'
 import { holdLease } from './hold-lease.ts'
@@ -88,8 +89,9 @@ function canGoOn(run: Run): boolean {
 }
 
 /**
- * First what is in doubt or waiting for its next try, then what is due, most urgent first. What no person waits for goes
- * in full batches while others are under way: their answers may make more of it due, and every call counts.
+ * First what is in doubt or waiting for its next try, then what is due, most urgent first, then what a backfill has.
+ * What no person waits for goes in full batches while others are under way: their answers may make more of it due, and
+ * every call counts.
  */
 async function nextBatch(run: Run, isBusy: boolean): Promise<LoadedBatch | undefined> {
   const [unsettled] = await findUnsettled(run)
@@ -98,7 +100,10 @@ async function nextBatch(run: Run, isBusy: boolean): Promise<LoadedBatch | undef
     if (!canGoOn(run)) return undefined
     const due = await findDue(run.dependencies.prisma, run.target.organisationId, now(run))
     const [first] = due
-    if (!first) return undefined
+    if (!first) {
+      if (await feedBackfill(run)) continue
+      return undefined
+    }
     if (isBusy && first.priority > priorities.person && due.length < first.batchLimit) return undefined
     const frozen = await freezeDue(run, first.kind, due)
     if (frozen) return frozen

@@ -56,7 +56,13 @@ export async function linkInvoice(
     })
     const events = await saveStatuses(transaction, link.target, [
       {
-        ...{ documentId: document.id, state: 'SYNCED', attemptedAt: now, pushedVersion: document.version },
+        ...{
+          documentId: document.id,
+          state: 'SYNCED',
+          attemptedAt: now,
+          linkedAt: now,
+          pushedVersion: document.version,
+        },
         // What was paid there before the link is news to us: the next look takes it in.
         ledger: { ...there, updatedAt: new Date(0) },
       },

@@ -5,6 +5,7 @@ import type { Reason } from '../engine/reason.ts'
 import { settleFound, type Settlement } from '../engine/settle-push.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { closeBatch, closeItems, type LoadedBatch, postponeBatch } from './batch.store.ts'
+import { loadLikened } from './likened.ts'
 import { returnEntries } from './outbox.store.ts'
 import { call, fenced, now, type Run } from './run.ts'
 import { sentOf, writeSettlements } from './settle-documents.ts'
@@ -45,8 +46,9 @@ async function lookForDocuments(
     if (!answer.ok) return lookLater(run, batch)
     there.push(...answer.value)
   }
+  const alike = await loadLikened(run, open)
   const found = open.map((item) => {
-    const settlement = settleFound(sentOf(item), there)
+    const settlement = settleFound(sentOf(item), there, alike.get(item.entityId))
     // One of ours that was voided there holds its number for good.
     const isNobodys = settlement.kind === 'absent' || isVoided(settlement)
     const isRefused = isNobodys && taken.has(item.ledgerKey)

@@ -22,7 +22,8 @@ export async function retryInvoices(
         state: { in: ['FAILED', 'SKIPPED'] },
         document: { kind: 'INVOICE' },
         documentId: which.invoiceIds ? { in: which.invoiceIds } : { not: null },
-        ...(which.reasonCode ? { reasonCode: which.reasonCode } : {}),
+        // What somebody left out goes only when it is named.
+        ...(which.reasonCode || !which.invoiceIds ? { reasonCode: which.reasonCode ?? { not: 'LEFT_OUT' } } : {}),
       },
       select: { documentId: true },
     })

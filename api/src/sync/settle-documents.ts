@@ -35,8 +35,8 @@ export async function writeSettlements(
   report: CallReport | undefined,
 ): Promise<BatchItem[]> {
   const [toLook, done] = partition(settled, ({ settlement }) => settlement.kind === 'look')
-  const [synced, failed] = partition(done, ({ settlement }) => settlement.kind === 'synced')
-  const saved = synced.flatMap(({ settlement }) => (settlement.kind === 'synced' ? [settlement.ledger] : []))
+  const [synced, failed] = partition(done, ({ settlement }) => 'ledger' in settlement)
+  const saved = synced.flatMap(({ settlement }) => ('ledger' in settlement ? [settlement.ledger] : []))
   const told = done.map((one) => tell(run, batch, one))
   await fenced(run, async (transaction) => {
     const events = await saveStatuses(
@@ -82,6 +82,14 @@ function tell(run: Run, batch: LoadedBatch, { item, settlement }: Settled): { mo
   const at = now(run)
   const { entityId: documentId, version: pushedVersion } = item
   const line = { workspaceId: run.target.workspaceId, documentId, at, batchId: batch.id }
+  if (settlement.kind === 'linked') {
+    // What was paid there before is news to us: the next look takes it in.
+    const ledger = { ...settlement.ledger, updatedAt: new Date(0) }
+    return {
+      move: { documentId, state: 'SYNCED', attemptedAt: at, linkedAt: at, ledger, pushedVersion },
+      line: { ...line, kind: 'LINKED' },
+    }
+  }
   if (settlement.kind !== 'synced') {
     const reason = settlement.kind === 'failed' ? settlement.reason : undefined
     return {

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@tieout/prisma'
 import { asOf, minuteLeft } from '../engine/budget.ts'
+import { forecast } from '../engine/forecast.ts'
 import { findBudget } from './budget.store.ts'
 
 /** Calls left, as the ledger last reported them. */
@@ -27,4 +28,15 @@ export async function showBudget(
     dayLimit: budget.dayLimit,
     parkedUntil: budget.parkedUntil === undefined ? undefined : new Date(budget.parkedUntil),
   }
+}
+
+/** Roughly how many milliseconds so many calls take that nobody waits for. */
+export async function forecastCalls(
+  prisma: PrismaClient,
+  organisationId: string,
+  { calls, now }: { calls: number; now: number },
+): Promise<number> {
+  const { ledgerOrganisationId } = await prisma.organisation.findUniqueOrThrow({ where: { id: organisationId } })
+  const stored = await findBudget(prisma, ledgerOrganisationId)
+  return forecast(calls, stored && asOf(stored, now), now)
 }

@@ -23,6 +23,8 @@ export interface StatusChange {
   ledger?: LedgerDocument
   ledgerId?: string
   pushedVersion?: number
+  /** When it was tied to what the ledger had already. */
+  linkedAt?: Date
   /** Nothing stands between the two any more; where `ledger` came with an answer of our own write, that goes without saying. */
   agrees?: boolean
 }
@@ -101,6 +103,7 @@ const keptNames = [
   'lastAttemptAt',
   'syncedAt',
   'pushedVersion',
+  'linkedAt',
   'ledgerId',
   'ledgerForm',
   'ledgerDocument',
@@ -133,6 +136,7 @@ function toColumns({ documentId, paymentId, receiptId, state, reason, ...change 
     lastAttemptAt: change.attemptedAt,
     syncedAt: state === 'SYNCED' ? change.attemptedAt : undefined,
     pushedVersion: change.pushedVersion,
+    linkedAt: change.linkedAt,
     ledgerId: change.ledgerId,
     ...(change.ledger ? ledgerJson(change.ledger) : {}),
   }

@@ -1,4 +1,5 @@
 import type { Transaction } from '../lib/transaction.ts'
+import { withdrawUntried } from './background.store.ts'
 import { fenceOff, settleWaiting } from './stop.store.ts'
 
 /**
@@ -8,10 +9,12 @@ import { fenceOff, settleWaiting } from './stop.store.ts'
 export async function stopOrganisation(transaction: Transaction, organisationId: string, now: Date): Promise<string[]> {
   // The lease comes first in a drain's every write, so here as well.
   await fenceOff(transaction, organisationId, now)
+  // A backfill's own does not go by itself after a reconnect.
+  const untried = await withdrawUntried(transaction, organisationId)
   await transaction.outboxEntry.deleteMany({ where: { organisationId } })
   await transaction.batch.updateMany({
     where: { organisationId, state: 'FROZEN' },
     data: { state: 'SETTLED', settledAt: now },
   })
-  return settleWaiting(transaction, organisationId)
+  return [...untried, ...(await settleWaiting(transaction, organisationId))]
 }
