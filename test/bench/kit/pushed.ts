@@ -9,3 +9,11 @@ export async function isPushed({ dependencies: { pool } }: WithData): Promise<bo
   const { rows } = await pool.query<{ count: number }>(`select count(*)::int as count from "OutboxEntry"`)
   return rows[0]?.count === 0
 }
+
+/** Every backfill has come to its end, and everything of it is in Xero. */
+export async function isBackfilled(world: WithData): Promise<boolean> {
+  const { rows } = await world.dependencies.pool.query<{ left: number }>(
+    `select count(*)::int as left from "Backfill" where state <> 'FINISHED'`,
+  )
+  return rows[0]?.left === 0 && isPushed(world)
+}
