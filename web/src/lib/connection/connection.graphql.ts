@@ -28,6 +28,14 @@ export const ConnectionQuery = graphql(
           isDemo
           inUseElsewhere
         }
+        backfill {
+          id
+          state
+          progress {
+            done
+            total
+          }
+        }
         budget {
           minuteLeft
           minuteLimit

@@ -28,6 +28,11 @@ export const errorPages: Record<string, ErrorPage> = {
     why: 'The workspace sends invoices to Xero only when someone asks for it.',
     how: 'Press Copy to Xero on the invoice, or change it under Workspace.',
   },
+  LEFT_OUT: {
+    title: 'Left out',
+    why: 'Somebody decided that the invoice stays here.',
+    how: 'Nothing, or press Copy to Xero on the invoice.',
+  },
   DRAFT: { title: 'Still a draft', why: 'A draft is yours alone until you send it.', how: 'Send the invoice.' },
   MISSING_ACCOUNT: {
     title: 'A line has no account',
