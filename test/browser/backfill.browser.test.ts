@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../kit/chromium.ts'
-import { oldNumber } from '../kit/old-story.ts'
+import { sendOld } from '../kit/old-story.ts'
 import { startProduct, type Product } from '../kit/product.ts'
 import { beginStory, type Story } from '../kit/story.ts'
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   product = await startProduct('node')
   browser = await openBrowser()
   story = await beginStory(product)
-  for (let n = 1; n <= many; n++) await story.send(await story.createInvoice(oldNumber(n)))
+  await sendOld(story, many)
   await story.connect()
   await story.mapDefaults()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })

@@ -1,3 +1,4 @@
+import { startBackfill, steerBackfill } from '../kit/old-story.ts'
 import type { Story } from '../kit/story.ts'
 import { seededRandom } from '../xero-simulator/core/random.ts'
 import { second, type TimedWorld } from '../kit/timed-world.ts'
@@ -38,6 +39,8 @@ export async function perform(actor: Actor, command: Command): Promise<void> {
     case 'retry':
       await story.graph.run('retryInvoices', {}, '... on RetryInvoicesSuccess { count }')
       return
+    case 'backfill':
+      return turn(actor, command)
     case 'xero':
       return inXero(actor, command)
     case 'pass':
@@ -69,6 +72,13 @@ async function send(actor: Actor, { price, client }: Extract<Command, { do: 'sen
   numbers.push(number)
   const lines = [{ description: 'Work', quantity: '3', unitPrice: (price / 100).toFixed(2) }]
   await story.send(await story.createInvoice(number, { clientId: clients[client], lines }))
+}
+
+/** Starts a backfill of everything, or steers the one there is. */
+async function turn({ story }: Actor, { turn }: Extract<Command, { do: 'backfill' }>): Promise<void> {
+  if (turn === 'start') return void (await startBackfill(story))
+  const { connection } = await story.graph.ask('{ connection { backfill { id } } }')
+  if (connection?.backfill) await steerBackfill(story, `${turn}Backfill`, connection.backfill.id)
 }
 
 async function edit(actor: Actor, { invoice, price }: Extract<Command, { do: 'edit' }>): Promise<void> {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { FaultKind, Unknowns } from '../xero-simulator/simulator.ts'
+import { beginnings } from './beginnings.ts'
 
 /** What can happen, as plain data: invoices are named by place, modulo how many there are. */
 export type Command =
@@ -8,6 +9,7 @@ export type Command =
   | { do: 'void'; invoice: number }
   | { do: 'pay'; invoice: number; percent: number }
   | { do: 'retry' }
+  | { do: 'backfill'; turn: (typeof turns)[number] }
   | { do: 'xero'; what: (typeof xeroActions)[number]; invoice: number }
   | { do: 'pass'; seconds: number }
   | { do: 'fault'; kind: FaultKind; on: keyof typeof places; times: number; afterCalls: number }
@@ -24,7 +26,7 @@ export interface Point {
 /** The process dies before or after it. */
 export type CrashPoint = Point & { when: 'before' | 'after' }
 
-/** What happens, in a Xero that settles what nobody has confirmed about it in one of its ways. */
+/** What happens, in a Xero that settles in one of its ways what nobody has confirmed. */
 export interface History {
   unknowns: Partial<Unknowns>
   commands: Command[]
@@ -41,6 +43,8 @@ export const places = {
 } as const
 
 const xeroActions = ['pay', 'part-pay', 'delete-payment', 'void', 'edit'] as const
+
+const turns = ['start', 'pause', 'resume', 'cancel', 'retry'] as const
 
 const moments = [
   'writeInvoices',
@@ -149,6 +153,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constantFrom<Command>({ do: 'retry' }, { do: 'disconnect' }, { do: 'reconnect' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('backfill' as const), turn: fc.constantFrom('start', ...turns) }),
+  },
 )
 
 const unknowns: fc.Arbitrary<Partial<Unknowns>> = fc.record(
@@ -167,16 +175,9 @@ const unknowns: fc.Arbitrary<Partial<Unknowns>> = fc.record(
   { requiredKeys: [] },
 )
 
-/** Half of them begin with something in Xero already. */
-const begun: Command[] = [
-  { do: 'send', price: 10_000, client: 0 },
-  { do: 'send', price: 12_345, client: 1 },
-  { do: 'work', crash: null, during: null },
-]
-
 export const histories: fc.Arbitrary<History> = fc.record({
   unknowns,
   commands: fc
-    .tuple(fc.constantFrom([], begun), fc.array(command, { minLength: 3, maxLength: 16, size: 'max' }))
+    .tuple(fc.constantFrom(...beginnings), fc.array(command, { minLength: 3, maxLength: 16, size: 'max' }))
     .map(([before, commands]) => [...before, ...commands]),
 })

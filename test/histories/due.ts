@@ -14,15 +14,16 @@ async function findOpen({ world, story }: Actor) {
     where: { organisationId, state: 'PENDING', reasonCode: { in: ['WAITING_FOR_INVOICE', 'WAITING_FOR_APPROVAL'] } },
   })
   const moving = outbox.filter((entry) => !waiting.some((status) => status.paymentId === entry.entityId))
-  return { organisation, outbox: moving, batches, events, lease }
+  const running = await prisma.backfill.count({ where: { organisationId, state: 'RUNNING' } })
+  return { organisation, outbox: moving, batches, events, lease, running }
 }
 
 /** Nothing moves any more, and what the webhooks lost was polled for. */
 export async function isQuiet(actor: Actor): Promise<boolean> {
-  const { organisation, outbox, batches, events } = await findOpen(actor)
+  const { organisation, outbox, batches, events, running } = await findOpen(actor)
   const lastChange = Math.max(...actor.story.held().map((one) => dateOf(one['UpdatedDateUTC'])), 0)
   const isPolled = (organisation.lastPolledAt?.getTime() ?? 0) > lastChange
-  return outbox.length === 0 && batches.length === 0 && events === 0 && isPolled
+  return outbox.length === 0 && batches.length === 0 && events === 0 && running === 0 && isPolled
 }
 
 /** When the next thing falls due. */

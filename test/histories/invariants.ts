@@ -66,6 +66,8 @@ function judgeSync(document: Judged, there: Held[]): string[] {
   if (state === 'PENDING' || state === 'none') return [`ends ${state} (${sync?.reasonCode})`]
   if (!held) {
     if (state === 'SYNCED') return ['says SYNCED and is not in Xero']
+    // Taken back from a backfill that was paused or cancelled: as if nothing had been asked for.
+    if (state === 'NOT_SYNCED' && sync?.reasonCode === null) return []
     if (state === 'NOT_SYNCED' && document.status !== 'VOIDED') return [`ends NOT_SYNCED (${sync?.reasonCode})`]
     return sync?.reasonCode || document.status === 'VOIDED' ? [] : [`ends ${state} without a reason`]
   }

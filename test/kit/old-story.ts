@@ -10,12 +10,17 @@ export async function beginOldStory(
   before: (story: Story) => Promise<unknown> = async () => {},
 ): Promise<Story> {
   const story = await beginStory(world)
-  for (let n = 1; n <= count; n++) await story.send(await story.createInvoice(oldNumber(n)))
+  await sendOld(story, count)
   await before(story)
   await world.simulator.control.advance(60 * 60_000)
   await story.connect()
   await story.mapDefaults({ payments: true })
   return story
+}
+
+/** Makes and sends so many invoices of 120.00. */
+export async function sendOld(story: Story, count: number): Promise<void> {
+  for (let n = 1; n <= count; n++) await story.send(await story.createInvoice(oldNumber(n)))
 }
 
 export function oldNumber(n: number): string {
