@@ -21,7 +21,7 @@ export const errorPages: Record<string, ErrorPage> = {
   SENT_BEFORE_CONNECT: {
     title: 'Sent before you connected',
     why: 'We only send invoices you send after connecting, so nothing old appears in your books unasked.',
-    how: 'Press Copy to Xero on the invoice.',
+    how: 'Press Copy to Xero on the invoice, or send all older ones from the Backfill page.',
   },
   MANUAL_MODE: {
     title: 'Waiting for you to copy it',
