@@ -49,8 +49,12 @@ export async function previewBackfill(
   const going: string[] = []
   const notGoing = new Map<string, NotGoing>()
   for (let from = 0; from < ids.length; from += atOnce)
-    for (const { document: row } of await readPushDocuments(prisma, organisationId, ids.slice(from, from + atOnce))) {
-      const reason = whyNot(toPushDocument(row, webUrl), books)
+    for (const { document: row, foreseen } of await readPushDocuments(
+      prisma,
+      organisationId,
+      ids.slice(from, from + atOnce),
+    )) {
+      const reason = whyNot(toPushDocument(row, webUrl), books) ?? foreseen?.problems[0]
       if (!reason) going.push(row.id)
       else notGoing.set(causeOf(reason), { reason, count: (notGoing.get(causeOf(reason))?.count ?? 0) + 1 })
     }
