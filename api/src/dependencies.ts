@@ -12,8 +12,11 @@ import { startListener, type Listener } from './events/listener.ts'
 import { CHANNEL, type Notice } from './events/publish.ts'
 import { makeSubscribe, type Subscribe } from './events/subscribe.ts'
 import { makeWake, makeWakeUps, WAKE_CHANNEL, type WakeUps } from './jobs/wake-up.ts'
+import type { Providers } from './connection/providers.ts'
 import { systemClock } from './lib/clock.ts'
 import type { SyncDependencies } from './sync/dependencies.ts'
+import { makeLocalMailer, type Mailer } from './notification/mailer.ts'
+import { makeSmtpMailer } from './notification/smtp.ts'
 import { makeAuth, type Auth } from './workspace/auth.ts'
 import { makeReadViewer, type ReadViewer } from './workspace/read-viewer.ts'
 import { makeXeroInbox } from './xero/inbox.ts'
@@ -30,6 +33,9 @@ export interface Dependencies extends SyncDependencies {
   auth: Auth
   readViewer: ReadViewer
   inbox: LedgerInbox
+  mailer: Mailer
+  /** Who can be connected here: what is not among them is offered to nobody. */
+  providers: Providers
   /** News of a workspace as it commits, from any node. */
   subscribe: Subscribe
   listener: Listener
@@ -41,6 +47,9 @@ export interface Dependencies extends SyncDependencies {
 export interface Overrides {
   ledger?: Ledger
   consent?: LedgerConsent
+  /** Providers beside Xero. */
+  providers?: Providers
+  mailer?: Mailer
   wake?: (organisationId: string) => void
   clock?: Clock
   log?: Logger
@@ -53,8 +62,9 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
   const log = overrides.log ?? pino({ level: env.logLevel })
   const database = connect(env.databaseUrl, overrides.onStatement ? { onStatement: overrides.onStatement } : {})
   const { prisma, pool } = database
+  const consent = overrides.consent ?? makeConsent(env)
   const target = new NewsTarget(log)
-  const auth = makeAuth({ env, prisma, log })
+  const auth = makeAuth({ env, prisma, log, clock })
   const wakeUps = makeWakeUps()
   const listener = startListener({
     url: env.databaseUrl,
@@ -74,9 +84,11 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
     log,
     auth,
     readViewer: makeReadViewer({ auth, prisma, pool, env }),
+    mailer: overrides.mailer ?? makeMailer(env, log),
     inbox: makeXeroInbox(env.xero.webhookKey),
     ledger: overrides.ledger ?? makeXeroLedger({ apiUrl: env.xero.apiUrl, ...deepLinks(env) }),
-    consent: overrides.consent ?? makeConsent(env),
+    consent,
+    providers: { ...overrides.providers, XERO: { name: 'Xero', consent } },
     wake: overrides.wake ?? makeWake(pool, log),
     sealKey: env.encryption,
     newId: randomUUID,
@@ -95,6 +107,10 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
 /** Beside a stand-in for Xero, “Open in Xero” opens the stand-in's screens, where its sign-in page is. */
 function deepLinks({ xero }: Env): { deepLinkUrl?: string } {
   return xero.apiUrl === XERO_API_URL ? {} : { deepLinkUrl: xero.loginUrl }
+}
+
+function makeMailer({ mail, demo }: Env, log: Logger): Mailer {
+  return mail ? makeSmtpMailer({ url: mail.smtpUrl, from: mail.from }) : makeLocalMailer(log, demo !== null)
 }
 
 function makeConsent({ xero, publicWebUrl }: Env): LedgerConsent {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { SetupProblem } from '@tieout/prisma/setup-problem'
 import { z } from 'zod'
+import { everything, readCatalogue, type PlanCatalogue } from './plan/catalogue.ts'
 
 /** What this process was told about the world, in our words. Read once, by `readEnv`. */
 export interface Env {
@@ -23,8 +24,21 @@ export interface Env {
     identityUrl: string
     apiUrl: string
   }
+  /** The server that sends mail, and as whom; null: mails stay here and are read in the web app. */
+  mail: { smtpUrl: string; from: string } | null
   /** Set when the Xero simulator stands in for Xero: where the sign-in anyone may use is written. */
   demo: { dataDir: string } | null
+  /** Days without sync after which a connection ends, and days its mappings are kept after an end. */
+  life: { inactivityDays: number; mappingDays: number }
+  availability: {
+    /** Xero has certified this app: it is beta no more. */
+    isCertified: boolean
+    /** The most organisations this installation may tie; null: as many as come. */
+    connectionCap: number | null
+    /** How a plan without it shows an integration. */
+    lockedUi: 'prompt' | 'hide'
+    plans: PlanCatalogue
+  }
   role: 'all' | 'api' | 'worker'
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
@@ -39,6 +53,7 @@ const SECRETS = [
   'XERO_CLIENT_ID',
   'XERO_CLIENT_SECRET',
   'XERO_WEBHOOK_KEY',
+  'SMTP_URL',
 ]
 
 const Switch = z.enum(['1', 'true', 'on', '0', 'false', 'off']).transform((word) => ['1', 'true', 'on'].includes(word))
@@ -49,6 +64,21 @@ const EncryptionKey = z
   .base64()
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((key) => key.length === 32, 'must be 32 bytes in base64: openssl rand -base64 32')
+
+const Days = z.coerce.number().int().min(1).max(3650)
+
+const Catalogue = z.string().transform((file, context) => {
+  try {
+    return readCatalogue(file)
+  } catch (cause) {
+    context.addIssue({ code: 'custom', message: `cannot be used: ${cause instanceof Error ? cause.message : file}` })
+    return z.NEVER
+  }
+})
+
+const MailFrom = z
+  .string()
+  .regex(/^([^<>]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'must look like Tieout <tieout@example.com>')
 
 const Variables = z
   .object({
@@ -66,6 +96,14 @@ const Variables = z
     XERO_LOGIN_URL: Address.default('https://login.xero.com'),
     XERO_IDENTITY_URL: Address.default('https://identity.xero.com'),
     XERO_API_URL: Address.default(XERO_API_URL),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: MailFrom.default('Tieout <tieout@localhost>'),
+    INACTIVITY_DAYS: Days.default(60),
+    MAPPING_RETENTION_DAYS: Days.default(30),
+    XERO_CERTIFIED: Switch.default(false),
+    CONNECTION_CAP: z.coerce.number().int().min(0).optional(),
+    LOCKED_INTEGRATION_UI: z.enum(['prompt', 'hide']).default('prompt'),
+    PLAN_CATALOGUE: Catalogue.default(everything),
     DEMO: Switch.default(false),
     TIEOUT_DATA_DIR: z.string().min(1).default('.data'),
     ROLE: z.enum(['all', 'api', 'worker']).default('all'),
@@ -87,7 +125,15 @@ const Variables = z
       identityUrl: given.XERO_IDENTITY_URL,
       apiUrl: given.XERO_API_URL,
     },
+    mail: given.SMTP_URL === undefined ? null : { smtpUrl: given.SMTP_URL, from: given.MAIL_FROM },
     demo: given.DEMO ? { dataDir: given.TIEOUT_DATA_DIR } : null,
+    life: { inactivityDays: given.INACTIVITY_DAYS, mappingDays: given.MAPPING_RETENTION_DAYS },
+    availability: {
+      isCertified: given.XERO_CERTIFIED,
+      connectionCap: capOf(given),
+      lockedUi: given.LOCKED_INTEGRATION_UI,
+      plans: given.PLAN_CATALOGUE,
+    },
     role: given.ROLE,
     logLevel: given.LOG_LEVEL,
   }))
@@ -103,6 +149,14 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   if (parsed.success && mistakes.length === 0) return parsed.data
   const named = parsed.error?.issues.map((issue) => `${String(issue.path[0])}: ${tell(issue, given)}`) ?? []
   throw new SetupProblem(['Tieout cannot start with this environment.', ...mistakes, ...named].join('\n  '))
+}
+
+/** Xero lets an app it has not certified tie so many organisations; a stand-in counts only what it is told to. */
+const uncertifiedCap = 25
+
+function capOf(given: { XERO_CERTIFIED: boolean; CONNECTION_CAP?: number | undefined; XERO_API_URL: string }) {
+  if (given.XERO_CERTIFIED) return null
+  return given.CONNECTION_CAP ?? (given.XERO_API_URL === XERO_API_URL ? uncertifiedCap : null)
 }
 
 /** An empty variable means an absent one, as shells and compose files write it. */

@@ -3,7 +3,7 @@ import { messageOf, SetupProblem } from '@tieout/prisma/setup-problem'
 import { pino } from 'pino'
 import { makeDependencies } from './dependencies.ts'
 import { readEnv, type Env } from './env.ts'
-import { callbackRoutes, receiptRoutes, webhookRoutes } from './routes.ts'
+import { callbackRoutes, mailRoutes, receiptRoutes, webhookRoutes } from './routes.ts'
 import { makeServer, type Server } from './server.ts'
 import { startWorker } from './worker.ts'
 
@@ -14,11 +14,10 @@ const patienceMs = 10_000
 async function main(env: Env): Promise<void> {
   const log = pino({ level: env.logLevel })
   const dependencies = makeDependencies(env, { log })
-  const server = makeServer(dependencies, [
-    callbackRoutes(dependencies),
-    webhookRoutes(dependencies),
-    receiptRoutes(dependencies),
-  ])
+  const server = makeServer(
+    dependencies,
+    [callbackRoutes, webhookRoutes, receiptRoutes, mailRoutes].map((routes) => routes(dependencies)),
+  )
   const listening = env.role === 'worker' ? undefined : listen(env, server)
   const worker = env.role === 'api' ? undefined : startWorker(dependencies)
   const signal = await nextSignal()

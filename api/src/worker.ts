@@ -1,5 +1,7 @@
 import type { Dependencies } from './dependencies.ts'
+import { live } from './connection/life.ts'
 import { takeTurns } from './jobs/take-turns.ts'
+import { post } from './notification/post.ts'
 import { drain } from './sync/drain.ts'
 import { sweep } from './sync/sweeper.ts'
 
@@ -7,6 +9,8 @@ import { sweep } from './sync/sweeper.ts'
 const organisationsAtOnce = 32
 
 export { drain } from './sync/drain.ts'
+export { liveOnce } from './connection/life.ts'
+export { postOnce } from './notification/post.ts'
 export { sweepOnce } from './sync/sweeper.ts'
 
 /** A running worker: what is due is sent, what Xero reported is taken in. */
@@ -19,16 +23,18 @@ export interface Worker {
 export function startWorker(dependencies: Dependencies): Worker {
   const { log, wakeUps } = dependencies
   const stopping = new AbortController()
-  const turns = takeTurns(organisationsAtOnce, (id) => drainAndGoOn(dependencies, id, stopping.signal))
+  const { signal } = stopping
+  const turns = takeTurns(organisationsAtOnce, (id) => drainAndGoOn(dependencies, id, signal))
   wakeUps.on('woken', turns.wake)
   // What this node finds neglected it takes up itself.
-  const sweeping = sweep({ ...dependencies, wake: turns.wake }, stopping.signal)
+  const sweeping = sweep({ ...dependencies, wake: turns.wake }, signal)
+  const loops = [sweeping, post(dependencies, signal), live(dependencies, signal)]
   log.info('the worker drains')
   return {
     stop: async () => {
       stopping.abort()
       wakeUps.off('woken', turns.wake)
-      await Promise.all([sweeping, turns.stop()])
+      await Promise.all([...loops, turns.stop()])
     },
   }
 }

@@ -8,6 +8,7 @@ const SECRETS = [
   'XERO_CLIENT_ID',
   'XERO_CLIENT_SECRET',
   'XERO_WEBHOOK_KEY',
+  'SMTP_URL',
 ]
 
 /**

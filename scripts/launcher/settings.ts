@@ -51,7 +51,14 @@ const schema = v.object({
       'must be one of fatal, error, warn, info, debug, trace, silent',
     ),
   ),
-  MAIL_URL: v.optional(v.pipe(v.string(), v.regex(/^smtps?:\/\/.+/, 'must look like smtp://user:password@host:587'))),
+  MAIL_FROM: v.optional(v.string()),
+  INACTIVITY_DAYS: v.optional(v.string()),
+  MAPPING_RETENTION_DAYS: v.optional(v.string()),
+  XERO_CERTIFIED: v.optional(v.string()),
+  CONNECTION_CAP: v.optional(v.string()),
+  LOCKED_INTEGRATION_UI: v.optional(v.string()),
+  PLAN_CATALOGUE: v.optional(v.string()),
+  SMTP_URL: v.optional(v.pipe(v.string(), v.regex(/^smtps?:\/\/.+/, 'must look like smtp://user:password@host:587'))),
 })
 
 /** Everything a person can set, checked, with its standard value where nothing was set. */

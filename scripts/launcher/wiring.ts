@@ -45,11 +45,23 @@ export function apiEnvironment(wiring: Wiring): Record<string, string> {
   }
 }
 
+const passedNames = [
+  'SMTP_URL',
+  'MAIL_FROM',
+  'LOG_LEVEL',
+  'ENCRYPTION_KEY_ID',
+  'INACTIVITY_DAYS',
+  'MAPPING_RETENTION_DAYS',
+  'XERO_CERTIFIED',
+  'CONNECTION_CAP',
+  'LOCKED_INTEGRATION_UI',
+  'PLAN_CATALOGUE',
+] as const
+
 /** What only the API understands goes through as it is; unset stays unset. */
 function passedOn(settings: Settings): Record<string, string> {
-  const { MAIL_URL, LOG_LEVEL, ENCRYPTION_KEY_ID } = settings
-  const given = Object.entries({ MAIL_URL, LOG_LEVEL, ENCRYPTION_KEY_ID })
-  return Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== undefined))
+  const given = passedNames.map((name) => [name, settings[name]] as const)
+  return Object.fromEntries(given.filter((entry): entry is [(typeof passedNames)[number], string] => entry[1] !== undefined))
 }
 
 function xeroEnvironment(settings: Settings, secrets: Secrets): Record<string, string> {

@@ -88,14 +88,14 @@ describe('reconnecting', () => {
     story.inXero({ action: 'disconnect' })
     await story.graph.run('syncReferenceData', undefined, '')
     expect(await connectionOf(story)).toMatchObject({ id: before['id'], status: 'NEEDS_ATTENTION' })
-    expect(await story.connect()).toBe(welcome)
+    expect(await story.connect()).toBe(told('restored'))
     expect(await connectionOf(story)).toEqual(before)
   })
 
   test('what a person disconnected brings its mappings back', async () => {
     const before = await connectionOf(story)
     await story.graph.run('disconnect', { connectionId: before['id'] }, '... on Connection { id }')
-    expect(await story.connect()).toBe(welcome)
+    expect(await story.connect()).toBe(told('restored'))
     expect(await connectionOf(story)).toEqual({ ...before, id: expect.any(String) })
   })
 
@@ -109,7 +109,7 @@ describe('reconnecting', () => {
     const back = decide(world, story, url, { organisationIds: [other.organisationId], userId: adviserUserId })
     expect(await comeBack(world, story, back)).toBe(told('choose'))
     expect(await connectionOf(story)).toMatchObject({ id: before['id'], status: 'CHOOSING_ORGANISATION' })
-    expect(await story.connect()).toBe(welcome)
+    expect(await story.connect()).toBe(told('restored'))
     expect(await connectionOf(story)).toEqual(before)
   })
 })

@@ -20,10 +20,10 @@ describe('the state', () => {
   test('works once: a replay, even at the same moment, ends nowhere and changes nothing', async () => {
     const back = decide(world, story, await beginConsent(story))
     const landed = await Promise.all([comeBack(world, story, back), comeBack(world, story, back)])
-    expect(landed.toSorted()).toEqual([welcome, told('expired')].toSorted())
+    expect(landed.toSorted()).toEqual([welcome, told('replayed')].toSorted())
     const before = await connectionOf(story)
     const asked = tokenRequests()
-    expect(await comeBack(world, story, back)).toBe(told('expired'))
+    expect(await comeBack(world, story, back)).toBe(told('replayed'))
     expect(await connectionOf(story)).toEqual(before)
     expect(tokenRequests()).toBe(asked)
   })
@@ -35,7 +35,7 @@ describe('the state', () => {
       const asked = tokenRequests()
       expect(await visitCallback(world, back, await headersOf(who))).toBe(told('foreign'))
       expect(tokenRequests()).toBe(asked)
-      expect(await comeBack(world, story, back)).toBe(told('expired'))
+      expect(await comeBack(world, story, back)).toBe(told('replayed'))
       expect(await connectionOf(story)).toBeNull()
     },
   )

@@ -1,8 +1,8 @@
 import { makeDependencies, type Dependencies, type Overrides } from '@tieout/api/dependencies'
 import { readEnv } from '@tieout/api/env'
-import { callbackRoutes, receiptRoutes, webhookRoutes } from '@tieout/api/routes'
+import { callbackRoutes, mailRoutes, receiptRoutes, webhookRoutes } from '@tieout/api/routes'
 import { makeServer } from '@tieout/api/server'
-import { drain, sweepOnce } from '@tieout/api/worker'
+import { drain, liveOnce, postOnce, sweepOnce } from '@tieout/api/worker'
 import { createTestDatabase, type TestTemplate } from '@tieout/prisma/testing'
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
@@ -23,6 +23,10 @@ export interface World {
    * `worker` is whose dependencies it works with.
    */
   sweep(worker?: Dependencies): Promise<number>
+  /** As a worker does: looks after every connection. */
+  live(): Promise<void>
+  /** As a worker does: writes and sends the mails that are due. */
+  post(): Promise<void>
   close(): Promise<void>
 }
 
@@ -31,6 +35,8 @@ export interface WorldOptions {
   overrides?: Overrides
   /** The server to make the database on, where vitest does not name it. */
   template?: TestTemplate
+  /** More of what a process of this Tieout is told. */
+  variables?: Record<string, string>
 }
 
 /** Nothing honest goes round this often without time passing. */
@@ -51,17 +57,18 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     XERO_IDENTITY_URL: simulator.url,
     XERO_API_URL: simulator.url,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
+    ...options.variables,
   }
   const env = readEnv(variables)
   const woken = new Set<string>()
   const overrides = { wake: (id: string) => void woken.add(id), ...options.overrides }
   const dependencies = makeDependencies(env, overrides)
   await dependencies.listener.started
-  const { app } = makeServer(dependencies, [
-    callbackRoutes(dependencies),
-    webhookRoutes(dependencies),
-    receiptRoutes(dependencies),
-  ])
+  const routes = [callbackRoutes, webhookRoutes, receiptRoutes, mailRoutes]
+  const { app } = makeServer(
+    dependencies,
+    routes.map((route) => route(dependencies)),
+  )
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((listening) => server.once('listening', listening))
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -96,6 +103,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     variables,
     settle,
     sweep,
+    live: () => liveOnce(dependencies),
+    post: () => postOnce(dependencies),
     close: async () => {
       await new Promise((closed) => server.close(closed))
       await simulator.close()

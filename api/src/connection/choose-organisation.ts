@@ -9,7 +9,7 @@ import { establish } from './establish.ts'
 /** Chooses one of the organisations the consent covers (F021). */
 export async function chooseOrganisation(
   dependencies: Dependencies,
-  { workspaceId }: Viewer,
+  { workspaceId, name }: Viewer,
   chosen: { connectionId: string | undefined; ledgerOrganisationId: string | undefined },
 ): Promise<Connection | NotFound | Conflict> {
   const connection = await dependencies.prisma.connection.findFirst({
@@ -19,6 +19,9 @@ export async function chooseOrganisation(
   if (connection.status !== 'CHOOSING_ORGANISATION') return conflict('NOTHING_TO_CHOOSE')
   const offered = offeredIn(connection).find((one) => one.ledgerOrganisationId === chosen.ledgerOrganisationId)
   if (!offered) return new NotFound('organisation')
-  const established = await establish(dependencies, connection, offered)
-  return established === 'inUse' ? conflict('ORGANISATION_IN_USE', { name: offered.name }) : established
+  const established = await establish(dependencies, connection, offered, name)
+  if (established === 'inUse') return conflict('ORGANISATION_IN_USE', { name: offered.name })
+  if (established === 'noPlace')
+    return conflict('CAP_REACHED', { name: String(dependencies.env.availability.connectionCap) })
+  return established
 }

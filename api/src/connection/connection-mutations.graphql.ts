@@ -7,14 +7,31 @@ import { AlreadyConnected, Conflict, LedgerUnavailable, NotConnected, NotFound }
 import { beginConnecting, type Begun } from './begin-connecting.ts'
 import { chooseOrganisation } from './choose-organisation.ts'
 import { AccountingProviderType, ConnectionNode } from './connection.graphql.ts'
+import { changeOrganisation } from './change-organisation.ts'
+import { keepConnected } from './keep-connected.ts'
 import { disconnect } from './disconnect.ts'
 import { syncReferenceData } from './sync-reference-data.ts'
 import { testConnection, type ConnectionCheck } from './test-connection.ts'
 
 const ConnectInput = builder.inputType('ConnectInput', {
-  fields: (t) => ({ provider: t.field({ type: AccountingProviderType, required: true, defaultValue: 'XERO' }) }),
+  fields: (t) => ({
+    provider: t.field({ type: AccountingProviderType, required: true, defaultValue: 'XERO' }),
+    replaceExisting: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'Another provider that is connected is disconnected, once this one’s consent is given.',
+    }),
+    addOrganisation: t.boolean({
+      required: true,
+      defaultValue: false,
+      description: 'Allow another organisation, to change to it; the one that is connected goes on meanwhile.',
+    }),
+  }),
 })
 const ChooseOrganisationInput = builder.inputType('ChooseOrganisationInput', {
+  fields: (t) => ({ connectionId: t.id({ required: true }), organisationId: t.id({ required: true }) }),
+})
+const ChangeOrganisationInput = builder.inputType('ChangeOrganisationInput', {
   fields: (t) => ({ connectionId: t.id({ required: true }), organisationId: t.id({ required: true }) }),
 })
 const DisconnectInput = builder.inputType('DisconnectInput', {
@@ -60,7 +77,7 @@ builder.mutationFields((t) => ({
     nullable: true,
     authScopes: { connect: true },
     args: { input: t.arg({ type: ConnectInput, required: true }) },
-    resolve: (_, __, context) => beginConnecting(context.dependencies, viewerOf(context)),
+    resolve: (_, { input }, context) => beginConnecting(context.dependencies, viewerOf(context), input),
   }),
   chooseOrganisation: t.errorUnionField({
     types: [ConnectionNode, NotFound, Conflict, LedgerUnavailable],
@@ -72,6 +89,26 @@ builder.mutationFields((t) => ({
         connectionId: localId('Connection', input.connectionId),
         ledgerOrganisationId: localId('Organisation', input.organisationId),
       }),
+  }),
+  changeOrganisation: t.errorUnionField({
+    types: [ConnectionNode, NotFound, NotConnected, Conflict],
+    nullable: true,
+    authScopes: { connect: true },
+    description:
+      'Works with another organisation that was allowed, without disconnecting first. Links stay with theirs.',
+    args: { input: t.arg({ type: ChangeOrganisationInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      changeOrganisation(context.dependencies, viewerOf(context), {
+        connectionId: localId('Connection', input.connectionId),
+        ledgerOrganisationId: localId('Organisation', input.organisationId),
+      }),
+  }),
+  keepConnected: t.errorUnionField({
+    types: [ConnectionNode, NotConnected],
+    nullable: true,
+    authScopes: { connect: true },
+    description: 'Counts the idle days of a quiet connection anew.',
+    resolve: (_, __, context) => keepConnected(context.dependencies, viewerOf(context)),
   }),
   testConnection: t.errorUnionField({
     types: [TestConnectionSuccess, NotConnected, LedgerUnavailable],

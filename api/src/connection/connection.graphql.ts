@@ -6,12 +6,16 @@ import { globalId } from '../lib/ids.ts'
 import { explainConnection, setupIncomplete } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
 import { readBudget, type CallBudget } from './call-budget.ts'
+import { countImpact, type ChangeImpact } from './change-organisation.ts'
 import { findConnectionOf } from './connection.store.ts'
 import { findMissingSetup } from './missing-setup.ts'
 import { ReferenceDataType } from './reference-data.graphql.ts'
 import { listChoices, type OrganisationChoice } from './organisation-choices.ts'
 
-export const AccountingProviderType = builder.enumType('AccountingProvider', { values: ['XERO'] as const })
+export const AccountingProviderType = builder.enumType('AccountingProvider', {
+  description: 'Known providers. Which of them this installation offers is told by `integrations`.',
+  values: ['XERO', 'QUICKBOOKS'] as const,
+})
 
 const ConnectionStatusType = builder.enumType('ConnectionStatus', {
   values: [
@@ -44,6 +48,16 @@ const CallBudgetType = builder.objectRef<CallBudget>('CallBudget').implement({
     dayLeft: t.exposeInt('dayLeft'),
     dayLimit: t.exposeInt('dayLimit'),
     parkedUntil: t.field({ type: 'DateTime', nullable: true, resolve: ({ parkedUntil }) => parkedUntil }),
+  }),
+})
+
+const ChangeImpactType = builder.objectRef<ChangeImpact>('ChangeImpact').implement({
+  description:
+    'What stays with the organisation when the workspace changes to another; it works again on the way back.',
+  fields: (t) => ({
+    links: t.exposeInt('links', { description: 'Invoices linked to it.' }),
+    contacts: t.exposeInt('contacts', { description: 'Clients linked to its contacts.' }),
+    pending: t.exposeInt('pending', { description: 'Invoices that wait to be sent to it, and would not be.' }),
   }),
 })
 
@@ -108,6 +122,11 @@ export const ConnectionNode = builder.prismaNode('Connection', {
         const missing = await findMissingSetup(dependencies, connection)
         return missing.map((one) => setupIncomplete([one]))
       },
+    }),
+    changeImpact: t.field({
+      type: ChangeImpactType,
+      description: 'What changing the organisation would leave behind.',
+      resolve: ({ organisationId }, _, { dependencies }) => countImpact(dependencies, organisationId),
     }),
     budget: t.field({
       type: CallBudgetType,

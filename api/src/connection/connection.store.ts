@@ -45,10 +45,15 @@ export async function isInUseElsewhere(
   return other !== null
 }
 
-export function offeredIn(connection: Pick<Connection, 'offered'>): OfferedOrganisation[] {
-  return connection.offered as unknown as OfferedOrganisation[]
+/** An organisation that was allowed, and by whose consent; without one of its own, by the connection's. */
+export interface Offered extends OfferedOrganisation {
+  grantId?: string
 }
 
-export function toOffered(organisations: readonly OfferedOrganisation[]): Prisma.InputJsonArray {
+export function offeredIn(connection: Pick<Connection, 'offered'>): Offered[] {
+  return connection.offered as unknown as Offered[]
+}
+
+export function toOffered(organisations: readonly Offered[]): Prisma.InputJsonArray {
   return organisations.map((one) => ({ ...one }))
 }

@@ -1,11 +1,12 @@
 import type { Connection } from '@tieout/prisma'
 import type { Dependencies } from '../dependencies.ts'
-import type { OfferedOrganisation } from '../engine/ledger-consent.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { pullReferenceData } from '../reference-data/pull-reference-data.ts'
-import { isInUseElsewhere, waitForTurn } from './connection.store.ts'
 import { leaveOrganisation } from './leave-organisation.ts'
+import { notify } from '../notification/notice.ts'
+import { hasPlace } from './availability.ts'
+import { isInUseElsewhere, type Offered, waitForTurn } from './connection.store.ts'
 
 /**
  * Ties the connection to one organisation, then reads its reference data: the mapping page has something to offer at
@@ -15,37 +16,58 @@ import { leaveOrganisation } from './leave-organisation.ts'
 export async function establish(
   dependencies: Dependencies,
   connection: Pick<Connection, 'id' | 'workspaceId' | 'grantId'>,
-  chosen: OfferedOrganisation,
-): Promise<Connection | 'inUse'> {
+  chosen: Offered,
+  by: string,
+): Promise<Connection | 'inUse' | 'noPlace'> {
   const { prisma, clock } = dependencies
   const { workspaceId, id } = connection
   const now = new Date(clock.now())
   const established = await inTransaction(prisma, async (transaction) => {
     await waitForTurn(transaction, chosen.ledgerOrganisationId)
     if (await isInUseElsewhere(transaction, workspaceId, chosen.ledgerOrganisationId)) return 'inUse'
+    if (!(await hasPlace(transaction, dependencies, { workspaceId, ...chosen }))) return 'noPlace'
+    const before = await transaction.connection.findUniqueOrThrow({ where: { id }, include: { organisation: true } })
     const key = { workspaceId, ledgerOrganisationId: chosen.ledgerOrganisationId }
     const organisation = await transaction.organisation.upsert({
       where: { workspaceId_ledgerOrganisationId: key },
       create: { ...key, name: chosen.name, invoicesReadTo: now, createdAt: now },
       update: { name: chosen.name, restUntil: null, backgroundRestUntil: null },
     })
-    const before = await transaction.connection.findUniqueOrThrow({ where: { id } })
     const left =
       before.organisationId && before.organisationId !== organisation.id
         ? await leaveOrganisation(transaction, { workspaceId, organisationId: before.organisationId, now })
         : []
     const { ledgerConnectionId } = chosen
+    const grantId = chosen.grantId ?? before.grantId
     const connected = await transaction.connection.update({
       where: { id },
       data: {
-        ...{ status: 'CONNECTED', statusCode: null, organisationId: organisation.id, ledgerConnectionId },
-        ...{ connectedAt: now, disconnectedAt: null, mappingsKeptUntil: null, lastCheckedAt: now },
+        ...{ status: 'CONNECTED', statusCode: null, organisationId: organisation.id, ledgerConnectionId, grantId },
+        ...{
+          statusSince: now,
+          keptAt: null,
+          connectedAt: now,
+          disconnectedAt: null,
+          mappingsKeptUntil: null,
+          lastCheckedAt: now,
+        },
       },
     })
+    // Mappings of an earlier connection to it are kept for good again.
+    const own = { workspaceId, organisationId: organisation.id }
+    await transaction.connection.updateMany({ where: own, data: { mappingsKeptUntil: null } })
+    const isOther = before.organisationId !== null && before.organisationId !== organisation.id
+    await notify(
+      transaction,
+      { workspaceId },
+      isOther
+        ? { kind: 'ORGANISATION_CHANGED', organisation: chosen.name, before: before.organisation?.name ?? '', by }
+        : { kind: 'CONNECTED', organisation: chosen.name, by },
+    )
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }, ...left])
     return connected
   })
-  if (established === 'inUse' || !established.organisationId || !established.grantId) return established
+  if (typeof established === 'string' || !established.organisationId || !established.grantId) return established
   const { organisationId, grantId } = established
   const { ledgerOrganisationId } = chosen
   // A pull that fails is made good by the worker, which finds an organisation without reference data.

@@ -97,14 +97,19 @@ async function keepTokens(
   return count === 1 ? { ok: true, accessToken: tokens.accessToken } : undefined
 }
 
-async function refuseGrant({ prisma }: TokenDependencies, grant: Grant, holder: string): Promise<Access | undefined> {
+async function refuseGrant(
+  { prisma, clock }: TokenDependencies,
+  grant: Grant,
+  holder: string,
+): Promise<Access | undefined> {
   return inTransaction(prisma, async (transaction) => {
     const { count } = await transaction.grant.updateMany({
       where: { id: grant.id, refreshHolder: holder, version: grant.version },
       data: { state: 'REFUSED', refreshHolder: null, refreshUntil: null },
     })
     if (count === 0) return undefined
-    await markConnections(transaction, { grantId: grant.id }, 'EXPIRED', { code: 'TOKEN_EXPIRED' })
+    const expired = { status: 'EXPIRED', reason: { code: 'TOKEN_EXPIRED' }, now: new Date(clock.now()) } as const
+    await markConnections(transaction, { grantId: grant.id }, expired)
     return { ok: false, because: 'expired' } as const
   })
 }

@@ -2,6 +2,7 @@ import { connect } from '@tieout/prisma'
 import { messageOf, SetupProblem } from '@tieout/prisma/setup-problem'
 import { pino } from 'pino'
 import { readEnv } from '../env.ts'
+import { systemClock } from '../lib/clock.ts'
 import { makeAuth } from '../workspace/auth.ts'
 import { prepareDemo } from './prepare-demo.ts'
 
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
   if (!env.demo) throw new SetupProblem('The demo workspace is only for a demo: set DEMO=1.')
   const database = connect(env.databaseUrl)
   const log = pino({ level: env.logLevel })
-  const auth = makeAuth({ env, prisma: database.prisma, log })
+  const auth = makeAuth({ env, prisma: database.prisma, log, clock: systemClock })
   try {
     const { email } = await prepareDemo({ ...database, auth, dataDir: env.demo.dataDir, now: Date.now() })
     log.info({ email }, 'the demo workspace is ready')

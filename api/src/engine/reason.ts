@@ -75,3 +75,6 @@ export type ConnectionReason =
   | { code: 'PERMISSION' }
   | { code: 'CANNOT_INVOICE' }
   | { code: 'DISCONNECTED_BY_PERSON' }
+  | { code: 'INACTIVITY' }
+  | { code: 'REPLACED' }
+  | { code: 'PLAN_REQUIRED' }

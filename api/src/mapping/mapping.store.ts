@@ -119,7 +119,7 @@ export async function loadSuggestionBasis(
   { organisationId, strictAccountFilter }: Mapped,
 ) {
   const active = { workspaceId, archivedAt: null } satisfies Prisma.TaxRateWhereInput
-  const [taxRates, projects, services, ledgerTaxRates, ledgerAccounts, taxMappings, accountMappings] =
+  const [taxRates, projects, services, ledgerTaxRates, ledgerAccounts, taxMappings, accountMappings, previous] =
     await Promise.all([
       prisma.taxRate.findMany({ where: active, orderBy: { percent: 'desc' } }),
       prisma.project.findMany({ where: active, orderBy: { name: 'asc' } }),
@@ -131,8 +131,17 @@ export async function loadSuggestionBasis(
       prisma.ledgerAccount.findMany({ where: { organisationId, archivedAt: null }, orderBy: { code: 'asc' } }),
       prisma.taxMapping.findMany({ where: { organisationId, side: 'SALES' } }),
       prisma.accountMapping.findMany({ where: { organisationId } }),
+      prisma.organisation.findFirst({
+        where: { workspaceId, id: { not: organisationId }, accountMappings: { some: {} } },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        select: {
+          name: true,
+          taxMappings: { include: { taxRate: true, ledgerTaxRate: true } },
+          accountMappings: { include: { ledgerAccount: true } },
+        },
+      }),
     ])
-  const own = { taxRates, projects, services, taxMappings, accountMappings }
+  const own = { taxRates, projects, services, taxMappings, accountMappings, previous }
   return { ...own, ledgerTaxRates, ledgerAccounts, strictAccountFilter }
 }
 

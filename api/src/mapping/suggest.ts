@@ -2,6 +2,7 @@ import type { AccountPurpose, LedgerAccount, LedgerTaxRate, Project, Service, Ta
 import { isSameRate } from '../engine/money.ts'
 import type { SuggestionBasis } from './mapping.store.ts'
 import { fits } from './purpose.ts'
+import { slotOf, suggestAsBefore } from './suggest-as-before.ts'
 
 /** A mapping Tieout would choose; nothing is used until a person confirms it. */
 export interface Suggestion {
@@ -15,7 +16,9 @@ export interface Suggestion {
 
 /** What is not mapped yet and has one likely answer: by rate and name for taxes, by name and code for accounts. Pure. */
 export function suggestMappings(basis: SuggestionBasis): Suggestion[] {
-  return [...suggestTaxes(basis), ...suggestDefaults(basis), ...suggestSubjects(basis)]
+  const before = suggestAsBefore(basis)
+  const rest = [...suggestTaxes(basis), ...suggestDefaults(basis), ...suggestSubjects(basis)]
+  return [...before, ...rest.filter((one) => !before.some((own) => slotOf(own) === slotOf(one)))]
 }
 
 function suggestTaxes({ taxRates, ledgerTaxRates, taxMappings }: SuggestionBasis): Suggestion[] {

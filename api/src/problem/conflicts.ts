@@ -68,6 +68,29 @@ const CONFLICTS = {
     message: 'Somebody is connecting this workspace to Xero just now. Try again in a few minutes.',
     fix: { label: 'Open connection', path: pages.connection },
   }),
+  CAP_REACHED: ({ name }) => ({
+    title: 'Every place is taken',
+    message: `All ${name} beta places are taken. Existing connections keep working.`,
+    fix: { label: 'Tell me when there is one', path: '/settings/integrations' },
+  }),
+  PLAN_REQUIRED: ({ name }) => ({
+    title: 'Not in your plan',
+    message: `The ${name} plan doesn’t include accounting. Nothing was changed.`,
+    fix: { label: 'See integrations', path: '/settings/integrations' },
+  }),
+  PROVIDER_CONFLICT: ({ name }) => ({
+    title: `${name} is connected`,
+    message: `A workspace has one accounting provider at a time. Switch, and ${name} is disconnected once the new one is connected.`,
+    fix: { label: 'Open integrations', path: '/settings/integrations' },
+  }),
+  PROVIDER_UNAVAILABLE: () => ({
+    title: 'No such provider here',
+    message: 'This installation doesn’t offer that accounting provider. Nothing was changed.',
+  }),
+  SAME_ORGANISATION: ({ name }) => ({
+    title: `${name} is connected already`,
+    message: 'It is the organisation this workspace works with. Nothing was changed.',
+  }),
   ORGANISATION_IN_USE: ({ name }) => ({
     title: `${name} is in use`,
     message: 'Another workspace is connected to this Xero organisation. Choose another.',
@@ -76,6 +99,26 @@ const CONFLICTS = {
     title: 'Nothing to choose',
     message: 'This connection isn’t waiting for an organisation.',
     fix: { label: 'Open connection', path: pages.connection },
+  }),
+  OWNER_ONLY: () => ({
+    title: 'Only an owner can do that',
+    message: 'Owners are made and removed by owners. Nothing was changed.',
+  }),
+  LAST_OWNER: () => ({
+    title: 'Somebody must own the workspace',
+    message: 'This is its only owner. Make somebody else an owner first. Nothing was changed.',
+  }),
+  MEMBER_ALREADY: ({ name }) => ({
+    title: `${name} works here already`,
+    message: 'No invitation was sent. You can change their role in the list.',
+  }),
+  PERSON_ONLY: () => ({
+    title: 'Only a person can do that',
+    message: 'An API key acts for a workspace, not for a person. Nothing was changed.',
+  }),
+  MAIL_REQUIRED: () => ({
+    title: 'These mails can’t be switched off',
+    message: 'They tell you when somebody changes what may act for your workspace.',
   }),
   PAYMENT_TOO_LARGE: ({ name }) => ({
     title: 'More than is due',

@@ -75,6 +75,21 @@ const CONNECTIONS: ExplainConnection = {
     message: 'Nothing is sent to Xero. Your invoices stay here, and what is in Xero stays there.',
     fix: RECONNECT,
   }),
+  INACTIVITY: () => ({
+    title: 'Disconnected after a long quiet time',
+    message: 'Nothing had synced for a long time, so the connection ended. Your invoices stay here and in Xero.',
+    fix: RECONNECT,
+  }),
+  REPLACED: () => ({
+    title: 'Another provider took over',
+    message: 'Another accounting provider was connected in its place. What was sent before stays where it is.',
+    fix: { label: 'Open integrations', path: '/settings/integrations' },
+  }),
+  PLAN_REQUIRED: () => ({
+    title: 'Paused: not in your plan',
+    message: 'Your plan doesn’t include accounting. Nothing is lost; it goes on by itself when the plan does.',
+    fix: { label: 'See integrations', path: '/settings/integrations' },
+  }),
 }
 
 /** The words for a remark on something that did arrive. */

@@ -1,5 +1,6 @@
 import { type ConnectionStatus, type Organisation, Prisma } from '@tieout/prisma'
 import { markConnections } from '../connection/mark-connection.ts'
+import type { ConnectionReason } from '../engine/reason.ts'
 import type {
   LedgerAccountRow,
   LedgerItemRow,
@@ -48,8 +49,8 @@ export async function saveReferenceData(
     await adoptTaxRates(transaction, workspaceId, pulled.taxRates)
     const data = toColumns(pulled, summary, now)
     await transaction.organisation.update({ where: { id: organisationId }, data })
-    if (!pulled.organisation.canInvoice)
-      await markConnections(transaction, { id: connectionId }, 'NEEDS_ATTENTION', { code: 'CANNOT_INVOICE' })
+    const reason = whyNotInvoicing(pulled)
+    if (reason) await markConnections(transaction, { id: connectionId }, { status: 'NEEDS_ATTENTION', reason, now })
     const hasNewBooks = summary.added + summary.archived + summary.changed > 0 || isLockedElse(before, data)
     await releaseBlocked(transaction, { workspaceId, organisationId, now, hasNewBooks })
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
@@ -77,6 +78,12 @@ async function isStillConnected(transaction: Transaction, connectionId: string):
     Prisma.sql`select status from "Connection" where id = ${connectionId} for update`,
   )
   return connection !== undefined && connection.status !== 'DISCONNECTED'
+}
+
+/** An organisation without invoicing, or a person at the ledger who may not make invoices (F012). */
+function whyNotInvoicing({ organisation, permissions }: PulledReferenceData): ConnectionReason | undefined {
+  if (!organisation.canInvoice) return { code: 'CANNOT_INVOICE' }
+  return permissions.createInvoices ? undefined : { code: 'PERMISSION' }
 }
 
 function toColumns(

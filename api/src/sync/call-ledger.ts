@@ -78,12 +78,12 @@ async function reserveSlot(
   }
 }
 
-async function markLost({ prisma }: SyncDependencies, target: Target, failure: LedgerFailure): Promise<void> {
+async function markLost({ prisma, clock }: SyncDependencies, target: Target, failure: LedgerFailure): Promise<void> {
   if (failure.kind !== 'needsReconnecting') return
   const reason: ConnectionReason = { code: lostCode[failure.reason] }
   const status = failure.reason === 'token' ? 'EXPIRED' : 'NEEDS_ATTENTION'
   await inTransaction(prisma, (transaction) =>
-    markConnections(transaction, { id: target.connectionId }, status, reason),
+    markConnections(transaction, { id: target.connectionId }, { status, reason, now: new Date(clock.now()) }),
   )
 }
 

@@ -5,6 +5,7 @@ import { creditNoteIn } from '../engine/marker.ts'
 import { toDecimal } from '../engine/money.ts'
 import { type Change, reconcile } from '../engine/reconcile.ts'
 import type { Event } from '../events/events.ts'
+import { notify } from '../notification/notice.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { enqueue, priorities } from './outbox.store.ts'
@@ -101,6 +102,7 @@ async function applyChange(context: Context, change: Change): Promise<void> {
         where: { id: syncId },
         data: { state: 'FAILED', reasonCode: 'VOIDED_IN_XERO', reason: { code: 'VOIDED_IN_XERO' } },
       })
+      await notify(transaction, { workspaceId }, { kind: 'SYNC_FAILED', organisationId, documentId })
       return note(context, 'VOIDED_IN_LEDGER', { status: change.ledgerStatus })
     case 'seen': {
       const { drift, seen } = context

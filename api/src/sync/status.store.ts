@@ -5,6 +5,7 @@ import type { Reason, Warning } from '../engine/reason.ts'
 import { isLegalMove } from '../engine/sync-state.ts'
 import type { Event } from '../events/events.ts'
 import { execute, query, type Transaction } from '../lib/transaction.ts'
+import { notify, type Notice } from '../notification/notice.ts'
 import { toStored } from './held.ts'
 
 /** Whose status: a document's, or that of one of its payments or receipts. */
@@ -41,7 +42,7 @@ export async function saveStatuses(
   { workspaceId, organisationId }: { workspaceId: string; organisationId: string },
   moves: readonly Move[],
 ): Promise<Event[]> {
-  const columns = moves.map((move) => ({ workspaceId, organisationId, ...toColumns(move) }))
+  const columns = moves.map((move) => ({ workspaceId, organisationId, about: move.documentId, ...toColumns(move) }))
   for (const key of ['documentId', 'paymentId', 'receiptId'] as const)
     await moveAll(
       transaction,
@@ -57,7 +58,7 @@ export async function saveStatuses(
   return moves.map(({ documentId }) => ({ name: 'documentChanged', workspaceId, documentId }))
 }
 
-type Columns = ReturnType<typeof toColumns> & { organisationId: string }
+type Columns = ReturnType<typeof toColumns> & { workspaceId: string; organisationId: string; about: string }
 
 async function moveAll(
   transaction: Transaction,
@@ -78,6 +79,8 @@ async function moveAll(
     const from = states.get(row[key] ?? '') ?? 'NOT_SYNCED'
     if (!isLegalMove(from, row.state)) throw new Error(`A sync status cannot go from ${from} to ${row.state}.`)
   }
+  const failed = rows.filter((row) => row.state === 'FAILED' && states.get(row[key] ?? '') !== 'FAILED')
+  await notify(transaction, { workspaceId: first.workspaceId }, ...failed.map(toNotice))
   await execute(
     transaction,
     Prisma.sql`insert into "SyncStatus" as s (id, ${written}, "updatedAt")
@@ -86,6 +89,11 @@ async function moveAll(
       on conflict ("organisationId", ${column}) do update set ${replaced}, ${kept},
         attempts = s.attempts + excluded.attempts, "updatedAt" = excluded."updatedAt"`,
   )
+}
+
+/** Somebody has to hear of it; how many at once is the post's to decide. */
+function toNotice({ organisationId, about, paymentId }: Columns): Notice {
+  return { kind: 'SYNC_FAILED', organisationId, documentId: about, paymentId }
 }
 
 /** Nothing stands between these documents here and there any more. */

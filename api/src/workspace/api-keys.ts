@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Dependencies } from '../dependencies.ts'
 import { localId } from '../lib/ids.ts'
 import { check } from '../lib/input.ts'
+import { notify } from '../notification/notice.ts'
 import { InvalidInput, NotFound } from '../problem/problem.ts'
 import type { Viewer } from './session.ts'
 import { disableApiKey, findApiKey, findOwner } from './workspace.store.ts'
@@ -27,7 +28,7 @@ const DAY_SECONDS = 24 * 60 * 60
 /** Makes a key that acts for the workspace. */
 export async function createApiKey(
   { auth, prisma }: Pick<Dependencies, 'auth' | 'prisma'>,
-  { workspaceId }: Pick<Viewer, 'workspaceId'>,
+  { workspaceId, name: by }: Pick<Viewer, 'workspaceId'> & Partial<Pick<Viewer, 'name'>>,
   input: z.input<typeof Input>,
 ): Promise<NewApiKey | InvalidInput> {
   const wanted = check(Input, input)
@@ -38,6 +39,7 @@ export async function createApiKey(
     body: { name: wanted.name, organizationId: workspaceId, userId, expiresIn },
   })
   const apiKey = await prisma.apikey.findUniqueOrThrow({ where: { id: made.id } })
+  if (by) await notify(prisma, { workspaceId }, { kind: 'API_KEY_CREATED', name: wanted.name, by })
   return { apiKey, key: made.key }
 }
 

@@ -2,9 +2,13 @@ import { apiKey } from '@better-auth/api-key'
 import type { PrismaClient } from '@tieout/prisma'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { createAuthMiddleware } from 'better-auth/api'
 import { organization } from 'better-auth/plugins'
 import type { Logger } from 'pino'
+import type { Clock } from '../engine/clock.ts'
 import type { Env } from '../env.ts'
+import { makeAccountMails, resetMinutes } from './account-mails.ts'
+import { joinByInvitation } from './join-by-invitation.ts'
 import { createFirstWorkspace, findFirstWorkspace } from './workspace.store.ts'
 import { accessControl, accessRoles } from './roles.ts'
 
@@ -12,7 +16,8 @@ import { accessControl, accessRoles } from './roles.ts'
 export type Auth = ReturnType<typeof makeAuth>
 
 export interface AuthNeeds {
-  env: Pick<Env, 'publicWebUrl' | 'authSecret' | 'demo'>
+  env: Pick<Env, 'publicWebUrl' | 'authSecret' | 'encryption' | 'demo'>
+  clock: Clock
   prisma: PrismaClient
   log: Logger
 }
@@ -32,8 +37,19 @@ function isSecure(url: string): boolean {
   return url.startsWith('https:')
 }
 
+const disabledPaths = [
+  'invite-member',
+  'accept-invitation',
+  'reject-invitation',
+  'cancel-invitation',
+  'remove-member',
+  'update-member-role',
+  'leave',
+].map((path) => `/organization/${path}`)
+
 /** better-auth, as Tieout uses it: e-mail and password, organisations as workspaces, keys that belong to a workspace. */
-export function makeAuth({ env, prisma, log }: AuthNeeds) {
+export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
+  const mails = makeAccountMails({ env, prisma, clock })
   const secure = isSecure(env.publicWebUrl)
   return betterAuth({
     appName: 'Tieout',
@@ -43,7 +59,17 @@ export function makeAuth({ env, prisma, log }: AuthNeeds) {
     secret: env.authSecret,
     trustedOrigins: [env.publicWebUrl],
     database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
-    emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 256 },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 256,
+      sendResetPassword: mails.sendReset,
+      onPasswordReset: mails.tellPasswordChange,
+      resetPasswordTokenExpiresIn: resetMinutes * 60,
+      revokeSessionsOnPasswordReset: true,
+    },
+    // Asked for, never required: without a mail server nobody could sign up.
+    emailVerification: { sendVerificationEmail: mails.sendVerification, sendOnSignUp: true, expiresIn: DAY },
     session,
     account: { accountLinking: { enabled: false } },
     user: { changeEmail: { enabled: false }, deleteUser: { enabled: false } },
@@ -55,6 +81,8 @@ export function makeAuth({ env, prisma, log }: AuthNeeds) {
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
         '/sign-up/email': { window: 60, max: 10 },
+        '/request-password-reset': { window: 60, max: 5 },
+        '/send-verification-email': { window: 60, max: 5 },
         '/get-session': false,
       },
     },
@@ -62,7 +90,8 @@ export function makeAuth({ env, prisma, log }: AuthNeeds) {
       user: {
         create: {
           after: async (user, request) => {
-            await createFirstWorkspace(prisma, user, wantedName(request?.body))
+            const invited = await joinByInvitation(prisma, user, wanted(request?.body, 'invitationId'), clock.now())
+            if (!invited) await createFirstWorkspace(prisma, user, wanted(request?.body, 'workspaceName'))
           },
         },
       },
@@ -71,9 +100,18 @@ export function makeAuth({ env, prisma, log }: AuthNeeds) {
           before: async (session) => ({
             data: { ...session, activeOrganizationId: await findFirstWorkspace(prisma, session.userId) },
           }),
+          after: async ({ userId, userAgent }) => mails.greetDevice(userId, userAgent),
         },
       },
     },
+    hooks: {
+      after: createAuthMiddleware(async ({ path, context }) => {
+        const isChanged = path === '/change-password' && !(context.returned instanceof Error)
+        if (isChanged && context.session) await mails.tellPasswordChange(context.session)
+      }),
+    },
+    // Who works in a workspace is decided by our own mutations, which keep the last owner and send the mails.
+    disabledPaths,
     advanced: {
       database: { generateId: 'uuid' },
       useSecureCookies: false,
@@ -105,8 +143,8 @@ export function makeAuth({ env, prisma, log }: AuthNeeds) {
   })
 }
 
-/** Sign-up may carry a `workspaceName` beside what better-auth knows. */
-function wantedName(body: unknown): string | undefined {
-  const name = (body as { workspaceName?: unknown } | null | undefined)?.workspaceName
-  return typeof name === 'string' && name.trim() ? name.trim().slice(0, 100) : undefined
+/** Sign-up may carry a `workspaceName` or an `invitationId` beside what better-auth knows. */
+function wanted(body: unknown, field: 'workspaceName' | 'invitationId'): string | undefined {
+  const given = (body as Record<string, unknown> | null | undefined)?.[field]
+  return typeof given === 'string' && given.trim() ? given.trim().slice(0, 100) : undefined
 }

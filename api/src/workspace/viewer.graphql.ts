@@ -17,6 +17,10 @@ const InstanceType = builder.objectRef<object>('Instance').implement({
   description: 'What this installation is, for everyone (no sign-in needed).',
   fields: (t) => ({
     version: t.string({ resolve: () => version }),
+    keepsMails: t.boolean({
+      description: 'No mail server is set: mails stay here, for administrators to read.',
+      resolve: (_, __, { dependencies }) => dependencies.mailer.isLocal,
+    }),
     demo: t.field({
       type: DemoSignInType,
       nullable: true,
@@ -35,7 +39,7 @@ const PermissionsType = builder.objectRef<Permissions>('Permissions').implement(
   }),
 })
 
-const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
+export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who asks: a person signed in, or an API key.',
   fields: (t) => ({
     name: t.exposeString('name'),

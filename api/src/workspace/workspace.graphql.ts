@@ -22,7 +22,7 @@ export const RoleType = builder.enumType('Role', {
   } as const,
 })
 
-builder.prismaNode('Member', {
+export const MemberNode = builder.prismaNode('Member', {
   id: { field: 'id' },
   nullable: true,
   findUnique: (id, { viewer }) => ({ id, organizationId: viewer?.workspaceId ?? '' }),

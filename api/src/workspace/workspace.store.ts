@@ -67,3 +67,15 @@ export async function findOwner(prisma: PrismaClient, workspaceId: string): Prom
   })
   return owner.userId
 }
+
+/** Remembers a browser: `first` of this person, `known`, or `another` one. */
+export async function addDevice(
+  prisma: PrismaClient,
+  userId: string,
+  fingerprint: string,
+): Promise<'first' | 'known' | 'another'> {
+  const before = await prisma.knownDevice.count({ where: { userId } })
+  const { count } = await prisma.knownDevice.createMany({ data: [{ userId, fingerprint }], skipDuplicates: true })
+  if (count === 0) return 'known'
+  return before === 0 ? 'first' : 'another'
+}

@@ -36,12 +36,28 @@ export const ConnectionQuery = graphql(
             total
           }
         }
+        organisation {
+          id
+        }
+        changeImpact {
+          links
+          contacts
+          pending
+        }
         budget {
           minuteLeft
           minuteLimit
           dayLeft
           dayLimit
           parkedUntil
+        }
+      }
+      integrations {
+        provider
+        admins
+        scopes
+        locked {
+          ...ProblemWords
         }
       }
       viewer {

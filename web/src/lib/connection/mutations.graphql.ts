@@ -32,6 +32,52 @@ export const ChooseOrganisation = graphql(
   [ProblemWords],
 )
 
+export const ChangeOrganisation = graphql(
+  `
+    mutation ChangeOrganisation($input: ChangeOrganisationInput!) {
+      changeOrganisation(input: $input) {
+        __typename
+        ... on Connection {
+          id
+          organisationName
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const KeepConnected = graphql(
+  `
+    mutation KeepConnected {
+      keepConnected {
+        __typename
+        ... on Connection {
+          id
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const NotifyWhenAvailable = graphql(
+  `
+    mutation NotifyWhenAvailable($input: NotifyWhenAvailableInput!) {
+      notifyWhenAvailable(input: $input) {
+        __typename
+        ... on NotifyWhenAvailableSuccess {
+          waiting
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
 export const TestConnection = graphql(
   `
     mutation TestConnection {

@@ -35,6 +35,10 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
       { href: '/settings/integrations', label: shellWords.connection },
       { href: '/settings/workspace', label: shellWords.workspace },
       { href: '/settings/team', label: shellWords.team },
+      { href: '/settings/notifications', label: shellWords.notifications },
+      ...(shell.viewer.can.administer && shell.instance.keepsMails
+        ? [{ href: '/settings/mailbox', label: shellWords.mailbox }]
+        : []),
       { href: '/developers', label: shellWords.developers },
     ],
   }

@@ -4,6 +4,7 @@ import { graphql, type ResultOf } from '../graph/graphql.ts'
 export const ShellQuery = graphql(`
   query Shell {
     instance {
+      keepsMails
       demo {
         simulatorUrl
       }
@@ -32,6 +33,9 @@ export const ShellQuery = graphql(`
       organisationName
       connectedAt
       lastCheckedAt
+      statusReason {
+        code
+      }
       missingSetup {
         code
       }

@@ -65,6 +65,7 @@ export const invoicePageWords = {
   notThere: 'Not there',
   inXero: 'In Xero',
   facts: {
+    from: (organisation: string) => `From ${organisation}`,
     linked: 'Linked to',
     status: 'Status in Xero',
     total: 'Total in Xero',

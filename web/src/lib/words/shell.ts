@@ -15,6 +15,8 @@ export const shellWords = {
   integrations: 'Integrations',
   workspace: 'Workspace',
   team: 'Team',
+  notifications: 'Notifications',
+  mailbox: 'Mailbox',
   developers: 'Developers',
   signOut: 'Sign out',
   theme: 'Switch between light and dark',

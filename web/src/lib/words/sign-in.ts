@@ -3,7 +3,7 @@ export const signInWords = {
   lead: 'See whether your invoices and Xero agree.',
   email: 'Email',
   password: 'Password',
-  passwordHint: 'At least eight characters.',
+  passwordHint: 'At least ten characters.',
   or: 'or',
   demo: 'Open the demo',
   demoHint: 'A studio with invoices, beside a stand-in for Xero. Nothing leaves this machine.',

@@ -16,6 +16,7 @@ export const connectionWords = {
   NEEDS_ATTENTION: 'Needs attention',
   EXPIRED: 'Expired',
   PAUSED: 'Paused',
+  REMOVED: 'Removed in Xero',
   DISCONNECTED: 'Disconnected',
 } as const
 

@@ -18,22 +18,6 @@ export const WorkspaceQuery = graphql(`
   }
 `)
 
-export const TeamQuery = graphql(`
-  query Team {
-    viewer {
-      workspace {
-        id
-        members {
-          id
-          name
-          email
-          role
-        }
-      }
-    }
-  }
-`)
-
 export const UpdateWorkspace = graphql(
   `
     mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {

@@ -1,6 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { postAuth } from '$lib/server/auth.ts'
-import { slugFor } from '$lib/sign-in/next.ts'
 import { signInWords as words } from '$lib/words/sign-in.ts'
 import type { Actions } from './$types'
 
@@ -13,16 +12,10 @@ export const actions: Actions = {
     if (!given.name || !given.email || !given.workspace || !password)
       return fail(400, { ...given, problem: words.missing })
 
-    const { name, email } = given
-    const signedUp = await postAuth(event, 'sign-up/email', { name, email, password })
+    const { name, email, workspace: workspaceName } = given
+    const signedUp = await postAuth(event, 'sign-up/email', { name, email, password, workspaceName })
     if (!signedUp.ok)
       return fail(signedUp.status < 500 ? signedUp.status : 502, { ...given, problem: refusal(signedUp) })
-
-    const slug = slugFor(given.workspace, crypto.randomUUID().slice(0, 6))
-    const created = await postAuth(event, 'organization/create', { name: given.workspace, slug })
-    const organizationId = created.body.id
-    if (!created.ok || typeof organizationId !== 'string') return fail(502, { ...given, problem: words.failed })
-    await postAuth(event, 'organization/set-active', { organizationId })
     redirect(303, '/')
   },
 }

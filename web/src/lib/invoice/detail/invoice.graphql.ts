@@ -165,6 +165,11 @@ export const InvoiceQuery = graphql(
           ...SyncFacts
         }
         ...DocumentFacts
+        foreignLinks {
+          organisationName
+          number
+          status
+        }
         preview {
           ...PreviewFacts
         }

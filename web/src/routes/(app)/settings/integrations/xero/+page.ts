@@ -9,5 +9,5 @@ export const load: PageLoad = async ({ fetch, url }) => {
   if (result === 'connected' && around.connection?.status === 'CONNECTED') {
     redirect(303, '/settings/integrations/xero/mapping?welcome=1')
   }
-  return { result, around }
+  return { result, around, keep: url.searchParams.has('keep') }
 }

@@ -1,0 +1,25 @@
+import { builder } from '../builder.ts'
+import { loadForeignLinks, type ForeignLink } from './foreign-links.ts'
+
+const ForeignLinkType = builder.objectRef<ForeignLink>('ForeignLink').implement({
+  description: 'Where an invoice stands in an organisation the workspace is not connected to now: as it was last seen.',
+  fields: (t) => ({
+    organisationName: t.exposeString('organisationName', { description: 'Whose books they are.' }),
+    number: t.string({ nullable: true, description: 'Its number there.', resolve: ({ number }) => number }),
+    status: t.string({ nullable: true, description: 'Its status there.', resolve: ({ status }) => status }),
+    syncedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the two last agreed.',
+      resolve: ({ syncedAt }) => syncedAt,
+    }),
+  }),
+})
+
+builder.prismaObjectField('Document', 'foreignLinks', (t) =>
+  t.field({
+    type: [ForeignLinkType],
+    description: 'Links to other organisations: they work again when the workspace goes back to one of them (F110).',
+    resolve: async ({ id }, _, context) => (await loadForeignLinks(context, id)) ?? [],
+  }),
+)

@@ -1,0 +1,52 @@
+import { dayText, pages } from '../../problem/words.ts'
+import type { Letter } from '../letter.ts'
+import type { NoticeOf } from '../notice.ts'
+
+const see = { label: 'Open connection', path: pages.connection }
+const notYou = 'If that surprises you, open the connection and disconnect it, then ask the person named above.'
+
+/** Somebody tied an organisation to the workspace (E5). */
+export function connectedLetter({ organisation, by }: NoticeOf<'CONNECTED'>): Letter {
+  return {
+    subject: `${organisation} is connected`,
+    lines: [`${by} connected this workspace to the Xero organisation ${organisation}.`],
+    action: see,
+    after: [notYou],
+  }
+}
+
+/** Somebody tied the workspace to another organisation (E5). */
+export function organisationChangedLetter({ organisation, before, by }: NoticeOf<'ORGANISATION_CHANGED'>): Letter {
+  return {
+    subject: `Invoices now go to ${organisation}`,
+    lines: [
+      `${by} changed the Xero organisation from ${before} to ${organisation}.`,
+      `Links to ${before} are kept, and work again when you change back.`,
+    ],
+    action: see,
+    after: [notYou],
+  }
+}
+
+/** Somebody ended the connection (E5). */
+export function disconnectedLetter({ organisation, by, keptUntil }: NoticeOf<'DISCONNECTED'>): Letter {
+  return {
+    subject: `${organisation} is disconnected`,
+    lines: [
+      `${by} disconnected this workspace from ${organisation}. Nothing is sent to Xero any more.`,
+      'Your invoices stay here, and what is in Xero stays there.',
+    ],
+    action: { label: 'Reconnect', path: pages.connection },
+    after: [`We keep your mappings until ${dayText(keptUntil)}.`],
+  }
+}
+
+/** A key that acts for the workspace was made (E9). */
+export function apiKeyLetter({ name, by }: NoticeOf<'API_KEY_CREATED'>): Letter {
+  return {
+    subject: `A new API key: ${name}`,
+    lines: [`${by} made the API key “${name}”. Whoever holds it can read and send invoices as this workspace.`],
+    action: { label: 'See API keys', path: '/developers' },
+    after: ['If that surprises you, revoke the key: it stops working at once.'],
+  }
+}

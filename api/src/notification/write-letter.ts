@@ -1,0 +1,34 @@
+import type { Letter } from './letter.ts'
+import {
+  backfillLetter,
+  inactiveLetter,
+  inactiveSoonLetter,
+  mappingsExpiringLetter,
+  needsYouLetter,
+} from './letters/connection.ts'
+import { apiKeyLetter, connectedLetter, disconnectedLetter, organisationChangedLetter } from './letters/security.ts'
+import type { Notice } from './notice.ts'
+
+/** The words of a notice. Failed invoices are told together, not one by one. */
+export function writeLetter(notice: Exclude<Notice, { kind: 'SYNC_FAILED' }>): Letter {
+  switch (notice.kind) {
+    case 'CONNECTION_NEEDS_YOU':
+      return needsYouLetter(notice)
+    case 'INACTIVE_SOON':
+      return inactiveSoonLetter(notice)
+    case 'DISCONNECTED_INACTIVE':
+      return inactiveLetter(notice)
+    case 'MAPPINGS_EXPIRING':
+      return mappingsExpiringLetter(notice)
+    case 'BACKFILL_FINISHED':
+      return backfillLetter(notice)
+    case 'CONNECTED':
+      return connectedLetter(notice)
+    case 'ORGANISATION_CHANGED':
+      return organisationChangedLetter(notice)
+    case 'DISCONNECTED':
+      return disconnectedLetter(notice)
+    case 'API_KEY_CREATED':
+      return apiKeyLetter(notice)
+  }
+}
