@@ -5,7 +5,7 @@ import { ledgerInvoice } from './testing/ledger-rows.ts'
 
 const line = {
   ...{ description: 'Design', quantity: '1', unitPrice: '100', net: 10_000n, tax: 2_000n },
-  ...{ taxRate: undefined, project: undefined, service: undefined, accountId: undefined },
+  ...{ client: undefined, taxRate: undefined, project: undefined, service: undefined, accountId: undefined },
 }
 const other = { ...line, net: 5_000n, tax: 1_000n }
 const ours: Likened = {

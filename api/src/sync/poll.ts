@@ -1,6 +1,6 @@
 import type { LedgerForm } from '../engine/ledger-documents.ts'
 import type { Look } from '../engine/read-again.ts'
-import { refreshContactMirror } from './contact-mirror.store.ts'
+import { ensureContactMirror } from './contact-mirror.store.ts'
 import { takeIn } from './refresh.ts'
 import { call, fenced, now, type Run } from './run.ts'
 
@@ -21,7 +21,7 @@ export async function poll(run: Run): Promise<Look> {
   const since = new Date(readTo.getTime() - overlapMs)
   for (const form of await findForms(run)) if (!(await readChanged(run, form, since))) return 'unread'
   const { contactsPull } = await prisma.workspace.findUniqueOrThrow({ where: { id: run.target.workspaceId } })
-  if (contactsPull && !run.hasFreshContacts && !(await refreshContactMirror(run, false))) return 'unread'
+  if (contactsPull && !(await ensureContactMirror(run, false))) return 'unread'
   await fenced(run, (transaction) =>
     transaction.organisation.update({
       where: { id: organisationId },

@@ -76,7 +76,7 @@ interface Context {
 
 async function applyChange(context: Context, change: Change): Promise<void> {
   const { transaction, run, theirs, documentId, syncId } = context
-  const { organisationId } = run.target
+  const { organisationId, workspaceId } = run.target
   switch (change.kind) {
     case 'paymentReceived':
       return receive(context, change.payment)
