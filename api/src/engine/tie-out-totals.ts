@@ -1,0 +1,50 @@
+import type { LedgerInvoice } from './ledger-documents.ts'
+import { type EntryClass, type OurEntry, ourValue, settledThere, theirValue } from './tie-out.ts'
+
+/** What one class amounts to in one currency, on both sides; hundredths. */
+export interface ClassTotal {
+  class: EntryClass
+  currency: string
+  count: number
+  ours: bigint
+  theirs: bigint
+  oursPaid: bigint
+  theirsPaid: bigint
+}
+
+/** Adds one invoice. One whose sides differ in currency counts on each side in its own. */
+export function addToTotals(
+  totals: readonly ClassTotal[],
+  name: EntryClass,
+  ours: OurEntry | undefined,
+  theirs: LedgerInvoice | undefined,
+): ClassTotal[] {
+  const currency = ours?.currency ?? theirs?.currency ?? ''
+  const isSplit = ours !== undefined && theirs !== undefined && theirs.currency !== ours.currency
+  const own = add(totals, { class: name, currency, count: 1, ...sides(ours, isSplit ? undefined : theirs) })
+  return isSplit ? add(own, { class: name, currency: theirs.currency, count: 0, ...sides(undefined, theirs) }) : own
+}
+
+function sides(ours: OurEntry | undefined, theirs: LedgerInvoice | undefined) {
+  const isVoid = !ours || ours.status === 'VOIDED'
+  return {
+    ours: ourValue(ours),
+    theirs: theirValue(theirs),
+    oursPaid: isVoid ? 0n : ours.amountPaid,
+    theirsPaid: settledThere(theirs),
+  }
+}
+
+function add(totals: readonly ClassTotal[], more: ClassTotal): ClassTotal[] {
+  const known = totals.find((total) => total.class === more.class && total.currency === more.currency)
+  if (!known) return [...totals, more]
+  const sum: ClassTotal = {
+    ...known,
+    count: known.count + more.count,
+    ours: known.ours + more.ours,
+    theirs: known.theirs + more.theirs,
+    oursPaid: known.oursPaid + more.oursPaid,
+    theirsPaid: known.theirsPaid + more.theirsPaid,
+  }
+  return totals.map((total) => (total === known ? sum : total))
+}
