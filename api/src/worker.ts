@@ -1,13 +1,19 @@
 import type { Dependencies } from './dependencies.ts'
-import { live } from './connection/life.ts'
+import { liveOnce } from './connection/life.ts'
+import { repeat } from './jobs/repeat.ts'
 import { takeTurns } from './jobs/take-turns.ts'
-import { post } from './notification/post.ts'
+import { postOnce } from './notification/post.ts'
+import { beginNightly } from './reconciliation/begin-nightly.ts'
 import { drain } from './sync/drain.ts'
-import { sweep } from './sync/sweeper.ts'
+import { sweepOnce } from './sync/sweeper.ts'
 
 /** Organisations drained at once on this node: each mostly waits for the ledger's answers, so many fit beside each other. */
 const organisationsAtOnce = 32
 
+const secondMs = 1_000
+const minuteMs = 60_000
+
+export { beginNightly } from './reconciliation/begin-nightly.ts'
 export { drain } from './sync/drain.ts'
 export { liveOnce } from './connection/life.ts'
 export { postOnce } from './notification/post.ts'
@@ -26,9 +32,15 @@ export function startWorker(dependencies: Dependencies): Worker {
   const { signal } = stopping
   const turns = takeTurns(organisationsAtOnce, (id) => drainAndGoOn(dependencies, id, signal))
   wakeUps.on('woken', turns.wake)
-  // What this node finds neglected it takes up itself.
-  const sweeping = sweep({ ...dependencies, wake: turns.wake }, signal)
-  const loops = [sweeping, post(dependencies, signal), live(dependencies, signal)]
+  const every = (everyMs: number, what: string, work: () => Promise<void>) =>
+    repeat(dependencies, { what, everyMs }, work, signal)
+  const loops = [
+    // What this node finds neglected it takes up itself.
+    every(2 * secondMs, 'sweep', () => sweepOnce({ ...dependencies, wake: turns.wake })),
+    every(5 * secondMs, 'mails', () => postOnce(dependencies)),
+    every(10 * minuteMs, 'connections', () => liveOnce(dependencies)),
+    every(10 * minuteMs, 'reconciliations', () => beginNightly(dependencies)),
+  ]
   log.info('the worker drains')
   return {
     stop: async () => {

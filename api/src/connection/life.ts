@@ -17,7 +17,6 @@ import { followPlans } from './follow-plans.ts'
 import { offerPlaces } from './offer-places.ts'
 import { consentOf } from './providers.ts'
 
-const everyMs = 10 * 60_000
 const dayMs = 24 * 60 * 60_000
 /** Well before Xero forgets a resting token, and rarely enough to be no traffic. */
 const keepAliveDays = 25
@@ -27,14 +26,6 @@ const warnedBefore = [14, 3]
 const remindedOn = [7, 3, 1]
 /** And of mappings that go, this many days before. */
 const mappingsWarnedBefore = [1, 7]
-
-/** Looks after every connection until aborted. */
-export async function live(dependencies: Dependencies, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await liveOnce(dependencies)
-    await dependencies.clock.sleep(everyMs, signal).catch(() => {})
-  }
-}
 
 /** One look at every connection's life; whatever fails is logged, and the rest goes on. Safe on any number of nodes. */
 export async function liveOnce(dependencies: Dependencies): Promise<void> {

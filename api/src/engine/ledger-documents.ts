@@ -97,3 +97,8 @@ export interface InvoiceSearch {
   text: string
   amount: bigint | undefined
 }
+
+export interface CountedDocumentPage extends DocumentPage {
+  /** How many the whole list holds. */
+  count: number
+}

@@ -1,6 +1,7 @@
 import type { LedgerAnswer, RowOutcome } from './ledger-answer.ts'
 import type {
   ContactPage,
+  CountedDocumentPage,
   DocumentPage,
   InvoiceSearch,
   LedgerContact,
@@ -41,6 +42,8 @@ export interface Ledger {
   /** How long, from its first use, the ledger remembers an idempotency key; with our own safety margin taken off. */
   readonly replayWindowMs: number
   readonly batchSize: number
+  /** How many documents one read of a list brings. */
+  readonly readSize: number
   /** Splits ids, numbers, names or markers into lists that each fit one look-up; one list a call, or one of each kind. */
   splitForRead(values: string[]): string[][]
 
@@ -73,6 +76,11 @@ export interface Ledger {
     since: Date,
     page: number,
   ): Promise<LedgerAnswer<DocumentPage>>
+  /**
+   * Every sales invoice, whatever its status, deleted ones included, in an order that no change moves: read to the last page,
+   * none that was there at the beginning is left out. Pages count from 1.
+   */
+  readAllInvoices(access: LedgerAccess, page: number): Promise<LedgerAnswer<CountedDocumentPage>>
   /** Live sales invoices that fit, newest first, as many as a person reads. */
   searchInvoices(access: LedgerAccess, search: InvoiceSearch): Promise<LedgerAnswer<LedgerDocument[]>>
   /** Payments that carry one of our markers. */

@@ -12,6 +12,11 @@ export function nightDue(now: Date, timeZone: string, organisationId: string): s
   return since >= ownMinute(organisationId) && since < nightMinutes ? local.day : undefined
 }
 
+/** The calendar day it is there now, `YYYY-MM-DD`. */
+export function localDay(now: Date, timeZone: string): string {
+  return localTime(now, timeZone).day
+}
+
 function localTime(now: Date, timeZone: string): { day: string; minutes: number } {
   const format = new Intl.DateTimeFormat('en-CA', {
     ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },

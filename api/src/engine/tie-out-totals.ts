@@ -1,4 +1,4 @@
-import type { LedgerInvoice } from './ledger-documents.ts'
+import type { LedgerDocument } from './ledger-documents.ts'
 import { type EntryClass, type OurEntry, ourValue, settledThere, theirValue } from './tie-out.ts'
 
 /** What one class amounts to in one currency, on both sides; hundredths. */
@@ -17,7 +17,7 @@ export function addToTotals(
   totals: readonly ClassTotal[],
   name: EntryClass,
   ours: OurEntry | undefined,
-  theirs: LedgerInvoice | undefined,
+  theirs: LedgerDocument | undefined,
 ): ClassTotal[] {
   const currency = ours?.currency ?? theirs?.currency ?? ''
   const isSplit = ours !== undefined && theirs !== undefined && theirs.currency !== ours.currency
@@ -25,7 +25,7 @@ export function addToTotals(
   return isSplit ? add(own, { class: name, currency: theirs.currency, count: 0, ...sides(undefined, theirs) }) : own
 }
 
-function sides(ours: OurEntry | undefined, theirs: LedgerInvoice | undefined) {
+function sides(ours: OurEntry | undefined, theirs: LedgerDocument | undefined) {
   const isVoid = !ours || ours.status === 'VOIDED'
   return {
     ours: ourValue(ours),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { LedgerInvoice } from './ledger-documents.ts'
+import type { LedgerDocument } from './ledger-documents.ts'
 import { addToTotals, type ClassTotal } from './tie-out-totals.ts'
 import { type EntryClass, type OurEntry, tieOut } from './tie-out.ts'
 import { ledgerInvoice } from './testing/ledger-rows.ts'
@@ -25,13 +25,13 @@ interface Case {
 }
 interface Both {
   ours: OurEntry | undefined
-  theirs: LedgerInvoice | undefined
+  theirs: LedgerDocument | undefined
 }
 
 const ours = (change: Partial<OurEntry>) => (both: Both) => {
   both.ours = both.ours && { ...both.ours, ...change }
 }
-const theirs = (change: Partial<LedgerInvoice>) => (both: Both) => {
+const theirs = (change: Partial<LedgerDocument>) => (both: Both) => {
   both.theirs = both.theirs && { ...both.theirs, ...change }
 }
 const cases: Case[] = [
@@ -157,7 +157,10 @@ describe('tying out', () => {
       const expected = new Map<string, number>()
       const sums = { GBP: { ours: 0n, theirs: 0n }, EUR: { ours: 0n, theirs: 0n } } as Record<string, Side>
       for (const { happened, total, amount, currency } of world) {
-        const both: Both = { ours: entry({ total, currency }), theirs: ledgerInvoice({ total, currency, lines: undefined }) }
+        const both: Both = {
+          ours: entry({ total, currency }),
+          theirs: ledgerInvoice({ total, currency, lines: undefined }),
+        }
         happened.change(both, amount)
         const verdict = tieOut(both.ours, both.theirs, since)
         expect(verdict?.class).toBe(happened.class)

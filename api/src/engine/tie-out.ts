@@ -1,4 +1,4 @@
-import type { LedgerInvoice } from './ledger-documents.ts'
+import type { LedgerDocument } from './ledger-documents.ts'
 import { toDecimal } from './money.ts'
 
 /** One of our invoices, as far as it is compared with the ledger's. Never a draft. */
@@ -40,17 +40,7 @@ export type EntryClass =
   | 'UNDER_WAY'
 
 export type FieldName =
-  | 'NUMBER'
-  | 'CONTACT'
-  | 'STATUS'
-  | 'ISSUED'
-  | 'DUE'
-  | 'CURRENCY'
-  | 'SUBTOTAL'
-  | 'TAX'
-  | 'TOTAL'
-  | 'LINES'
-  | 'PAID'
+  'NUMBER' | 'CONTACT' | 'STATUS' | 'ISSUED' | 'DUE' | 'CURRENCY' | 'SUBTOTAL' | 'TAX' | 'TOTAL' | 'LINES' | 'PAID'
 
 /** One field that differs; amounts as decimals, days as `YYYY-MM-DD`. */
 export interface FieldDifference {
@@ -68,7 +58,11 @@ export interface Verdict {
  * Says how one invoice stands on both sides, to the cent; undefined where neither side has anything that counts. What is
  * voided or deleted counts for nothing. `since`: what is older there and not here is left out of the findings.
  */
-export function tieOut(ours: OurEntry | undefined, found: LedgerInvoice | undefined, since: string): Verdict | undefined {
+export function tieOut(
+  ours: OurEntry | undefined,
+  found: LedgerDocument | undefined,
+  since: string,
+): Verdict | undefined {
   // A void invoice there that nobody tied to ours is no counterpart of it.
   const theirs = found && isGone(found) && !ours?.isLinked ? undefined : found
   if (!ours) return theirs && verdict(theirs.issuedOn < since ? 'BEFORE_CONNECTION' : 'MISSING_HERE')
@@ -88,12 +82,12 @@ export function ourValue(ours: OurEntry | undefined): bigint {
 }
 
 /** What of an invoice's total counts on the ledger's side. */
-export function theirValue(theirs: LedgerInvoice | undefined): bigint {
+export function theirValue(theirs: LedgerDocument | undefined): bigint {
   return !theirs || isGone(theirs) ? 0n : theirs.total
 }
 
 /** Whatever settled it there counts: payments, credit notes, overpayments. */
-export function settledThere(theirs: LedgerInvoice | undefined): bigint {
+export function settledThere(theirs: LedgerDocument | undefined): bigint {
   if (!theirs || isGone(theirs)) return 0n
   return theirs.status === 'PAID' ? theirs.total : theirs.total - theirs.amountDue
 }
@@ -113,7 +107,7 @@ function waiting(ours: OurEntry, otherwise: Verdict): Verdict {
   return ours.isUnderWay ? { ...otherwise, class: 'UNDER_WAY' } : otherwise
 }
 
-function contentOf(ours: OurEntry, theirs: LedgerInvoice): FieldDifference[] {
+function contentOf(ours: OurEntry, theirs: LedgerDocument): FieldDifference[] {
   if (ours.status === 'VOIDED') return [{ field: 'STATUS', ours: 'VOIDED', theirs: theirs.status }]
   const isContact = ours.contactIds.size === 0 || ours.contactIds.has(theirs.ledgerContactId)
   const lines = linesOf(theirs)
@@ -130,12 +124,12 @@ function contentOf(ours: OurEntry, theirs: LedgerInvoice): FieldDifference[] {
   ]
 }
 
-function paidOf(ours: OurEntry, theirs: LedgerInvoice): FieldDifference[] {
+function paidOf(ours: OurEntry, theirs: LedgerDocument): FieldDifference[] {
   return ours.status === 'VOIDED' ? [] : amounts('PAID', ours.amountPaid, settledThere(theirs))
 }
 
 /** The lines' sum without tax: where lines carry it inside, they add up to the total. */
-function linesOf({ lines, total, subtotal }: LedgerInvoice): bigint | undefined {
+function linesOf({ lines, total, subtotal }: LedgerDocument): bigint | undefined {
   if (!lines || lines.length === 0) return undefined
   const net = lines.reduce((sum, line) => sum + line.net, 0n)
   const tax = lines.reduce((sum, line) => sum + line.tax, 0n)
@@ -154,6 +148,6 @@ function verdict(name: EntryClass, fields: FieldDifference[] = []): Verdict {
   return { class: name, fields }
 }
 
-function isGone({ status }: LedgerInvoice): boolean {
+function isGone({ status }: LedgerDocument): boolean {
   return status === 'VOIDED' || status === 'DELETED'
 }

@@ -39,9 +39,10 @@ export class NewsTarget {
   }
 
   /** Passes a notice on to whoever listens to its workspace. */
-  deliver({ workspaceId, documentIds, connectionIds }: Notice): void {
+  deliver({ workspaceId, documentIds, connectionIds, reconciliationIds }: Notice): void {
     if (documentIds.length > 0) this.#say(`documentChanged:${workspaceId}`, { changed: documentIds })
     if (connectionIds.length > 0) this.#say(`connectionChanged:${workspaceId}`, { changed: connectionIds })
+    if (reconciliationIds.length > 0) this.#say(`reconciliationChanged:${workspaceId}`, { changed: reconciliationIds })
   }
 
   /** Tells everybody that news after `lostSince` may never come: read again. */

@@ -5,6 +5,7 @@
 export interface EventMap {
   documentChanged: { workspaceId: string; documentId: string }
   connectionChanged: { workspaceId: string; connectionId: string }
+  reconciliationChanged: { workspaceId: string; reconciliationId: string }
 }
 
 export type EventName = keyof EventMap

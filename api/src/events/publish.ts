@@ -12,6 +12,7 @@ export interface Notice {
   workspaceId: string
   documentIds: string[]
   connectionIds: string[]
+  reconciliationIds: string[]
 }
 
 /** Announces `events` when `transaction` commits, and only then. One notification carries a workspace's whole burst. */
@@ -29,11 +30,15 @@ export function coalesce(events: readonly Event[]): Notice[] {
     const connectionIds = distinct(
       own.flatMap((event) => (event.name === 'connectionChanged' ? [event.connectionId] : [])),
     )
+    const reconciliationIds = distinct(
+      own.flatMap((event) => (event.name === 'reconciliationChanged' ? [event.reconciliationId] : [])),
+    )
     const rounds = Math.max(Math.ceil(documentIds.length / IDS_PER_NOTICE), 1)
     return Array.from({ length: rounds }, (_, round) => ({
       workspaceId,
       documentIds: documentIds.slice(round * IDS_PER_NOTICE, (round + 1) * IDS_PER_NOTICE),
       connectionIds: round === 0 ? connectionIds : [],
+      reconciliationIds: round === 0 ? reconciliationIds : [],
     }))
   })
 }

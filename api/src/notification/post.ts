@@ -4,27 +4,16 @@ import type { MailDependencies } from './dependencies.ts'
 import { openMail } from './open-mail.ts'
 import { claimMails, markSent, markUnsent } from './mail.store.ts'
 
-const everyMs = 5_000
 const atOnce = 20
 
 const minute = 60_000
 /** After so many tries in vain, for two days, a mail is given up. */
 const waits = [minute, 5 * minute, 15 * minute, 60 * minute, 4 * 60 * minute, 12 * 60 * minute, 24 * 60 * minute]
 
-/** Composes and sends until aborted. A crash repeats a mail under the same Message-ID; it never loses one. */
-export async function post(dependencies: MailDependencies, signal: AbortSignal): Promise<void> {
-  const { clock, log } = dependencies
-  while (!signal.aborted) {
-    try {
-      await postOnce(dependencies)
-    } catch (cause) {
-      log.error({ err: cause }, 'the post broke off; it goes on in a moment')
-    }
-    await clock.sleep(everyMs, signal).catch(() => {})
-  }
-}
-
-/** Writes the mails that are due to be written, and sends those that are due to be sent. */
+/**
+ * Writes the mails that are due to be written, and sends those that are due to be sent. A crash
+ * repeats a mail under the same Message-ID; it never loses one.
+ */
 export async function postOnce(dependencies: MailDependencies): Promise<void> {
   const { prisma, clock } = dependencies
   await composeMails(dependencies)

@@ -156,6 +156,24 @@ const CONFLICTS = {
     title: 'It changed again in Xero',
     message: `Someone edited ${name} in Xero since you looked. Nothing was changed; compare the two again.`,
   }),
+  RECONCILING: () => ({
+    title: 'A reconciliation is under way',
+    message: 'One runs at a time. Watch it, or cancel it and start another.',
+    fix: { label: 'Open reconciliation', path: pages.reconciliation },
+  }),
+  RECONCILIATION_ENDED: () => ({
+    title: 'The reconciliation has ended',
+    message: 'There is nothing left to cancel.',
+    fix: { label: 'Open reconciliation', path: pages.reconciliation },
+  }),
+  REPAIR_NOT_POSSIBLE: ({ name }) => ({
+    title: `${name} can’t be repaired this way`,
+    message: 'It was repaired or accepted already, or this repair isn’t for such a difference. Nothing was changed.',
+  }),
+  NO_PAYMENT_TO_SEND: ({ name }) => ({
+    title: `${name} has no payment to send`,
+    message: 'Every payment recorded here is in Xero already. Take over what Xero has instead. Nothing was changed.',
+  }),
 } satisfies Record<string, (facts: ConflictFacts) => Words>
 
 export type ConflictCode = keyof typeof CONFLICTS

@@ -38,6 +38,7 @@ export const pages = {
   paymentAccount: `${INTEGRATION}/mapping#payment`,
   trackingMapping: `${INTEGRATION}/mapping#tracking`,
   backfill: `${INTEGRATION}/backfill`,
+  reconciliation: '/sync/reconciliation',
   clients: '/clients',
   client: (id: string | undefined) =>
     id === undefined ? '/clients' : `/clients/${encodeURIComponent(globalId('Client', id))}`,

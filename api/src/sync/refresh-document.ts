@@ -4,7 +4,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { namesOf } from '../document/kinds.ts'
 import { NotConnected, NotFound } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
-import { categories } from './look-again.ts'
+import { queueRefresh } from './queue-refresh.ts'
 
 /**
  * Asks the ledger what became of one document (F103). It goes the way of a webhook, as one more hint: the answer arrives
@@ -24,21 +24,8 @@ export async function refreshDocument(
   const where = { organisationId_documentId: { organisationId, documentId: document.id } }
   const status = await prisma.syncStatus.findUnique({ where })
   if (!status?.ledgerId) return document
-  const now = new Date(clock.now())
-  await prisma.inboundEvent.createMany({
-    data: [
-      {
-        ...{
-          ledgerOrganisationId,
-          category: categories[status.ledgerForm ?? 'INVOICE'],
-          type: 'REFRESH',
-          resourceId: status.ledgerId,
-        },
-        ...{ eventAt: now, receivedAt: now },
-      },
-    ],
-    skipDuplicates: true,
-  })
+  const form = status.ledgerForm ?? 'INVOICE'
+  await queueRefresh(prisma, { ledgerOrganisationId, form, ledgerIds: [status.ledgerId], now: new Date(clock.now()) })
   wake(organisationId)
   return document
 }

@@ -16,5 +16,10 @@ export async function stopOrganisation(transaction: Transaction, organisationId:
     where: { organisationId, state: 'FROZEN' },
     data: { state: 'SETTLED', settledAt: now },
   })
+  await transaction.reconciliationReading.deleteMany({ where: { reconciliation: { organisationId } } })
+  await transaction.reconciliation.updateMany({
+    where: { organisationId, state: { in: ['WAITING', 'READING', 'COMPARING'] } },
+    data: { state: 'SKIPPED', reasonCode: 'NOT_CONNECTED', endedAt: now },
+  })
   return [...untried, ...(await settleWaiting(transaction, organisationId))]
 }

@@ -1,5 +1,6 @@
 import type { Organisation } from '@tieout/prisma'
 import { type Look, readBefore } from '../engine/read-again.ts'
+import { takeStep } from '../reconciliation/take-step.ts'
 import { pullReferenceData } from '../reference-data/pull-reference-data.ts'
 import { drainInbound } from './inbound.ts'
 import { poll } from './poll.ts'
@@ -25,7 +26,9 @@ async function lookForNews(run: Run, organisation: Organisation, at: Date): Prom
   const reported = await drainInbound(run)
   if (reported !== 'nothing') return reported
   if (isBefore(referenceSyncedAt, referenceDoubtedAt ? doubtedBefore : referenceBefore)) return readBooksAgain(run)
-  return isBefore(lastPolledAt, polledBefore) ? poll(run) : 'nothing'
+  if (isBefore(lastPolledAt, polledBefore)) return poll(run)
+  // Last of all: everything a person or a webhook waits for goes first, between any two of its steps.
+  return (await takeStep(run)) ? 'taken' : 'nothing'
 }
 
 function isBefore(readAt: Date | null, moment: Date): boolean {

@@ -16,7 +16,8 @@ export async function findTarget(prisma: PrismaClient, organisationId: string): 
 }
 
 /**
- * Organisations with something to do and nobody doing it: due entries, unsettled batches, pending events, or a poll.
+ * Organisations with something to do and nobody doing it: due entries, unsettled batches, pending events, an open
+ * reconciliation, or a poll.
  * This is the floor under correctness: a lost wake-up costs the time until the next look.
  */
 export async function findNeglected(prisma: PrismaClient, at: Date): Promise<string[]> {
@@ -34,6 +35,9 @@ export async function findNeglected(prisma: PrismaClient, at: Date): Promise<str
               where e."organisationId" = o.id and e.kind = 'INVOICE' and e.priority = ${priorities.backfill}))
           or exists (select 1 from "InboundEvent" i where i.state = 'PENDING'
             and i."ledgerOrganisationId" = o."ledgerOrganisationId")
+          or exists (select 1 from "Reconciliation" r where r."organisationId" = o.id
+            and r.state in ('WAITING', 'READING', 'COMPARING')
+            and (r."nextAttemptAt" is null or r."nextAttemptAt" <= ${at}))
           or o."referenceSyncedAt" is null or o."referenceSyncedAt" <= ${referenceBefore}
           or (o."referenceDoubtedAt" is not null and o."referenceSyncedAt" <= ${doubtedBefore})
           or o."lastPolledAt" is null or o."lastPolledAt" <= ${polledBefore}))`)

@@ -1,7 +1,9 @@
 import type { Ledger } from '../engine/ledger.ts'
 import { accountsUrl, contactUrl, documentUrl } from './deep-link.ts'
 import { readContacts } from './read-contacts.ts'
+import { PAGE_SIZE } from './list-documents.ts'
 import {
+  readAllInvoices,
   readAllocations,
   readDocumentsById,
   readDocumentsByNumber,
@@ -30,6 +32,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
   return {
     replayWindowMs: REPLAY_WINDOW_MS,
     batchSize: BATCH_SIZE,
+    readSize: PAGE_SIZE,
     splitForRead: (values) => splitForRead(values, BATCH_SIZE),
     readOrganisation: (access) => readOrganisation(open, access),
     readPermissions: (access) => readPermissions(open, access),
@@ -46,6 +49,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     searchInvoices: (access, search) => searchInvoices(open, access, search),
     readAllocations: (access, ledgerCreditNoteId) => readAllocations(open, access, ledgerCreditNoteId),
     readReceipts: (access, form, ledgerId) => readReceipts(open, access, form, ledgerId),
+    readAllInvoices: (access, page) => readAllInvoices(open, access, page),
     findPaymentsByMarker: (access, markers) => findPaymentsByMarker(open, access, markers),
     encodeContacts,
     encodeDocuments,

@@ -14,6 +14,7 @@ export interface DocumentQuery {
   /** Only where invoices and bills lie. */
   ids?: string[]
   numbers?: string[]
+  statuses?: string[]
   page: number
 }
 
@@ -60,8 +61,8 @@ function listed<Model>(
 }
 
 function getInvoices(api: AccountingApi, organisationId: string, query: DocumentQuery) {
-  const { changedSince, where, order, ids, numbers, page } = query
-  const [contactIds, statuses, archived, createdByUs, summaryOnly] = [] as undefined[]
+  const { changedSince, where, order, ids, numbers, statuses, page } = query
+  const [contactIds, archived, createdByUs, summaryOnly] = [] as undefined[]
   return api.getInvoices(
     organisationId,
     changedSince,

@@ -1,6 +1,12 @@
 import type { Pagination } from 'xero-node/dist/gen/model/accounting/pagination.js'
 import type { LedgerAnswer } from '../engine/ledger-answer.ts'
-import type { DocumentPage, LedgerDocument, LedgerForm, LedgerPayment } from '../engine/ledger-documents.ts'
+import type {
+  CountedDocumentPage,
+  DocumentPage,
+  LedgerDocument,
+  LedgerForm,
+  LedgerPayment,
+} from '../engine/ledger-documents.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
 import { callXero } from './call.ts'
 import { toWholeSecond } from './dates.ts'
@@ -13,6 +19,9 @@ import { whereAny, whereAnyId } from './where.ts'
 
 /** The SDK joins numbers with commas and escapes nothing, so only plain ones may go that way. */
 const PLAIN_NUMBER = /^[\w./#-]+$/
+
+/** Named, so that deleted ones stay in the list: a row that leaves it moves another between pages, unread. */
+const EVERY_STATUS = ['DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID', 'VOIDED', 'DELETED']
 
 /** Documents by id. Invoices and bills lie together, so either finds both. */
 export function readDocumentsById(
@@ -71,6 +80,28 @@ export function readDocumentsChangedSince(
     kind: 'read',
     send: (api) => listDocuments(api, access, form, query),
     take: ({ documents, pagination }) => documents && { documents, more: hasMore(pagination, documents, page) },
+  })
+}
+
+/**
+ * One page of all sales invoices, in the order of their ids. Nothing that happens to an invoice moves it, and a new one can
+ * only push others to later pages: whoever reads to the end has met every invoice that was there at the beginning.
+ */
+export function readAllInvoices(
+  open: OpenSdk,
+  access: LedgerAccess,
+  page: number,
+): Promise<LedgerAnswer<CountedDocumentPage>> {
+  const query = { where: 'Type=="ACCREC"', order: 'InvoiceID ASC', statuses: EVERY_STATUS, page }
+  return callXero(open, access, {
+    operation: 'readAllInvoices',
+    kind: 'read',
+    send: (api) => listDocuments(api, access, 'INVOICE', query),
+    take: ({ documents, pagination }) => {
+      const count = pagination?.itemCount
+      if (!documents || count === undefined) return undefined
+      return { documents, more: hasMore(pagination, documents, page), count }
+    },
   })
 }
 

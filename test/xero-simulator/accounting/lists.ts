@@ -5,7 +5,6 @@ import { filterWhere } from '../where/filter.ts'
 import { sortBy } from '../where/order.ts'
 
 const defaultPageSize = 100
-const largestPage = 1000
 
 /** One kind of thing, to be listed. */
 export interface Listing<T> {
@@ -44,6 +43,7 @@ function isChanged({ modifiedSince, world }: Call, updatedAt: number): boolean {
 
 function sizeOf(call: Call): number {
   const asked = Number(call.query.get('pagesize') ?? defaultPageSize)
+  const { largestPage } = call.world.settings
   return Number.isInteger(asked) && asked >= 1 ? Math.min(asked, largestPage) : defaultPageSize
 }
 

@@ -7,6 +7,7 @@ import { findContact } from '../accounting/find-contact.ts'
 import { findInvoice } from '../accounting/find-invoice.ts'
 import { changeTransaction, editCreditNote, useCredit } from './other-documents.ts'
 import { editInvoice } from '../accounting/invoice-edit.ts'
+import { readInvoice, saveInvoice } from '../accounting/invoice-rules.ts'
 import { checkPayment, deletePayment, makePayment } from '../accounting/payment-rules.ts'
 import type { Raw } from '../accounting/read.ts'
 import { readContact } from '../accounting/read-contact.ts'
@@ -24,6 +25,7 @@ export type PersonAction =
   | { action: 'approve' | 'void' | 'delete'; organisationId: string; invoice: string }
   | { action: 'pay'; organisationId: string; invoice: string; account?: string; date?: string }
   | { action: 'part-pay'; organisationId: string; invoice: string; amount: string; account?: string; date?: string }
+  | { action: 'create-invoice'; organisationId: string; invoice: Raw }
   | { action: 'edit-invoice'; organisationId: string; invoice: string; changes: Raw }
   | { action: 'delete-payment'; organisationId: string; payment?: string; invoice?: string }
   | { action: 'edit-credit-note'; organisationId: string; creditNote: string; changes: Raw }
@@ -53,6 +55,8 @@ function perform(actor: Actor, action: PersonAction): void {
       return edit(actor, action.invoice, { Status: 'VOIDED' })
     case 'delete':
       return edit(actor, action.invoice, { Status: 'DELETED' })
+    case 'create-invoice':
+      return create(actor, action.invoice)
     case 'edit-invoice':
       return edit(actor, action.invoice, action.changes)
     case 'pay':
@@ -86,6 +90,13 @@ function invoiceOf(actor: Actor, reference: string): Invoice {
   const invoice = findInvoice(actor, reference)
   if (!invoice) throw new ActionRefused(`No invoice ${reference}`)
   return invoice
+}
+
+function create(actor: Actor, raw: Raw): void {
+  const problems = new Problems()
+  const invoice = readInvoice(actor, { Type: 'ACCREC', ...raw }, { before: undefined, unitDecimals: 4, problems })
+  insist(problems)
+  saveInvoice(actor, invoice, undefined)
 }
 
 function edit(actor: Actor, reference: string, changes: Raw): void {

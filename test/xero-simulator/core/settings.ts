@@ -16,6 +16,8 @@ export interface Settings {
   webhookKey: string
   /** Added to every Accounting call. */
   latencyMs: number
+  /** The most rows a page of a list holds; Xero’s own is a thousand. Less lets a test read several. */
+  largestPage: number
   /** Keep in the request log what each call sent: tokens and invoices too, so only where a test wants to look. */
   keepBodies: boolean
 }
@@ -31,6 +33,7 @@ export const defaultSettings: Readonly<Settings> = {
   webhookUrl: null,
   webhookKey: defaultWebhookKey,
   latencyMs: 0,
+  largestPage: 1000,
   keepBodies: false,
 }
 

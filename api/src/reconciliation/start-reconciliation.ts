@@ -1,0 +1,37 @@
+import type { Reconciliation, ReconciliationScope } from '@tieout/prisma'
+import { findLink } from '../connection/find-link.ts'
+import type { Dependencies } from '../dependencies.ts'
+import { publish } from '../events/publish.ts'
+import { inTransaction, isDuplicate } from '../lib/transaction.ts'
+import { conflict } from '../problem/conflicts.ts'
+import { type Conflict, NotConnected } from '../problem/problem.ts'
+import type { Viewer } from '../workspace/session.ts'
+import { changed } from './end.ts'
+import { estimate } from './estimate.ts'
+
+/** Begins a reconciliation because a person asks for it (C14). One runs at a time per organisation. */
+export async function startReconciliation(
+  dependencies: Dependencies,
+  { workspaceId, name }: Viewer,
+  scope: ReconciliationScope,
+): Promise<Reconciliation | NotConnected | Conflict> {
+  const { prisma, ledger, clock, wake } = dependencies
+  const link = await findLink(prisma, workspaceId)
+  if (!link?.isWorking) return new NotConnected()
+  const { organisationId } = link.target
+  const { calls } = await estimate(prisma, ledger, organisationId)
+  const row = { workspaceId, organisationId, scope, estimatedCalls: calls, requestedBy: name }
+  try {
+    const begun = await inTransaction(prisma, async (transaction) => {
+      const createdAt = new Date(clock.now())
+      const one = await transaction.reconciliation.create({ data: { ...row, origin: 'PERSON', createdAt } })
+      await publish(transaction, [changed(one)])
+      return one
+    })
+    wake(organisationId)
+    return begun
+  } catch (cause) {
+    if (!isDuplicate(cause)) throw cause
+    return conflict('RECONCILING')
+  }
+}
