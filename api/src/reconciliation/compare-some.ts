@@ -72,13 +72,13 @@ function isStale(run: Run, { thereTo, compared, caughtUpTo }: Reconciliation): b
 
 /** Ours knows of a later state of the ledger's than what was read: pushed, paid or voided in between. */
 function isMoved({ caughtUpTo }: Reconciliation, { verdict, ours, theirs }: Judged): boolean {
-  if (verdict.class === 'EQUAL' || verdict.class === 'UNDER_WAY' || !ours?.ledgerUpdatedAt) return false
+  if (verdict.class === 'UNDER_WAY' || !ours?.ledgerUpdatedAt) return false
   if (theirs) return ours.ledgerUpdatedAt > theirs.updatedAt
   return caughtUpTo !== null && ours.ledgerUpdatedAt.getTime() >= caughtUpTo.getTime() - overlapMs
 }
 
 function underWay(one: Judged): Judged {
-  return { ...one, verdict: { ...one.verdict, class: 'UNDER_WAY' } }
+  return one.verdict.class === 'EQUAL' ? one : { ...one, verdict: { ...one.verdict, class: 'UNDER_WAY' } }
 }
 
 /** Since when the organisation's invoices are this workspace's business; with ALL, since ever. */

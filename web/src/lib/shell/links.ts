@@ -25,6 +25,7 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
       { href: '/clients', label: shellWords.clients },
       { href: '/contacts', label: shellWords.contacts },
       { href: '/payments', label: shellWords.payments, count: shell.payments.totalCount },
+      { href: '/sync/reconciliation', label: shellWords.reconciliation },
     ],
     settings: [
       {

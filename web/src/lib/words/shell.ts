@@ -10,6 +10,7 @@ export const shellWords = {
   clients: 'Clients',
   contacts: 'Contacts',
   payments: 'Payments',
+  reconciliation: 'Reconciliation',
   mapping: 'Mapping',
   connection: 'Connection',
   integrations: 'Integrations',

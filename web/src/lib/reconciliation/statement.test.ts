@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { toStatement } from './statement.ts'
+
+function total(name: 'EQUAL' | 'DIFFERENT', currency: string, ours: string, theirs: string, apart: string) {
+  const amount = (value: string) => ({ amount: value, currency })
+  const paid = { oursPaid: amount('0.00'), theirsPaid: amount('1.10') }
+  return { class: name, count: 2, ours: amount(ours), theirs: { amount: theirs }, difference: amount(apart), ...paid }
+}
+
+test('adds up each currency by itself, to the cent, under the lines in a reader’s order', () => {
+  const { lines, sums } = toStatement([
+    total('DIFFERENT', 'GBP', '0.10', '0.30', '-0.20'),
+    total('EQUAL', 'GBP', '0.20', '0.20', '0.00'),
+    total('EQUAL', 'EUR', '5.00', '5.00', '0.00'),
+  ])
+  expect(lines.map((line) => line.class)).toEqual(['EQUAL', 'EQUAL', 'DIFFERENT'])
+  expect(sums).toMatchObject([
+    { currency: 'GBP', count: 4, ours: { amount: '0.30' }, theirs: { amount: '0.50' }, apart: { amount: '-0.20' } },
+    {
+      currency: 'EUR',
+      count: 2,
+      ours: { amount: '5.00' },
+      theirs: { amount: '5.00' },
+      paid: { theirs: { amount: '1.10' } },
+    },
+  ])
+})
