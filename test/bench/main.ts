@@ -8,6 +8,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'calls-per-echo': () => import('./calls-per-echo.ts'),
   'calls-per-foreign-event': () => import('./calls-per-foreign-event.ts'),
   'backfill-10000': () => import('./backfill-10000.ts'),
+  'reconciliation-calls': () => import('./reconciliation-calls.ts'),
   fairness: () => import('./fairness.ts'),
   'webhook-ack': () => import('./webhook-ack.ts'),
   'change-to-first-byte': () => import('./change-to-first-byte.ts'),

@@ -65,7 +65,7 @@ describe('reconciling in a browser', () => {
     })
     await reconcileNow()
     const row = page.getByRole('listitem').filter({ hasText: 'INV-0001' })
-    await row.getByRole('row', { name: /Total 120.00 132.00/ }).waitFor()
+    await row.getByRole('row', { name: /Total £120.00 £132.00/ }).waitFor()
     await row.getByRole('button', { name: 'Send ours' }).click()
     await page.getByText('Nothing left to do.').waitFor()
     await expect.poll(() => inXeroBy(story, 'INV-0001')[0]?.['Total'], { timeout: 15_000 }).toBe(120)

@@ -67,6 +67,13 @@ export const ConnectionQuery = graphql(
           createdStatus
         }
       }
+      reconciliations(first: 5) {
+        nodes {
+          state
+          endedAt
+          differences
+        }
+      }
       ledgerTaxRates(first: 1) {
         totalCount
       }

@@ -143,17 +143,3 @@ export const ReconciliationChanged = graphql(`
     }
   }
 `)
-
-/** The last verdict, for pages that only say so. */
-export const LastVerdict = graphql(`
-  query LastVerdict {
-    reconciliations(first: 5) {
-      nodes {
-        id
-        state
-        endedAt
-        differences
-      }
-    }
-  }
-`)

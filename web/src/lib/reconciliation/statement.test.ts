@@ -21,7 +21,7 @@ test('adds up each currency by itself, to the cent, under the lines in a readerâ
       count: 2,
       ours: { amount: '5.00' },
       theirs: { amount: '5.00' },
-      paid: { theirs: { amount: '1.10' } },
+      paid: { theirs: { amount: '1.10' }, apart: { amount: '-1.10' } },
     },
   ])
 })

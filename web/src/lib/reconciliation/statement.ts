@@ -19,7 +19,8 @@ export function toStatement(totals: readonly Total[]) {
     const own = totals.filter((total) => total.ours.currency === currency)
     const sum = (side: Side): Amount => ({ amount: sumOf(own, side), currency })
     const sides = { ours: sum('ours'), theirs: sum('theirs'), apart: sum('difference') }
-    const paid = { ours: sum('oursPaid'), theirs: sum('theirsPaid') }
+    const [ours, theirs] = [sum('oursPaid'), sum('theirsPaid')]
+    const paid = { ours, theirs, apart: { amount: less(ours.amount, theirs.amount), currency } }
     return { currency, count: own.reduce((all, total) => all + total.count, 0), ...sides, paid }
   })
   return { lines, sums }
@@ -28,4 +29,9 @@ export function toStatement(totals: readonly Total[]) {
 function sumOf(totals: readonly Total[], side: Side): string {
   const zero = { units: 0n, scale: 2 }
   return printDecimal(totals.reduce((sum, total) => add(sum, parseDecimal(total[side].amount) ?? zero), zero))
+}
+
+function less(a: string, b: string): string {
+  const [left, right] = [parseDecimal(a), parseDecimal(b)]
+  return left && right ? printDecimal(add(left, { ...right, units: -right.units })) : a
 }

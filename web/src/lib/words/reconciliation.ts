@@ -1,4 +1,12 @@
 import { count } from './plural.ts'
+import { invoiceStatusWords } from './status.ts'
+
+const ledgerStatusWords = { SUBMITTED: 'Awaiting approval', AUTHORISED: 'Approved', DELETED: 'Deleted' } as const
+
+/** A status on either side, in words. */
+export function statusWord(status: string): string {
+  return { ...invoiceStatusWords, ...ledgerStatusWords }[status] ?? status
+}
 
 /** The words of a class of findings, and of what mends it. */
 export const classWords = {
@@ -31,7 +39,7 @@ export const repairWords = {
   PUSH: 'Send ours',
   PUSH_AGAIN: 'Send again',
   LINK: 'Link',
-  TAKE_PAYMENTS: 'Take over payments',
+  TAKE_PAYMENTS: 'Take over payment',
   SEND_PAYMENTS: 'Send payments',
   VOID_HERE: 'Void here',
   UNLINK: 'Unlink',
