@@ -4,8 +4,8 @@ import { openTimedWorld } from '../kit/timed-world.ts'
 import type { Bench } from './kit/bench.ts'
 import { countCalls, kindsOf } from './kit/calls.ts'
 import type { Found } from './kit/figure.ts'
-import { loadClients, loadDrafts, sendDrafts } from './kit/load.ts'
-import { isPushed } from './kit/pushed.ts'
+import { enterInXero } from './kit/entered.ts'
+import { loadClients, loadDrafts } from './kit/load.ts'
 
 /** The most invoices one call to Xero can bring: what nobody can go below. */
 const largestPage = 1_000
@@ -19,12 +19,11 @@ export async function measure({ template, size, say }: Bench): Promise<Found> {
     await story.createTaxRate('VAT', '20')
     await loadClients(world, story, 'KNOWN', 100)
     await loadDrafts(world, story, { prefix: 'KNOWN', count })
-    await sendDrafts(story, (sent) => sent % 1000 === 0 && say(`${sent} sent`))
-    await world.passUntil(() => isPushed(world))
-    await world.hear()
-    say('all in Xero')
     const { organisationId } = story.organisation
     world.simulator.control.addFault({ kind: 'webhook-drop', match: { organisationId } })
+    await enterInXero(world, story)
+    await world.sweep()
+    say('the same on both sides')
     for (const invoice of story.held().slice(0, 10)) story.inXero({ action: 'void', invoice: invoice['InvoiceID'] })
     const calls = countCalls(world, story)
     const begun = performance.now()

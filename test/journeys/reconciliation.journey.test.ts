@@ -32,14 +32,6 @@ function theirs(number: string): Record<string, any> {
   return inXeroBy(story, number)[0] ?? {}
 }
 
-function makeInXero(number: string, date: string): void {
-  const LineItems = [{ Description: 'Made there', Quantity: 1, UnitAmount: 55.5, AccountCode: '200', TaxType: 'NONE' }]
-  const dates = { Date: date, DueDate: '2026-12-24' }
-  const Contact = { ContactID: theirs('INV-0001')['Contact'].ContactID }
-  const invoice = { InvoiceNumber: number, Contact, ...dates, LineItems, Status: 'AUTHORISED' }
-  story.inXero({ action: 'create-invoice', invoice })
-}
-
 async function sumsOf(one: Record<string, any>) {
   const sum = (side: string) => one['totals'].reduce((all: number, total: any) => all + Number(total[side].amount), 0)
   return { ours: sum('ours'), theirs: sum('theirs') }
@@ -176,57 +168,5 @@ describe('what a person did in Xero is found, mended in one step, and gone from 
     await world.sweep()
     expect(await reconcile(world, story)).toMatchObject({ differences: 0 })
     await world.dependencies.prisma.workspace.updateMany({ data: { pushTrigger: 'ON_SEND' } })
-  })
-
-  test('made there: it is listed and never imported; accepted, it stays so until it changes', async () => {
-    makeInXero('THEIRS-1', '2026-11-21')
-    makeInXero('THEIRS-0', '2026-10-01')
-    const one = await reconcile(world, story)
-    expect(foundIn(one)).toEqual(['THEIRS-1 MISSING_HERE'])
-    expect(one['totals'].find((total: any) => total.class === 'BEFORE_CONNECTION')).toMatchObject({
-      ...{ count: 1, theirs: { amount: '55.50' } },
-    })
-    const input = { reconciliationId: one['id'], class: 'MISSING_HERE' }
-    const accepted = await story.graph.run(
-      'acceptFindings',
-      input,
-      '... on Reconciliation { differences accepted toDo }',
-    )
-    expect(accepted).toMatchObject({ differences: 0, accepted: 1, toDo: 0 })
-    const next = await reconcile(world, story)
-    expect(next).toMatchObject({ differences: 0, accepted: 1 })
-    expect(next['findings'].nodes[0]).toMatchObject({ acceptedBy: 'Maya Okafor' })
-    story.inXero({ action: 'void', invoice: theirs('THEIRS-1')['InvoiceID'] })
-    makeInXero('THEIRS-2', '2026-11-21')
-    expect(foundIn(await reconcile(world, story))).toEqual(['THEIRS-2 MISSING_HERE'])
-    expect(foundIn(await reconcile(world, story, 'ALL'))).toEqual(['THEIRS-0 MISSING_HERE', 'THEIRS-2 MISSING_HERE'])
-    expect((await story.graph.ask('{ invoices(first: 1) { totalCount } }')).invoices.totalCount).toBe(4)
-  })
-
-  test('let go: unlinked, it says so, and nothing changes in Xero', async () => {
-    story.inXero({ action: 'void', invoice: theirs('INV-0003')['InvoiceID'] })
-    const one = await reconcile(world, story)
-    await repair(story, one['id'], 'VOIDED_THERE', 'UNLINK')
-    expect((await story.invoice('INV-0003')).sync).toMatchObject({
-      state: 'SKIPPED',
-      reason: { code: 'UNLINKED' },
-      ledgerId: null,
-    })
-    expect(foundIn(await reconcile(world, story))).toEqual(['INV-0003 NOT_SENT'])
-  })
-
-  test('a repair that is not for such a finding, or was made already, is refused', async () => {
-    story.inXero({ action: 'pay', invoice: theirs('INV-0001')['InvoiceID'] })
-    const one = await reconcile(world, story)
-    const [finding] = one['findings'].nodes
-    const input = { reconciliationId: one['id'], findingIds: [finding.id] }
-    const told = '... on RepairFindingsSuccess { count refused { problem { code } } }'
-    const wrong = await story.graph.run('repairFindings', { ...input, repair: 'PUSH_AGAIN' }, told)
-    expect(wrong).toMatchObject({ count: 0, refused: [{ problem: { code: 'REPAIR_NOT_POSSIBLE' } }] })
-    const right = await story.graph.run('repairFindings', { ...input, repair: 'TAKE_PAYMENTS' }, told)
-    expect(right).toMatchObject({ count: 1, refused: [] })
-    expect(await story.graph.run('repairFindings', { ...input, repair: 'TAKE_PAYMENTS' }, told)).toMatchObject({
-      count: 0,
-    })
   })
 })

@@ -28,11 +28,15 @@ interface Both {
   theirs: LedgerDocument | undefined
 }
 
-const ours = (change: Partial<OurEntry>) => (both: Both) => {
-  both.ours = both.ours && { ...both.ours, ...change }
+function ours(change: Partial<OurEntry>): (both: Both) => void {
+  return (both) => {
+    both.ours = both.ours && { ...both.ours, ...change }
+  }
 }
-const theirs = (change: Partial<LedgerDocument>) => (both: Both) => {
-  both.theirs = both.theirs && { ...both.theirs, ...change }
+function theirs(change: Partial<LedgerDocument>): (both: Both) => void {
+  return (both) => {
+    both.theirs = both.theirs && { ...both.theirs, ...change }
+  }
 }
 const cases: Case[] = [
   { what: 'nothing', class: 'EQUAL', change: () => {} },
@@ -180,10 +184,7 @@ describe('tying out', () => {
   })
 })
 
-interface Side {
-  ours: bigint
-  theirs: bigint
-}
+type Side = { ours: bigint; theirs: bigint }
 
 function countOf(totals: readonly ClassTotal[], name: string): number {
   return totals.filter((total) => total.class === name).reduce((sum, { count }) => sum + count, 0)

@@ -2,13 +2,14 @@ import type { Prisma, PrismaClient } from '@tieout/prisma'
 import { toDay } from '../lib/scalars.ts'
 import type { OurEntry } from '../engine/tie-out.ts'
 
-const include = (organisationId: string) =>
-  ({
+function include(organisationId: string) {
+  return {
     lines: { select: { net: true, tax: true } },
     client: { select: { name: true, links: { where: { organisationId }, select: { ledgerContactId: true } } } },
     syncs: { where: { organisationId } },
     payments: { select: { syncs: { where: { organisationId }, select: { state: true } } } },
-  }) satisfies Prisma.DocumentInclude
+  } satisfies Prisma.DocumentInclude
+}
 
 type LoadedEntry = Prisma.DocumentGetPayload<{ include: ReturnType<typeof include> }>
 

@@ -94,7 +94,7 @@ export const ReconciliationNode = builder.prismaNode('Reconciliation', {
       args: { class: t.arg({ type: FindingClassType }), only: t.arg({ type: OnlyType }) },
       query: (args) => ({
         where: { ...(args.class ? { class: args.class } : {}), ...whereOnly(args.only) },
-        orderBy: { id: 'asc' },
+        orderBy: [{ class: 'asc' }, { number: 'asc' }, { id: 'asc' }],
       }),
     }),
   }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { toStatement } from './statement.ts'
 
-function total(name: 'EQUAL' | 'DIFFERENT', currency: string, ours: string, theirs: string, apart: string) {
+function total(name: 'EQUAL' | 'DIFFERENT', currency: string, ...[ours, theirs, apart]: [string, string, string]) {
   const amount = (value: string) => ({ amount: value, currency })
   const paid = { oursPaid: amount('0.00'), theirsPaid: amount('1.10') }
   return { class: name, count: 2, ours: amount(ours), theirs: { amount: theirs }, difference: amount(apart), ...paid }
