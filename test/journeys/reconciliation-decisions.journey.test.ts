@@ -70,7 +70,7 @@ describe('what a person decides', () => {
     const one = await reconcile(world, story)
     await repair(story, one['id'], 'VOIDED_THERE', 'UNLINK')
     expect((await story.invoice('INV-0003')).sync).toMatchObject({
-      state: 'SKIPPED',
+      state: 'NOT_SYNCED',
       reason: { code: 'UNLINKED' },
       ledgerId: null,
     })

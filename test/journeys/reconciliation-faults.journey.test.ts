@@ -86,6 +86,7 @@ describe('a reading of several pages', () => {
       const calls = countCallsOf(world, story)
       await world.pass(Math.min(20 * second, Date.parse(stuck['waitingUntil']) - world.clock.now() - second))
       expect(calls()).toHaveLength(0)
+      await world.pass(Date.parse(stuck['waitingUntil']) - world.clock.now() + second)
       await world.passUntil(async () => (await look(story, id))['state'] === 'DONE')
       expect(await look(story, id)).toMatchObject({ differences: 0, read: count })
     },

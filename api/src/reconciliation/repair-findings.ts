@@ -5,7 +5,7 @@ import { publish } from '../events/publish.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { type InvalidInput, NotConnected, type NotFound, Problem } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
-import { inTransaction, type Transaction } from '../lib/transaction.ts'
+import { inTransaction } from '../lib/transaction.ts'
 import { type Choice, chooseFindings } from './choose-findings.ts'
 import { changed } from './end.ts'
 import { isOwnRepair, repairOne } from './repair-one.ts'
@@ -38,25 +38,21 @@ export async function repairFindings(
     .map((finding) => ({ finding, problem: conflict('REPAIR_NOT_POSSIBLE', { name: finding.number }) }))
   const now = new Date(clock.now())
   const by = { repair, repairedAt: now, repairedBy: viewer.name }
-  const mark = (transaction: Transaction, ids: readonly string[]) =>
-    transaction.finding.updateMany({ where: { id: { in: [...ids] } }, data: by })
   if (isOwnRepair(repair)) {
     for (const finding of possible) {
       const problem = await repairOne(dependencies, viewer, repair, finding)
       if (problem) refused.push({ finding, problem })
     }
   }
-  await inTransaction(prisma, async (transaction) => {
-    const open = possible.filter((one) => !refused.some(({ finding }) => finding === one))
-    const context = { transaction, target: link.target, now }
-    refused.push(...(await repairTogether(context, repair, open)))
-    const mended = open.filter((one) => !refused.some(({ finding }) => finding === one))
-    await mark(
-      transaction,
-      mended.map((one) => one.id),
-    )
+  const open = possible.filter((one) => !refused.some(({ finding }) => finding === one))
+  const late = await inTransaction(prisma, async (transaction) => {
+    const refusedNow = await repairTogether({ transaction, target: link.target, now }, repair, open)
+    const mended = open.filter((one) => !refusedNow.some(({ finding }) => finding === one))
+    await transaction.finding.updateMany({ where: { id: { in: mended.map((one) => one.id) } }, data: by })
     await publish(transaction, [changed(reconciliation)])
+    return refusedNow
   })
+  refused.push(...late)
   wake(reconciliation.organisationId)
   return { reconciliation, count: findings.length - refused.length, refused }
 }
