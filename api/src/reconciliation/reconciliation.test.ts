@@ -8,7 +8,7 @@ const at = new Date('2026-11-20T02:10:00Z')
 /** Nothing here reaches the ledger; an estimate asks how large its pages are, a finding where its screens are. */
 const ledger = {
   readSize: 1000,
-  invoiceUrl: (_: unknown, id: string) => `https://ledger.test/${id}`,
+  documentUrl: (_: unknown, __: unknown, id: string) => `https://ledger.test/${id}`,
 } as unknown as Ledger
 
 let kit: Kit

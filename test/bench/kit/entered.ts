@@ -12,8 +12,8 @@ export async function enterInXero({ dependencies: { pool } }: World, story: Stor
   const held = story.held().map((invoice) => ({ number: invoice['InvoiceNumber'], id: invoice['InvoiceID'] }))
   await pool.query(
     `with sent as (update "Document" set status = 'SENT', "sentAt" = now() where status = 'DRAFT' returning *)
-     insert into "SyncStatus" (id, "workspaceId", "organisationId", "documentId", state, "ledgerId", "updatedAt")
-     select gen_random_uuid()::text, sent."workspaceId", o.id, sent.id, 'SYNCED', there->>'id', now()
+     insert into "SyncStatus" (id, "workspaceId", "organisationId", "documentId", state, "ledgerForm", "ledgerId", "updatedAt")
+     select gen_random_uuid()::text, sent."workspaceId", o.id, sent.id, 'SYNCED', 'INVOICE', there->>'id', now()
      from sent join "Organisation" o on o."workspaceId" = sent."workspaceId"
        join jsonb_array_elements($1::jsonb) there on there->>'number' = sent.number`,
     [JSON.stringify(held)],
