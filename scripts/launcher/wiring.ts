@@ -61,7 +61,9 @@ const passedNames = [
 /** What only the API understands goes through as it is; unset stays unset. */
 function passedOn(settings: Settings): Record<string, string> {
   const given = passedNames.map((name) => [name, settings[name]] as const)
-  return Object.fromEntries(given.filter((entry): entry is [(typeof passedNames)[number], string] => entry[1] !== undefined))
+  return Object.fromEntries(
+    given.filter((entry): entry is [(typeof passedNames)[number], string] => entry[1] !== undefined),
+  )
 }
 
 function xeroEnvironment(settings: Settings, secrets: Secrets): Record<string, string> {

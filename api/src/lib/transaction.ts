@@ -43,8 +43,3 @@ function isBrokenOff(cause: unknown): boolean {
 export function isDuplicate(cause: unknown): boolean {
   return (cause as { code?: string } | null)?.code === 'P2002'
 }
-
-/** Whether `cause` says that the row to change is not there. */
-export function isMissing(cause: unknown): boolean {
-  return (cause as { code?: string } | null)?.code === 'P2025'
-}

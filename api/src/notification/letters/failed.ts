@@ -1,4 +1,4 @@
-import { globalId } from '../../lib/ids.ts'
+import { documentGlobalId, namesOf } from '../../document/kinds.ts'
 import { explain } from '../../problem/catalogue.ts'
 import type { Reason } from '../../engine/reason.ts'
 import type { Letter, LetterItem } from '../letter.ts'
@@ -29,7 +29,8 @@ export function failedLetter(failures: readonly Failure[], timeZone: string): Le
 
 function toItem({ document, payment, reason }: Failure, timeZone: string): LetterItem {
   const invoice = document ?? payment?.document
-  const id = globalId('Invoice', invoice?.id ?? '')
+  const kind = invoice?.kind ?? 'INVOICE'
+  const id = documentGlobalId({ kind, id: invoice?.id ?? '' })
   const { title, message, fix } = explain((reason ?? { code: 'GAVE_UP', said: '' }) as unknown as Reason, {
     timeZone,
     documentId: id,
@@ -38,6 +39,6 @@ function toItem({ document, payment, reason }: Failure, timeZone: string): Lette
   return {
     title: `${what}, ${invoice?.client.name ?? ''}`,
     text: `${title}. ${message}`,
-    link: fix ?? { label: 'Open and retry', path: `/invoices/${encodeURIComponent(id)}` },
+    link: fix ?? { label: 'Open and retry', path: `${namesOf(kind).page}/${encodeURIComponent(id)}` },
   }
 }

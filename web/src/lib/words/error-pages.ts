@@ -1,10 +1,4 @@
-interface ErrorPage {
-  title: string
-  /** What happened. */
-  why: string
-  /** What to do. */
-  how: string
-}
+import { endingPages, type ErrorPage } from './ending-pages.ts'
 
 /** Every code the API names, in the order of an invoice's way to Xero. */
 export const errorPages: Record<string, ErrorPage> = {
@@ -175,31 +169,7 @@ export const errorPages: Record<string, ErrorPage> = {
     why: 'Only Standard and Adviser users can.',
     how: 'Ask one of them to reconnect.',
   },
-  INACTIVITY: {
-    title: 'Disconnected after a long quiet time',
-    why: 'Nothing had synced for sixty days, so the connection ended; two mails said so before.',
-    how: 'Reconnect. Mappings are kept for thirty days.',
-  },
-  REPLACED: {
-    title: 'Another provider took over',
-    why: 'A workspace has one accounting provider at a time, and another one was connected.',
-    how: 'Connect this one again to switch back.',
-  },
-  PLAN_REQUIRED: {
-    title: 'Your plan does not include accounting',
-    why: 'The workspace’s plan lacks it. A connection that stands is paused, not ended.',
-    how: 'Choose a plan that has it; a paused connection goes on by itself.',
-  },
-  CAP_REACHED: {
-    title: 'Every place is taken',
-    why: 'While the app is beta, only so many organisations may be connected. Existing connections keep working.',
-    how: 'Ask for a mail on the integrations page; it comes when there is a place.',
-  },
-  PROVIDER_CONFLICT: {
-    title: 'Another accounting provider is connected',
-    why: 'A workspace has one at a time.',
-    how: 'Connect with replaceExisting, or confirm the switch: the old one ends once the new consent is given.',
-  },
+  ...endingPages,
   INVALID_INPUT: {
     title: 'Something is missing or wrong',
     why: 'A field of the request can’t be used as it is; the answer names which.',
