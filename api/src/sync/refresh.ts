@@ -102,7 +102,11 @@ async function applyChange(context: Context, change: Change): Promise<void> {
         where: { id: syncId },
         data: { state: 'FAILED', reasonCode: 'VOIDED_IN_XERO', reason: { code: 'VOIDED_IN_XERO' } },
       })
-      await notify(transaction, { workspaceId: run.target.workspaceId }, { kind: 'SYNC_FAILED', organisationId, documentId })
+      await notify(
+        transaction,
+        { workspaceId: run.target.workspaceId },
+        { kind: 'SYNC_FAILED', organisationId, documentId },
+      )
       return note(context, 'VOIDED_IN_LEDGER', { status: change.ledgerStatus })
     case 'seen': {
       const { drift, seen } = context
