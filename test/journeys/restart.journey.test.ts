@@ -118,7 +118,7 @@ async function sentBatch(): Promise<void> {
   const client = new Client(world.databaseUrl)
   await client.connect()
   await vi.waitFor(async () => {
-    const { rows } = await client.query(`select 1 from "Batch" where state = 'SENT' and kind = 'INVOICES'`)
+    const { rows } = await client.query(`select 1 from "Batch" where state = 'SENT' and kind = 'DOCUMENTS'`)
     expect(rows).toHaveLength(1)
   }, patience)
   await client.end()
