@@ -12,7 +12,7 @@ import { mapTax } from './map-tax.ts'
 import { findMapped, loadSuggestionBasis } from './mapping.store.ts'
 import { AccountPurposeType } from './purpose.graphql.ts'
 import { revisionOf } from './revision.ts'
-import { branded, loadSubject } from './subject.ts'
+import { branded, loadSubject } from './subject.graphql.ts'
 import { suggestMappings, type Suggestion } from './suggest.ts'
 import { unmap } from './unmap.ts'
 

@@ -4,7 +4,7 @@ import { LedgerTrackingCategoryNode, LedgerTrackingOptionNode } from '../ledger/
 import { Conflict, InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
 import { mapTracking, type MappedTracking } from './map-tracking.ts'
 import { revisionOf } from './revision.ts'
-import { loadSubject } from './subject.ts'
+import { loadSubject } from './subject.graphql.ts'
 
 const TrackingSourceType = builder.enumType('TrackingSource', {
   description: 'What of a line names its option: its project, the document’s client, its service, or nothing (FIXED).',
