@@ -5,6 +5,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { makeSchema } from '../schema.ts'
 import { limitTokens, maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
 import { shareSubscriptions } from './graphql-sharing.ts'
+import { trustedDocuments } from './trusted-documents.ts'
 
 /** The largest body anybody may send. */
 export const MAX_BODY_BYTES = 1_000_000
@@ -28,7 +29,13 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
     maxRequestBodySize: false,
     logging: false,
     maskedErrors: { maskError },
-    plugins: [refuseFormPosts(), limitTokens(), shareSubscriptions(), tellRequestId(dependencies.log)],
+    plugins: [
+      refuseFormPosts(),
+      trustedDocuments(),
+      limitTokens(),
+      shareSubscriptions(),
+      tellRequestId(dependencies.log),
+    ],
   })
 }
 

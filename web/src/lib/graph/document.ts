@@ -3,6 +3,12 @@ interface Written {
   fragments: readonly Written[]
 }
 
+/** What a build keeps of an operation: the name its text has in schema/trusted-documents.json. */
+export interface Trusted {
+  sha256Hash: string
+  kind: 'query' | 'mutation' | 'subscription'
+}
+
 /** Keeps an operation or fragment as it was written, with the fragments it names. */
 export function write(text: string, fragments: readonly Written[] = []): Written {
   return { text, fragments }
@@ -18,4 +24,9 @@ export function print(document: object): string {
 function gather({ text, fragments }: Written, texts: Set<string>): void {
   texts.add(text)
   for (const fragment of fragments) gather(fragment, texts)
+}
+
+/** What an operation does; undefined for a fragment. */
+export function kindOf(document: object): Trusted['kind'] | undefined {
+  return /^\s*(query|mutation|subscription)\b/.exec((document as Written).text)?.[1] as Trusted['kind'] | undefined
 }

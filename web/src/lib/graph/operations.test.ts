@@ -1,4 +1,5 @@
 import contract from '@tieout/schema/schema.graphql?raw'
+import trusted from '@tieout/schema/trusted-documents.json'
 import { buildSchema, parse, specifiedRules, validate, NoUnusedFragmentsRule, type DocumentNode } from 'graphql'
 import { expect, test } from 'vitest'
 import { print } from './document.ts'
@@ -18,4 +19,9 @@ test('there are operations to check', () => {
 test.each(operations)('$name asks for what the schema has', ({ text }) => {
   const document: DocumentNode = parse(text)
   expect(validate(schema, document, rules).map(({ message }) => message)).toEqual([])
+})
+
+test('the server knows every operation by its id', async () => {
+  const { readOperations } = await import('../../../scripts/operations.ts')
+  expect(trusted, 'run `pnpm --filter @tieout/web trust`').toEqual(await readOperations())
 })

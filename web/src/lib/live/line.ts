@@ -1,6 +1,5 @@
 import { onEnd, pipe, subscribe } from 'wonka'
-import { clientOver } from '../graph/client.ts'
-import { print } from '../graph/document.ts'
+import { clientOver, toRequest } from '../graph/client.ts'
 import type { Document } from '../graph/graphql.ts'
 
 interface Listener<Data> {
@@ -42,7 +41,7 @@ export function keepListening<Data>(
       over = true
     }
     const { unsubscribe } = pipe(
-      client.subscription<Data>(print(document), {}),
+      client.executeSubscription(toRequest<Data>(document, {}).request),
       onEnd(end),
       subscribe(({ data, error, hasNext }) => {
         if (data) listener.heard(data)

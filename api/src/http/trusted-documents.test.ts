@@ -1,0 +1,43 @@
+import documents from '@tieout/schema/trusted-documents.json' with { type: 'json' }
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startKit, type Asker, type Kit } from '../testing/kit.ts'
+
+let kit: Kit
+let owner: Asker
+
+beforeAll(async () => {
+  kit = await startKit()
+  owner = await kit.signUp('Ada')
+})
+afterAll(() => kit.close())
+
+async function send(body: object) {
+  const answer = await kit.request('/graphql', {
+    method: 'POST',
+    headers: { ...owner.headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return { status: answer.status, body: (await answer.json()) as { data?: unknown; errors?: { message: string }[] } }
+}
+
+function named(sha256Hash: string | undefined) {
+  return { variables: {}, extensions: { persistedQuery: { version: 1, sha256Hash } } }
+}
+
+test('answers an operation of the web app by its id alone', async () => {
+  const [id] = Object.entries(documents).find(([, text]) => text.includes('query Shell')) ?? []
+  const { body } = await send(named(id))
+  expect(body.errors).toBeUndefined()
+  expect(body.data).toBeTruthy()
+})
+
+test('says of an id it does not know that it does not know it', async () => {
+  const { status, body } = await send(named('0'.repeat(64)))
+  expect(status).toBe(404)
+  expect(body.errors?.[0]?.message).toContain('sha256Hash')
+})
+
+test('takes any text, from anybody, as before', async () => {
+  const { body } = await send({ query: '{ __typename }' })
+  expect(body.data).toEqual({ __typename: 'Query' })
+})
