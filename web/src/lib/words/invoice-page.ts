@@ -71,6 +71,7 @@ export const invoicePageWords = {
     total: 'Total in Xero',
     due: 'Due in Xero',
     synced: 'Last synced',
+    checked: 'Last read from Xero',
     tried: 'Last attempt',
     attempts: 'Attempts',
   },

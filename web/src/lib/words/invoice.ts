@@ -72,4 +72,15 @@ export const invoiceWords = {
   sent: (n: number) => `${count(n, 'invoice')} sent.`,
   refused: (n: number) => `${count(n, 'invoice')} could not be sent.`,
   queued: (n: number) => `${count(n, 'invoice')} queued again.`,
+  forecast: {
+    title: (n: number) => `Send ${count(n, 'invoice')}?`,
+    looking: 'Checking what Xero would get…',
+    failed: 'What Xero would get could not be checked. You can send all the same.',
+    created: (n: number) => `${count(n, 'invoice')} will be created in Xero.`,
+    updated: (n: number) => `${count(n, 'invoice')} will be updated in Xero.`,
+    unchanged: (n: number) => `${count(n, 'invoice')} ${n === 1 ? 'needs' : 'need'} no change in Xero.`,
+    refused: (n: number) => `${count(n, 'invoice')} won’t reach Xero yet:`,
+    count: (n: number) => count(n, 'invoice'),
+    cancel: 'Cancel',
+  },
 } as const

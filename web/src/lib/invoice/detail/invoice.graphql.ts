@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { ProblemWords } from '../../graph/problem.graphql.ts'
+import { ChangeFacts } from '../drift/change.graphql.ts'
 import { PaymentLine } from '../../payment/line.graphql.ts'
 
 export const DocumentFacts = graphql(
@@ -120,6 +121,7 @@ export const SyncFacts = graphql(
       lastAttemptAt
       nextAttemptAt
       syncedAt
+      checkedAt
       ledgerUrl
       ledgerStatus
       ledgerTotal {
@@ -173,6 +175,9 @@ export const InvoiceQuery = graphql(
         preview {
           ...PreviewFacts
         }
+        ledgerChange {
+          ...ChangeFacts
+        }
         timeline {
           id
           at
@@ -185,7 +190,7 @@ export const InvoiceQuery = graphql(
       }
     }
   `,
-  [SyncFacts, DocumentFacts, PreviewFacts, TimelineFacts, PaymentLine],
+  [SyncFacts, DocumentFacts, PreviewFacts, ChangeFacts, TimelineFacts, PaymentLine],
 )
 
 /** An invoice as its page knows it. */
