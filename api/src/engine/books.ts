@@ -22,6 +22,8 @@ export interface Books {
   paymentAccount: string | undefined
   /** The tracking categories that lines are given, by name. */
   tracking: readonly BookTracking[]
+  /** Whether payments recorded here go to the ledger (rule C4). */
+  paymentsPush: boolean
   createdStatus: CreatedStatus
   requireExplicitTaxMapping: boolean
   expensesAs: 'SPEND_MONEY' | 'BILL'

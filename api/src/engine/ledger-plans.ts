@@ -86,6 +86,7 @@ export interface EncodedWrite {
 export type WriteOperation =
   | 'createContacts'
   | 'createPayments'
+  | 'deletePayment'
   | 'createAllocations'
   | 'attachReceipt'
   | `create${LedgerPlural}`

@@ -99,6 +99,8 @@ export interface Ledger {
   /** Parts of one credit note. */
   encodeAllocations(ledgerCreditNoteId: string, allocations: PlannedAllocation[]): EncodedWrite
   encodeReceipt(receipt: PlannedReceipt): EncodedWrite
+  /** Takes one payment back; the ledger knows no more at once. */
+  encodePaymentRemoval(payment: { marker: string; ledgerPaymentId: string }): EncodedWrite
   /** Creates only: a contact that exists is refused, never overwritten. */
   writeContacts(
     access: LedgerAccess,

@@ -33,6 +33,8 @@ export type Reason =
   | { code: 'CONTACT_MISSING'; client: string; clientId?: string }
   | { code: 'PAYMENT_ACCOUNT_MISSING' }
   | { code: 'BANK_ACCOUNT_MISSING'; currency: string }
+  | { code: 'PAYMENTS_STAY_HERE' }
+  | { code: 'PAYMENT_MAYBE_THERE'; amount: string; paidOn: string }
   // The ledger answered.
   | { code: 'DUPLICATE_NUMBER'; number: string; ledgerId: string | undefined; differs?: Difference[] }
   | { code: 'LOCKED_IN_XERO'; said: string }

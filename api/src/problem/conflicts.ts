@@ -173,6 +173,17 @@ const CONFLICTS = {
   NO_PAYMENT_TO_SEND: ({ name }) => ({
     title: `${name} has no payment to send`,
     message: 'Every payment recorded here is in Xero already. Take over what Xero has instead. Nothing was changed.',
+  PAYMENT_REVERSED: () => ({
+    title: 'The payment was taken back already',
+    message: 'Nothing was changed.',
+  }),
+  PAYMENT_FROM_LEDGER: () => ({
+    title: 'It was recorded in Xero',
+    message: 'Take it back in Xero; it is taken back here within seconds. Nothing was changed.',
+  }),
+  NO_MATCH: () => ({
+    title: 'The two don’t match any more',
+    message: 'One of them was sent, matched or taken back meanwhile. Nothing was changed.',
   }),
 } satisfies Record<string, (facts: ConflictFacts) => Words>
 

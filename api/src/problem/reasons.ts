@@ -125,6 +125,16 @@ const EXPLAIN: Explain = {
     message: 'It stays here, and nothing of it goes to Xero. You can send it at any time.',
     fix: { label: 'Open invoice', path: pages.document(documentId) },
   }),
+  PAYMENTS_STAY_HERE: () => ({
+    title: 'Payments stay here',
+    message: 'Your workspace doesn’t send payments to Xero. Change the sync direction to send this one.',
+    fix: { label: 'Change direction', path: pages.workspace },
+  }),
+  PAYMENT_MAYBE_THERE: ({ amount, paidOn }, { documentId }) => ({
+    title: 'Xero may have this payment already',
+    message: `Xero has a payment of ${amount} on ${dayText(paidOn)}. Say whether it is the same; we didn’t send a second one.`,
+    fix: { label: 'Decide', path: pages.document(documentId) },
+  }),
   DUPLICATE_NUMBER: ({ number, differs = [] }, { documentId }) => ({
     title: `${number} already exists in Xero`,
     message: `We didn’t create a second one${differs.length > 0 ? `: the two differ in ${listOf(differs)}` : ''}. Link it if it is the same ${wordFor(documentId)}, or change the number here.`,

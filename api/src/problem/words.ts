@@ -42,6 +42,7 @@ export const pages = {
   clients: '/clients',
   client: (id: string | undefined) =>
     id === undefined ? '/clients' : `/clients/${encodeURIComponent(globalId('Client', id))}`,
+  workspace: '/settings/workspace',
   invoices: '/invoices',
   document: (id: string | undefined) => namesIn(id).page + (id === undefined ? '' : `/${encodeURIComponent(id)}`),
   editDocument: (id: string | undefined) =>

@@ -24,10 +24,25 @@ type StatusRow = Omit<SyncStatus, 'ledgerDocument'>
 interface Loaded {
   standing: Standing
   row: StatusRow | undefined
+  /** A payment recorded here waits for an account to be recorded in there. */
+  hasUnrecorded?: boolean
 }
 
 /** The status of a document with the workspace's organisation. */
-export const loadDocumentSync = makeLoader<Context, string, Loaded>((context, ids) => load(context, 'documentId', ids))
+export const loadDocumentSync = makeLoader<Context, string, Loaded>(async (context, ids) => {
+  const loaded = await load(context, 'documentId', ids)
+  const organisationId = [...loaded.values()][0]?.standing.organisationId ?? ''
+  const unrecorded = await context.dependencies.prisma.payment.findMany({
+    where: {
+      documentId: { in: [...ids] },
+      reversedAt: null,
+      syncs: { some: { organisationId, state: 'NOT_SYNCED', reasonCode: 'PAYMENT_ACCOUNT_MISSING' } },
+    },
+    select: { documentId: true },
+  })
+  const without = new Set(unrecorded.map(({ documentId }) => documentId))
+  return new Map([...loaded].map(([id, one]) => [id, { ...one, hasUnrecorded: without.has(id) }]))
+})
 
 /** The status of a receipt with the workspace's organisation. */
 export const loadReceiptSync = makeLoader<Context, string, Loaded>((context, ids) => load(context, 'receiptId', ids))
@@ -58,13 +73,13 @@ export interface ViewedDocument {
 }
 
 /** Tells where an invoice stands; without a row, why nothing was tried. */
-export function viewDocument(document: ViewedDocument, { standing, row }: Loaded): SyncView {
+export function viewDocument(document: ViewedDocument, { standing, row, hasUnrecorded = false }: Loaded): SyncView {
   const tried = row && (row.state !== 'NOT_SYNCED' || row.reasonCode !== null)
   return {
     row,
     standing,
     reason: tried ? storedReason(row) : reasonUntried(document, standing),
-    warning: warningIn(row),
+    warning: warningIn(row, hasUnrecorded),
     currency: document.currency,
     documentId: documentGlobalId(document),
   }
@@ -92,9 +107,11 @@ export function viewReceipt(
 }
 
 /** Somebody's edit in the ledger comes before any other remark, until a person decided about it. */
-function warningIn(row: StatusRow | undefined): Warning | undefined {
+function warningIn(row: StatusRow | undefined, hasUnrecorded: boolean): Warning | undefined {
   const isUndecided = row?.state === 'SYNCED' && row.changedThereAt !== null && row.keptThereAt === null
-  return isUndecided ? { code: 'CHANGED_IN_XERO' } : ((row?.warning ?? undefined) as Warning | undefined)
+  if (isUndecided) return { code: 'CHANGED_IN_XERO' }
+  if (row?.state === 'SYNCED' && hasUnrecorded) return { code: 'PAYMENT_NOT_RECORDED' }
+  return (row?.warning ?? undefined) as Warning | undefined
 }
 
 function storedReason(row: StatusRow): Reason | undefined {

@@ -76,20 +76,25 @@ export async function loadBooks(prisma: PrismaClient | Transaction, organisation
 export async function loadSetup(
   prisma: PrismaClient | Transaction,
   organisationId: string,
-): Promise<Pick<Books, 'defaultTax' | 'defaultAccount' | 'paymentAccount'>> {
+): Promise<Pick<Books, 'defaultTax' | 'defaultAccount' | 'paymentAccount' | 'paymentsPush'>> {
   const tax = await prisma.taxMapping.findFirst({ where: { organisationId, taxRateId: null, side: 'SALES' } })
+  const organisation = { organisations: { some: { id: organisationId } } }
+  const workspace = await prisma.workspace.findFirstOrThrow({ where: organisation, select: { paymentsPush: true } })
   const accounts = await prisma.accountMapping.findMany({ where: { organisationId, subjectId: null } })
   const accountFor = (purpose: string) => accounts.find((mapping) => mapping.purpose === purpose)?.ledgerAccountId
   return {
     defaultTax: tax?.ledgerTaxRateId,
     defaultAccount: accountFor('INCOME'),
     paymentAccount: accountFor('PAYMENT'),
+    ...workspace,
   }
 }
 
-function settingsOf(workspace: Workspace): Pick<Books, 'createdStatus' | 'requireExplicitTaxMapping' | 'expensesAs'> {
-  const { createdStatus, requireExplicitTaxMapping, expensesAs } = workspace
-  return { createdStatus, requireExplicitTaxMapping, expensesAs }
+type Settings = Pick<Books, 'createdStatus' | 'requireExplicitTaxMapping' | 'expensesAs' | 'paymentsPush'>
+
+function settingsOf(workspace: Workspace): Settings {
+  const { createdStatus, requireExplicitTaxMapping, expensesAs, paymentsPush } = workspace
+  return { createdStatus, requireExplicitTaxMapping, expensesAs, paymentsPush }
 }
 
 type LoadedTracking = TrackingMapping & {

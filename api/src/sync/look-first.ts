@@ -19,8 +19,8 @@ import { settleReceipt } from './settle-receipt.ts'
  */
 export async function lookFirst(run: Run, batch: LoadedBatch, taken: ReadonlySet<string> = new Set()): Promise<void> {
   const open = batch.items.filter((item) => item.outcome === null)
-  // An update names the document by its id: sent again, it can double nothing.
-  if (batch.operation.startsWith('update')) return returnAll(run, batch, open)
+  // An update or a removal names what it changes by its id: sent again, it can double nothing.
+  if (batch.operation.startsWith('update') || batch.operation === 'deletePayment') return returnAll(run, batch, open)
   switch (batch.kind) {
     case 'DOCUMENTS':
       return lookForDocuments(run, batch, open, taken)

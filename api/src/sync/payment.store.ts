@@ -22,7 +22,7 @@ export async function loadPayments(run: Run, ids: readonly string[]) {
   const there = { include: { syncs: { where: { organisationId } } } }
   const payments = await run.dependencies.prisma.payment.findMany({
     where: { id: { in: [...ids] } },
-    include: { document: there, creditNote: there },
+    include: { document: { include: { payments: true, ...there.include } }, creditNote: there },
   })
   return new Map(payments.map((payment) => [payment.id, payment]))
 }

@@ -1,11 +1,14 @@
-import { accountRef, type BookAccount } from '../engine/books.ts'
+import { accountRef, type Books } from '../engine/books.ts'
 import { creditKey, withMarker } from '../engine/marker.ts'
+import { findTwin } from '../engine/match-payment.ts'
+import { toDecimal } from '../engine/money.ts'
 import type { Reason } from '../engine/reason.ts'
 import { publish } from '../events/publish.ts'
 import { freezeBatch, type LoadedBatch, type SentRow } from './batch.store.ts'
 import { loadBooks } from './books.store.ts'
 import { type DueEntry, settleEntries } from './outbox.store.ts'
 import { loadPayments, type LoadedPayment } from './payment.store.ts'
+import { toPaid } from './payment-facts.ts'
 import { day } from './push-document.ts'
 import { fenced, type Run } from './run.ts'
 import { type Move, saveStatuses } from './status.store.ts'
@@ -17,21 +20,29 @@ interface Ready {
   payment: LoadedPayment
   ledgerInvoiceId: string
   sent: SentRow
+  /** The ledger's id of the payment to take back there. */
+  remove?: string
 }
 
 /** Freezes due payments as one batch (F083). Those whose invoice is not approved in the ledger yet are not due. */
 export async function freezePayments(run: Run, entries: readonly DueEntry[]): Promise<LoadedBatch | undefined> {
   const { prisma, ledger } = run.dependencies
-  const { accounts, paymentAccount = '' } = await loadBooks(prisma, run.target.organisationId)
-  const account = accounts.get(paymentAccount)
-  const ready = await planAll(run, entries, (payment) => planMoney(payment, account))
-  if (ready.length === 0 || !account) return undefined
+  const books = await loadBooks(prisma, run.target.organisationId)
+  const account = books.accounts.get(books.paymentAccount ?? '')
+  const all = await planAll(run, entries, (payment) => planMoney(payment, books))
+  const removal = all.find(({ remove }) => remove !== undefined)
+  // The ledger takes back one payment a call.
+  if (removal?.remove !== undefined) {
+    const what = { marker: removal.sent.ledgerKey, ledgerPaymentId: removal.remove }
+    return freezeBatch(run, 'PAYMENTS', ledger.encodePaymentRemoval(what), [removal.sent])
+  }
+  if (all.length === 0 || !account) return undefined
   const write = ledger.encodePayments(
-    ready.map(({ payment: { amount, paidOn }, ledgerInvoiceId, sent: { ledgerKey: marker } }) => {
+    all.map(({ payment: { amount, paidOn }, ledgerInvoiceId, sent: { ledgerKey: marker } }) => {
       return { marker, ledgerInvoiceId, account: accountRef(account), paidOn: day(paidOn), amount }
     }),
   )
-  return freezeBatch(run, 'PAYMENTS', write, sentOf(ready))
+  return freezeBatch(run, 'PAYMENTS', write, sentOf(all))
 }
 
 /** Freezes due parts of one credit note as one batch. */
@@ -54,9 +65,14 @@ export async function freezeAllocations(run: Run, entries: readonly DueEntry[]):
 /** Whether it can go: the key it is found by there, or why not. */
 type Verdict = { ledgerKey: string } | Reason
 
-function planMoney(payment: LoadedPayment, account: BookAccount | undefined): Verdict {
-  if (!account) return { code: 'PAYMENT_ACCOUNT_MISSING' }
-  return isGone(payment.document) ? { code: 'VOIDED_IN_XERO' } : { ledgerKey: withMarker(payment) }
+function planMoney(payment: LoadedPayment, books: Books): Verdict {
+  if (payment.reversedHere) return { ledgerKey: withMarker(payment) }
+  if (!books.paymentsPush) return { code: 'PAYMENTS_STAY_HERE' }
+  if (!books.accounts.has(books.paymentAccount ?? '')) return { code: 'PAYMENT_ACCOUNT_MISSING' }
+  if (isGone(payment.document)) return { code: 'VOIDED_IN_XERO' }
+  const twin = findTwin(toPaid(payment), payment.document.payments.map(toPaid))
+  if (!twin) return { ledgerKey: withMarker(payment) }
+  return { code: 'PAYMENT_MAYBE_THERE', amount: toDecimal(payment.amount), paidOn: twin.paidOn }
 }
 
 function planCredit({ document, creditNote }: LoadedPayment): Verdict {
@@ -89,20 +105,27 @@ function plan(entry: DueEntry, payment: LoadedPayment | undefined, judge: (payme
   if (!payment) return { entry, move: undefined }
   const { id: paymentId, documentId, ledgerPaymentId, amount: total } = payment
   const subject = { documentId, paymentId }
+  const remove = payment.reversedHere ? (ledgerPaymentId ?? undefined) : undefined
   // Found in the ledger already.
-  if (ledgerPaymentId) return { entry, move: { ...subject, state: 'SYNCED', ledgerId: ledgerPaymentId } }
-  if (payment.reversedAt) return { entry, move: undefined }
+  if (ledgerPaymentId && !remove) return { entry, move: { ...subject, state: 'SYNCED', ledgerId: ledgerPaymentId } }
+  if (payment.reversedAt && !remove) return { entry, move: undefined }
   const verdict = judge(payment)
-  if ('code' in verdict) return { entry, move: { ...subject, state: 'FAILED', reason: verdict } }
+  if ('code' in verdict) return { entry, move: { ...subject, state: stateFor(verdict), reason: verdict } }
   const { ledgerKey } = verdict
   return {
     payment,
     ledgerInvoiceId: payment.document.syncs[0]?.ledgerId ?? '',
+    ...(remove ? { remove } : {}),
     sent: {
       ...{ entry, entityId: paymentId, version: 1, ledgerKey, number: ledgerKey, mark: ledgerKey, total },
       warnings: [],
     },
   }
+}
+
+/** What the workspace chose is no failure. */
+function stateFor({ code }: Reason): 'NOT_SYNCED' | 'FAILED' {
+  return code === 'PAYMENTS_STAY_HERE' ? 'NOT_SYNCED' : 'FAILED'
 }
 
 async function settleUnsent(run: Run, plans: readonly Plan[]): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Books } from '../engine/books.ts'
+import type { Reason } from '../engine/reason.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { loadSetup } from './books.store.ts'
@@ -16,11 +18,11 @@ export async function queueFollowers(
   const { workspaceId, organisationId, now, documentIds } = request
   const followers = await findUnsentFollowers(transaction, organisationId, documentIds)
   if (followers.length === 0) return
-  const { paymentAccount } = await loadSetup(transaction, organisationId)
-  const isStopped = ({ kind }: Follower) => kind === 'PAYMENT' && paymentAccount === undefined
+  const held = whyHeld(await loadSetup(transaction, organisationId))
+  const isStopped = ({ kind }: Follower) => kind === 'PAYMENT' && held !== undefined
   const moves = followers.map((follower): Move => {
     const subject = subjectOf(follower)
-    if (isStopped(follower)) return { ...subject, state: 'NOT_SYNCED', reason: { code: 'PAYMENT_ACCOUNT_MISSING' } }
+    if (isStopped(follower)) return { ...subject, state: 'NOT_SYNCED', reason: held }
     return { ...subject, state: 'PENDING', reason: { code: 'QUEUED' } }
   })
   await publish(transaction, await saveStatuses(transaction, { workspaceId, organisationId }, moves))
@@ -36,4 +38,10 @@ export async function queueFollowers(
 
 function subjectOf({ kind, id, documentId }: Follower) {
   return kind === 'RECEIPT' ? { documentId, receiptId: id } : { documentId, paymentId: id }
+}
+
+/** Why payments stay here for now. */
+function whyHeld({ paymentsPush, paymentAccount }: Pick<Books, 'paymentsPush' | 'paymentAccount'>): Reason | undefined {
+  if (!paymentsPush) return { code: 'PAYMENTS_STAY_HERE' }
+  return paymentAccount === undefined ? { code: 'PAYMENT_ACCOUNT_MISSING' } : undefined
 }

@@ -4,6 +4,7 @@ import type { LedgerDocument, LedgerPayment } from '../engine/ledger-documents.t
 import { creditNoteIn } from '../engine/marker.ts'
 import { toDecimal } from '../engine/money.ts'
 import { type Change, reconcile } from '../engine/reconcile.ts'
+import { withoutPayments } from '../engine/without-payments.ts'
 import type { Event } from '../events/events.ts'
 import { notify } from '../notification/notice.ts'
 import { publish } from '../events/publish.ts'
@@ -29,19 +30,21 @@ export async function takeIn(run: Run, theirs: readonly LedgerDocument[]): Promi
   return changed
 }
 
-async function takeInOne(transaction: Transaction, run: Run, theirs: LedgerDocument): Promise<Event[]> {
+async function takeInOne(transaction: Transaction, run: Run, shown: LedgerDocument): Promise<Event[]> {
   const { organisationId, workspaceId } = run.target
   // Held: a payment recorded here at this moment is counted before or after, never lost between.
   await transaction.$queryRaw`select d.id from "Document" d join "SyncStatus" s on s."documentId" = d.id
-    where s."organisationId" = ${organisationId} and s."ledgerId" = ${theirs.ledgerId} for no key update of d`
+    where s."organisationId" = ${organisationId} and s."ledgerId" = ${shown.ledgerId} for no key update of d`
   const sync = await transaction.syncStatus.findFirst({
-    where: { organisationId, ledgerId: theirs.ledgerId, documentId: { not: null } },
+    where: { organisationId, ledgerId: shown.ledgerId, documentId: { not: null } },
     include: {
       document: { include: { ...settlementsInclude(organisationId), workspace: { select: { paymentsPull: true } } } },
     },
   })
   if (!sync?.document) return []
   const { document } = sync
+  const takenBack = document.payments.filter((one) => one.reversedHere).flatMap((one) => one.ledgerPaymentId ?? [])
+  const theirs = withoutPayments(shown, new Set(takenBack))
   const all = reconcile(toOurs(sync, document), theirs)
   const changes = document.workspace.paymentsPull ? all : all.filter((change) => !isMoney(change))
   if (changes.length === 0) return []

@@ -24,7 +24,7 @@ export async function settlePayments(
   report: CallReport | undefined,
 ): Promise<BatchItem[]> {
   const open = batch.items.filter((item) => item.outcome === null)
-  const found = open.map((item) => ({ item, outcome: findRow(item, open, rows) }))
+  const found = open.map((item) => ({ item, outcome: removed(batch, item, findRow(item, open, rows)) }))
   const answered = found.flatMap(({ item, outcome }) => (outcome ? [{ item, outcome }] : []))
   const unanswered = found.filter(({ outcome }) => !outcome).map(({ item }) => item)
   const saved = answered.flatMap(({ item, outcome }) => ('saved' in outcome ? [{ item, payment: outcome.saved }] : []))
@@ -70,6 +70,28 @@ export async function settlePayments(
   return unanswered
 }
 
+/** One that is no longer there to take back was taken back. */
+function removed(
+  batch: LoadedBatch,
+  item: BatchItem,
+  outcome: RowOutcome<LedgerPayment> | undefined,
+): RowOutcome<LedgerPayment> | undefined {
+  if (batch.operation !== 'deletePayment' || !outcome || 'saved' in outcome) return outcome
+  const isGone = outcome.refusals.every(({ code }) => code === 'STATUS_NOT_ALLOWED' || code === 'NOT_FOUND')
+  const [ledgerPaymentId] = (JSON.parse(batch.payload) as { ids: string[] }).ids
+  if (!isGone || ledgerPaymentId === undefined) return outcome
+  const saved = { ledgerPaymentId, ledgerInvoiceId: '', amount: sentTotal(item), paidOn: '', reference: item.ledgerKey }
+  return {
+    key: item.ledgerKey,
+    saved: { ...saved, method: 'MONEY', deleted: true, updatedAt: undefined },
+    warnings: [],
+  }
+}
+
+function sentTotal({ sent }: BatchItem): bigint {
+  return BigInt((sent as { total: string }).total)
+}
+
 function toItem({ item }: { item: BatchItem }): BatchItem {
   return item
 }
@@ -101,7 +123,8 @@ function tell(
     move: { ...subject, state: 'SYNCED', attemptedAt: at, ledgerId: outcome.saved.ledgerPaymentId },
     line: {
       ...line,
-      kind: method === 'CREDIT' ? 'CREDIT_SENT' : 'PAYMENT_SENT',
+      kind:
+        method === 'CREDIT' ? 'CREDIT_SENT' : batch.operation === 'deletePayment' ? 'PAYMENT_REMOVED' : 'PAYMENT_SENT',
       detail: { amount: toDecimal(amount), currency },
     },
   }

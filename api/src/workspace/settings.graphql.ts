@@ -13,6 +13,10 @@ import {
   WorkspaceNode,
 } from './workspace.graphql.ts'
 
+const DirectionPresetType = builder.enumType('SyncDirectionPreset', {
+  values: ['ONE_WAY', 'PAID_STATUS_BACK', 'TWO_WAY'] as const,
+})
+
 const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
   fields: (t) => ({
     name: t.string(),
@@ -24,6 +28,11 @@ const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
       description: 'A client that matches no contact gets a new one in Xero; otherwise a person chooses.',
     }),
     contactMatchOrder: t.field({ type: ContactMatchOrderType, description: 'What a client is matched with first.' }),
+    direction: t.field({ type: DirectionPresetType, description: 'Sets the four flows below at once.' }),
+    paymentsPush: t.boolean(),
+    paymentsPull: t.boolean(),
+    contactsPush: t.boolean(),
+    contactsPull: t.boolean(),
     strictAccountFilter: t.boolean({
       description: 'Pickers offer only accounts with payments enabled in Xero, and no bank accounts.',
     }),

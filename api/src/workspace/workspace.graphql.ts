@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { directionOf, type Direction } from '../engine/direction.ts'
 import { roleFrom } from './roles.ts'
 
 export const ExpenseFormType = builder.enumType('ExpenseForm', {
@@ -12,6 +13,11 @@ export const CreatedStatusType = builder.enumType('CreatedStatus', {
 export const ContactMatchOrderType = builder.enumType('ContactMatchOrder', {
   description: 'Which of e-mail and exact name a client is matched by first.',
   values: ['EMAIL_NAME', 'NAME_EMAIL'] as const,
+})
+export const DirectionType = builder.enumType('SyncDirection', {
+  description:
+    'What flows which way. ONE_WAY: to Xero only, nothing that happens in Xero changes a document here. PAID_STATUS_BACK: payments come back, none are sent. TWO_WAY: both. CUSTOM: any other four flows. An invoice’s content never flows back.',
+  values: ['ONE_WAY', 'PAID_STATUS_BACK', 'TWO_WAY', 'CUSTOM'] as const satisfies Direction[],
 })
 export const RoleType = builder.enumType('Role', {
   values: {
@@ -70,6 +76,15 @@ export const WorkspaceNode = builder.prismaNode('Workspace', {
       description: 'Pickers offer only accounts with payments enabled in Xero, and no bank accounts.',
     }),
     expensesAs: t.expose('expensesAs', { type: ExpenseFormType }),
+    direction: t.field({ type: DirectionType, resolve: directionOf }),
+    paymentsPush: t.exposeBoolean('paymentsPush', { description: 'Payments recorded here go to Xero.' }),
+    paymentsPull: t.exposeBoolean('paymentsPull', { description: 'Payments made in Xero are recorded here.' }),
+    contactsPush: t.exposeBoolean('contactsPush', {
+      description: 'Clients that Xero does not know are created there.',
+    }),
+    contactsPull: t.exposeBoolean('contactsPull', {
+      description: 'Details of contacts changed in Xero are taken over.',
+    }),
     members: t.relation('members', { query: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } }),
     apiKeys: t.prismaField({
       type: [ApiKeyNode],

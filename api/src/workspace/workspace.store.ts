@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Apikey, Prisma, PrismaClient, Workspace } from '@tieout/prisma'
+import type { Transaction } from '../lib/transaction.ts'
 
 /** The workspace a person works in when they have chosen none: the one they joined first. */
 export async function findFirstWorkspace(prisma: PrismaClient, userId: string): Promise<string | undefined> {
@@ -41,8 +42,14 @@ export async function findMembership(
   return member && { workspaceId: member.organizationId, role: member.role }
 }
 
+/** A workspace as it is, held until the transaction ends. */
+export async function lockWorkspace(transaction: Transaction, id: string): Promise<Workspace> {
+  await transaction.$queryRaw`select id from "Workspace" where id = ${id} for no key update`
+  return transaction.workspace.findUniqueOrThrow({ where: { id } })
+}
+
 export function saveWorkspace(
-  prisma: PrismaClient,
+  prisma: PrismaClient | Transaction,
   id: string,
   change: Prisma.WorkspaceUpdateInput,
 ): Promise<Workspace> {

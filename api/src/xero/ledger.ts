@@ -17,7 +17,7 @@ import { searchInvoices } from './search-invoices.ts'
 import { openSdk, type XeroOptions } from './sdk.ts'
 import { encodeContacts } from './to-xero/encode-contacts.ts'
 import { encodeDocuments, encodeDocumentUpdates } from './to-xero/encode-documents.ts'
-import { encodeAllocations, encodePayments, encodeReceipt } from './to-xero/encode-payments.ts'
+import { encodeAllocations, encodePaymentRemoval, encodePayments, encodeReceipt } from './to-xero/encode-payments.ts'
 import { splitForRead } from './where.ts'
 import { writeContacts, writePayments } from './write.ts'
 import { writeDocuments } from './write-documents.ts'
@@ -57,6 +57,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     encodePayments,
     encodeAllocations,
     encodeReceipt,
+    encodePaymentRemoval,
     writeContacts: (access, write, key) => writeContacts(open, access, write, key),
     writeDocuments: (access, write, key) => writeDocuments(open, access, write, key),
     writePayments: (access, write, key) => writePayments(open, access, write, key),

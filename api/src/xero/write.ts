@@ -39,7 +39,7 @@ export function writeContacts(
   })
 }
 
-/** Creates payments, or uses parts of a credit note; Xero knows no change of either. */
+/** Creates payments, takes one back, or uses parts of a credit note; Xero knows no change of either. */
 export function writePayments(
   open: OpenSdk,
   access: LedgerAccess,
@@ -47,8 +47,10 @@ export function writePayments(
   key: string,
 ): Written<LedgerPayment> {
   if (write.operation === 'createAllocations') return writeAllocations(open, access, write, key)
-  const payload = decode(write, 'createPayments')
+  const payload = decode(write, 'createPayments', 'deletePayment')
   const payments: Payments = { payments: payload.rows }
+  const [paymentId] = payload.ids
+  const { ledgerOrganisationId } = access
   const reading = {
     keyMember: 'Reference',
     idMember: 'PaymentID',
@@ -57,7 +59,10 @@ export function writePayments(
   return callXero(open, access, {
     operation: write.operation,
     kind: 'write',
-    send: (api) => api.createPayments(access.ledgerOrganisationId, payments, SUMMARIZE_ERRORS, key),
+    send: (api) =>
+      paymentId
+        ? api.deletePayment(ledgerOrganisationId, paymentId, { status: 'DELETED' }, key)
+        : api.createPayments(ledgerOrganisationId, payments, SUMMARIZE_ERRORS, key),
     take: (body, raw) => toOutcomes(payload, body.payments, listMember(raw, 'Payments'), reading),
   })
 }

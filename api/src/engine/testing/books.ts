@@ -38,7 +38,13 @@ export function someBooks(known: Partial<Books> = {}): Books {
     ...{ defaultTax: 'tax-20', taxByRate: new Map([['rate-20', 'tax-20']]), defaultAccount: 'sales' },
     ...{ side: 'SALES', expensesAs: 'SPEND_MONEY' },
     purchases: { defaultTax: undefined, taxByRate: new Map(), defaultAccount: 'travel' },
-    ...{ accountByProject: new Map(), accountByService: new Map(), paymentAccount: undefined, tracking: [] },
+    ...{
+      accountByProject: new Map(),
+      accountByService: new Map(),
+      paymentAccount: undefined,
+      tracking: [],
+      paymentsPush: true,
+    },
     ...{ createdStatus: 'AUTHORISED', requireExplicitTaxMapping: false, ...known },
   }
 }

@@ -42,3 +42,14 @@ export function encodeReceipt({ form, ledgerId, fileName, contentType }: Planned
     rows: [{ form, fileName, contentType }],
   })
 }
+
+/** One payment to take back, by its id. */
+export function encodePaymentRemoval({
+  marker,
+  ledgerPaymentId,
+}: {
+  marker: string
+  ledgerPaymentId: string
+}): EncodedWrite {
+  return encode('deletePayment', { keys: [marker], ids: [ledgerPaymentId], rows: [{ status: 'DELETED' }] })
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Payment" ADD COLUMN     "reversedHere" BOOLEAN NOT NULL DEFAULT false;
