@@ -54,6 +54,16 @@ export type RefusalCode =
   | 'PAYMENT_TOO_LARGE'
   | 'PAYMENT_ACCOUNT_INVALID'
   | 'AMOUNT_MISMATCH'
+  | 'LINES_MISSING'
+  | 'DESCRIPTION_MISSING'
+  | 'DUE_DATE_MISSING'
+  | 'TRACKING_INVALID'
+  | 'ITEM_INVALID'
+  | 'URL_INVALID'
+  | 'TEXT_TOO_LONG'
+  | 'REQUEST_INVALID'
+  | 'PAYMENT_INVALID'
+  | 'PAYMENT_RECONCILED'
   | 'UNKNOWN'
 
 /** How one row of a batch ended. `key` is the number or marker we gave it. */

@@ -8,7 +8,10 @@ const UTC: Setting = { timeZone: 'UTC' }
 
 /** Why a document is not in the ledger as it should be, told to a person. */
 export function explain(reason: Reason, setting: Setting = UTC): SyncProblem {
-  return new SyncProblem(reason.code, wordsForReason(reason, setting), { said: saidIn(reason), field: fieldOf(reason) })
+  return new SyncProblem(reason.code, wordsForReason(reason, setting), {
+    ...{ said: saidIn(reason), field: fieldOf(reason) },
+    refusal: refusalIn(reason),
+  })
 }
 
 /** A remark on something that did arrive. */
@@ -29,6 +32,13 @@ export function setupIncomplete(missing: ('tax' | 'account')[]): SetupIncomplete
 function saidIn(reason: Reason): string | undefined {
   if (reason.code === 'REFUSED') return reason.refusals.map((refusal) => refusal.said).join(' ') || undefined
   return 'said' in reason ? reason.said || undefined : undefined
+}
+
+/** Several different ones are told together, under the code of a refusal in general. */
+function refusalIn(reason: Reason): string | undefined {
+  if (reason.code !== 'REFUSED') return undefined
+  const [first, ...others] = reason.refusals
+  return others.every(({ code }) => code === first?.code) ? first?.code : undefined
 }
 
 function fieldOf(reason: Reason): string | undefined {

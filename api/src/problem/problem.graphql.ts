@@ -27,7 +27,7 @@ export const ProblemType = builder.interfaceRef<Problem>('Problem').implement({
     title: t.exposeString('title'),
     message: t.exposeString('message'),
     docsUrl: t.string({
-      resolve: ({ code }, _, { dependencies }) => `${dependencies.env.publicWebUrl}/docs/errors/${code}`,
+      resolve: (problem, _, { dependencies }) => `${dependencies.env.publicWebUrl}/docs/errors/${pageOf(problem)}`,
     }),
     fix: t.field({
       type: FixType,
@@ -65,5 +65,14 @@ builder.objectType(SyncProblem, {
   fields: (t) => ({
     said: t.string({ nullable: true, resolve: ({ said }) => said }),
     field: t.string({ nullable: true, resolve: ({ field }) => field }),
+    refusal: t.string({
+      nullable: true,
+      description: 'Where `code` is REFUSED: what Xero refused it for, a stable code too, where it named one thing.',
+      resolve: ({ refusal }) => refusal,
+    }),
   }),
 })
+
+function pageOf(problem: Problem): string {
+  return (problem instanceof SyncProblem ? problem.refusal : undefined) ?? problem.code
+}

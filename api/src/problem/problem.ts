@@ -123,12 +123,19 @@ export class SyncProblem extends Problem {
   readonly kind = 'SyncProblem' as const
   /** The ledger's own sentence, word for word. */
   readonly said: string | undefined
+  /** What the ledger refused it for, where it named one thing: a code with a page of its own. */
+  readonly refusal: string | undefined
   /** The field of the document it is about: `lines.0`. */
   readonly field: string | undefined
 
-  constructor(code: string, words: Words, facts: { said?: string | undefined; field?: string | undefined } = {}) {
+  constructor(
+    code: string,
+    words: Words,
+    facts: { said?: string | undefined; field?: string | undefined; refusal?: string | undefined } = {},
+  ) {
     super(code, words)
     this.said = facts.said
     this.field = facts.field
+    this.refusal = facts.refusal
   }
 }

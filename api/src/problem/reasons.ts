@@ -205,6 +205,9 @@ const EXPLAIN: Explain = {
   }),
 }
 
+/** Every reason's code, for the documentation. */
+export const reasonCodes = Object.keys(EXPLAIN)
+
 /** The words for a reason. */
 export function wordsForReason(reason: Reason, setting: Setting): Words {
   const explain = EXPLAIN[reason.code] as (reason: Reason, setting: Setting) => Words

@@ -90,6 +90,56 @@ const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {
     message: 'Xero counts another total. Nothing was created in Xero.',
     fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
+  LINES_MISSING: ({ documentId }) => ({
+    title: `The ${wordFor(documentId)} has no lines`,
+    message: 'Add a line, then try again. Nothing was created in Xero.',
+    fix: { label: `Edit ${wordFor(documentId)}`, path: pages.editDocument(documentId) },
+  }),
+  DESCRIPTION_MISSING: ({ documentId }) => ({
+    title: 'A line has no description',
+    message: 'Say what the line is for, then try again. Nothing was created in Xero.',
+    fix: { label: `Edit ${wordFor(documentId)}`, path: pages.editDocument(documentId) },
+  }),
+  DUE_DATE_MISSING: ({ documentId }) => ({
+    title: 'Xero needs a due date',
+    message: `Give the ${wordFor(documentId)} a due date, then try again. Nothing was created in Xero.`,
+    fix: { label: `Edit ${wordFor(documentId)}`, path: pages.editDocument(documentId) },
+  }),
+  TRACKING_INVALID: () => ({
+    title: 'Xero doesn’t know the tracking option',
+    message: 'It was renamed or archived there. Review the mapping, then try again.',
+    fix: { label: 'Review mapping', path: pages.mapping },
+  }),
+  ITEM_INVALID: () => ({
+    title: 'Xero doesn’t know the item',
+    message: 'It was removed or renamed there. Review the mapping, then try again.',
+    fix: { label: 'Review mapping', path: pages.mapping },
+  }),
+  URL_INVALID: ({ documentId }) => ({
+    title: 'Xero doesn’t accept our link',
+    message: 'The address of this Tieout can’t be linked from Xero. Ask whoever runs it to set its public address.',
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
+  }),
+  TEXT_TOO_LONG: ({ documentId }) => ({
+    title: 'A text is too long for Xero',
+    message: 'Shorten it, then try again. Xero’s own words are below. Nothing was created in Xero.',
+    fix: { label: `Edit ${wordFor(documentId)}`, path: pages.editDocument(documentId) },
+  }),
+  REQUEST_INVALID: ({ documentId }) => ({
+    title: 'Xero couldn’t read it',
+    message: 'This is ours to mend: Xero’s own words are below. Nothing was created in Xero.',
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
+  }),
+  PAYMENT_INVALID: ({ documentId }) => ({
+    title: 'Xero doesn’t accept the payment',
+    message: 'Check its amount and date. Nothing was recorded in Xero.',
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
+  }),
+  PAYMENT_RECONCILED: ({ documentId }) => ({
+    title: 'The payment is reconciled in Xero',
+    message: 'Undo the reconciliation there, then try again. The payment stands in Xero until then.',
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
+  }),
   UNKNOWN: ({ documentId }) => ({
     title: 'Xero refused it',
     message: 'Xero’s own words are below. Nothing was created in Xero.',
@@ -101,3 +151,6 @@ const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {
 export function wordsForRefusal(code: RefusalCode, setting: Setting): Words {
   return EXPLAIN[code](setting)
 }
+
+/** Every refusal's code, for the documentation. */
+export const refusalCodes = Object.keys(EXPLAIN)

@@ -92,6 +92,9 @@ const CONNECTIONS: ExplainConnection = {
   }),
 }
 
+/** Every code of a remark or of a connection that needs somebody, for the documentation. */
+export const remarkCodes = [...Object.keys(WARNINGS), ...Object.keys(CONNECTIONS)]
+
 /** The words for a remark on something that did arrive. */
 export function wordsForWarning(warning: Warning): Words {
   return (WARNINGS[warning.code] as (warning: Warning) => Words)(warning)

@@ -26,6 +26,22 @@ const CODES: readonly (readonly [RegExp, RefusalCode])[] = [
   [/^Account type is invalid for making a payment/i, 'PAYMENT_ACCOUNT_INVALID'],
   [/^The line total .* does not match the expected line total/i, 'AMOUNT_MISMATCH'],
   [/^The tax amount cannot be greater than the line amount/i, 'AMOUNT_MISMATCH'],
+  [/^The quantity value .* is invalid/i, 'AMOUNT_MISMATCH'],
+  [/^The contact name must not contain/i, 'CONTACT_INVALID'],
+  [/^One or more line items must be specified/i, 'LINES_MISSING'],
+  [/^Description is required for each line item/i, 'DESCRIPTION_MISSING'],
+  [/^The document must have a due date/i, 'DUE_DATE_MISSING'],
+  [/^The tracking category or option .* does not exist/i, 'TRACKING_INVALID'],
+  [/^Item code .* is not valid/i, 'ITEM_INVALID'],
+  [/^Url must be a valid/i, 'URL_INVALID'],
+  [/field must be a string with a maximum length of/i, 'TEXT_TOO_LONG'],
+  [/^This payment cannot be deleted: it is reconciled/i, 'PAYMENT_RECONCILED'],
+  [
+    /^Payment (date must be specified|amount must be greater than zero|is applied to more than one)/i,
+    'PAYMENT_INVALID',
+  ],
+  [/^A payment must be applied to one/i, 'PAYMENT_INVALID'],
+  [/^(The document type must be specified|Discounts are only allowed on sales invoices)/i, 'REQUEST_INVALID'],
 ]
 
 /** One of Xero's sentences as a refusal; a sentence we do not know is kept under `UNKNOWN`. */

@@ -6,7 +6,8 @@ export const driftWords = {
     DELETED: 'Deleted in Xero',
   },
   lead: {
-    EDITED: (when: string) => `Someone edited it in Xero on ${when}. Nothing was overwritten on either side: you choose.`,
+    EDITED: (when: string) =>
+      `Someone edited it in Xero on ${when}. Nothing was overwritten on either side: you choose.`,
     VOIDED: (when: string) => `Someone voided it in Xero on ${when}. It is unchanged here: you choose.`,
     DELETED: (when: string) => `Someone deleted it in Xero on ${when}. It is unchanged here: you choose.`,
   },

@@ -1,4 +1,6 @@
 import { endingPages, type ErrorPage } from './ending-pages.ts'
+import { herePages } from './error-pages-here.ts'
+import { xeroPages } from './error-pages-xero.ts'
 
 /** Every code the API names, in the order of an invoice's way to Xero. */
 export const errorPages: Record<string, ErrorPage> = {
@@ -180,9 +182,6 @@ export const errorPages: Record<string, ErrorPage> = {
     why: 'It was removed, or belongs to another workspace.',
     how: 'Read the list again.',
   },
-  VERSION_CONFLICT: {
-    title: 'Somebody changed it meanwhile',
-    why: 'The version you edited is no longer the newest.',
-    how: 'Load the newest version and make your change again.',
-  },
+  ...xeroPages,
+  ...herePages,
 }
