@@ -17,6 +17,20 @@ export const paymentWords = {
     if (reversed) return `${number} · reversed, ${day}`
     return `${number} · ${origin === 'LEDGER' ? 'paid in Xero' : 'recorded here'}, ${day}`
   },
+  state: (origin: 'APP' | 'LEDGER', reversed: boolean) => {
+    if (reversed) return 'Taken back'
+    return origin === 'LEDGER' ? 'Paid in Xero' : 'Recorded here'
+  },
+  takeBack: 'Take back',
+  takenBack: (amount: string) => `${amount} taken back. If Xero has it, it is taken back there too.`,
+  copyId: 'Copy the payment’s id in Xero',
+  copied: 'Id copied.',
+  maybe: 'Is it the same payment?',
+  maybeText: (amount: string, day: string) => `Xero has ${amount} of ${day}. We don’t send ours until you say.`,
+  match: 'Same payment',
+  keepBoth: 'Two payments',
+  matched: (amount: string) => `${amount} matched with the payment in Xero.`,
+  keptBoth: 'Kept as two payments. Ours goes to Xero.',
   record: 'Record a payment',
   recordFor: (number: string) => `Record a payment for ${number}`,
   date: 'Date',

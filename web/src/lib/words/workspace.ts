@@ -10,6 +10,14 @@ export const workspaceWords = {
     ON_SEND: ['When you send them', 'Each invoice goes as soon as you send it.'],
     MANUAL: ['When you copy them', 'Nothing goes until someone presses Copy to Xero.'],
   },
+  direction: 'What flows which way',
+  directionHint: 'What an invoice says never comes back from Xero. Changes there are only shown.',
+  directions: {
+    TWO_WAY: ['Both ways', 'Payments recorded here go to Xero, and payments made there come here.'],
+    PAID_STATUS_BACK: ['Paid status back', 'Payments made in Xero come here. None are sent.'],
+    ONE_WAY: ['One way, to Xero', 'Nothing that happens in Xero changes anything here.'],
+  },
+  customDirection: 'This workspace has flows of its own, set over the API. Choosing one replaces them.',
   created: 'Created in Xero as',
   consequences: {
     DRAFT: 'Nothing is posted in Xero until somebody approves it there. Payments wait until then.',

@@ -13,6 +13,7 @@ export const WorkspaceQuery = graphql(`
         requireExplicitTaxMapping
         autoCreateContacts
         contactMatchOrder
+        direction
       }
     }
   }

@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { ProblemWords } from '../../graph/problem.graphql.ts'
 import { ChangeFacts } from '../drift/change.graphql.ts'
-import { PaymentLine } from '../../payment/line.graphql.ts'
+import { InvoicePaymentFacts } from '../../payment/settle.graphql.ts'
 
 export const DocumentFacts = graphql(
   `
@@ -185,12 +185,12 @@ export const InvoiceQuery = graphql(
         }
         payments {
           id
-          ...PaymentLine
+          ...InvoicePaymentFacts
         }
       }
     }
   `,
-  [SyncFacts, DocumentFacts, PreviewFacts, ChangeFacts, TimelineFacts, PaymentLine],
+  [SyncFacts, DocumentFacts, PreviewFacts, ChangeFacts, TimelineFacts, InvoicePaymentFacts],
 )
 
 /** An invoice as its page knows it. */
