@@ -1,8 +1,10 @@
 import type { Reason, ReasonCode } from '../engine/reason.ts'
 import { wordsForRefusal } from './refusals.ts'
-import { dayText, lineText, pages, percentText, timeText, wordFor, type Setting, type Words } from './words.ts'
+import { WAITING } from './waiting.ts'
+import { dayText, lineText, pages, percentText, wordFor, type Setting, type Words } from './words.ts'
 
-type Explain = { [Code in ReasonCode]: (reason: Extract<Reason, { code: Code }>, setting: Setting) => Words }
+/** How each reason is told. */
+export type Explain = { [Code in ReasonCode]: (reason: Extract<Reason, { code: Code }>, setting: Setting) => Words }
 
 const EXPLAIN: Explain = {
   NOT_CONNECTED: () => ({
@@ -165,44 +167,7 @@ const EXPLAIN: Explain = {
     fix: { label: 'Open connection', path: pages.connection },
   }),
   REFUSED: ({ refusals }, setting) => wordsForRefusal(refusals[0]?.code ?? 'UNKNOWN', setting),
-  QUEUED: () => ({ title: 'Queued', message: 'It is on its way to Xero. You don’t need to do anything.' }),
-  WAITING_FOR_INVOICE: () => ({
-    title: 'Waiting for its invoice',
-    message: 'The payment follows when the invoice is in Xero. You don’t need to do anything.',
-  }),
-  WAITING_FOR_DOCUMENT: () => ({
-    title: 'Waiting for its document',
-    message: 'It follows when what it belongs to is in Xero. You don’t need to do anything.',
-  }),
-  WAITING_FOR_APPROVAL: () => ({
-    title: 'Waiting for approval in Xero',
-    message: 'Xero takes payments once the invoice is approved there. We go on by ourselves then.',
-  }),
-  RATE_LIMITED: ({ until }, { timeZone }) => ({
-    title: 'Xero is busy',
-    message: `We’ll try again at ${timeText(until, timeZone)}. You don’t need to do anything.`,
-  }),
-  DAILY_LIMIT: ({ until }, { timeZone }) => ({
-    title: 'Today’s Xero limit is used',
-    message: `It continues after ${timeText(until, timeZone)}. You don’t need to do anything.`,
-  }),
-  XERO_DOWN: ({ until }, { timeZone }) => ({
-    title: 'Can’t reach Xero',
-    message: `We keep trying, next at ${timeText(until, timeZone)}. Status: status.xero.com`,
-  }),
-  OUTCOME_UNKNOWN: ({ until }, { timeZone }) => ({
-    title: 'Checking with Xero',
-    message: `Xero didn’t answer in time. We look first, at ${timeText(until, timeZone)}, so that nothing is created twice.`,
-  }),
-  CONNECTION_NEEDS_YOU: () => ({
-    title: 'The connection needs you',
-    message: 'It goes on when the Xero connection works again. Nothing is lost.',
-    fix: { label: 'Open connection', path: pages.connection },
-  }),
-  GAVE_UP: () => ({
-    title: 'Xero couldn’t take it',
-    message: 'We tried for a day. Nothing was created twice. Retry when Xero is well again.',
-  }),
+  ...WAITING,
 }
 
 /** Every reason's code, for the documentation. */

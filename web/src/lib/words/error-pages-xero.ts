@@ -157,4 +157,9 @@ export const xeroPages: Record<string, ErrorPage> = {
     why: 'Every invoice carries a link back here, and Xero refuses this address.',
     how: 'Whoever runs Tieout sets its public address.',
   },
+  TAX_NOT_FOR_PURCHASES: {
+    title: 'A tax code is not for purchases',
+    why: 'Xero doesn’t allow this code with the account on a bill or an expense.',
+    how: 'Choose a code for purchases in Mapping.',
+  },
 }
