@@ -1,3 +1,4 @@
+import { LINK_CONFLICTS } from './link-conflicts.ts'
 import { Conflict } from './problem.ts'
 import { pages, type Setting, type Words } from './words.ts'
 
@@ -132,30 +133,7 @@ const CONFLICTS = {
     title: 'It isn’t the same invoice',
     message: `The invoice ${name} in Xero has another client, currency or total. Change the number here, then send it.`,
   }),
-  ALREADY_LINKED: ({ name }) => ({
-    title: 'It is linked already',
-    message: `That invoice in Xero is linked to ${name} here. Unlink that one first.`,
-  }),
-  NOT_LINKED: ({ name }) => ({
-    title: `${name} isn’t linked to Xero`,
-    message: 'There is no link to take away. Nothing was changed.',
-  }),
-  NOTHING_TO_UNDO: ({ name }) => ({
-    title: 'Too late to undo',
-    message: `${name} was sent, linked or changed since. Link it again to tie the two.`,
-  }),
-  UNDER_WAY: ({ name }) => ({
-    title: `${name} is being sent`,
-    message: 'It is on its way to Xero this moment. Try again when that is settled.',
-  }),
-  NOTHING_TO_DECIDE: ({ name }) => ({
-    title: `${name} agrees with Xero`,
-    message: 'Nothing stands between the two any more. Nothing was changed.',
-  }),
-  CHANGED_AGAIN: ({ name }) => ({
-    title: 'It changed again in Xero',
-    message: `Someone edited ${name} in Xero since you looked. Nothing was changed; compare the two again.`,
-  }),
+  ...LINK_CONFLICTS,
   RECONCILING: () => ({
     title: 'A reconciliation is under way',
     message: 'One runs at a time. Watch it, or cancel it and start another.',
@@ -173,17 +151,6 @@ const CONFLICTS = {
   NO_PAYMENT_TO_SEND: ({ name }) => ({
     title: `${name} has no payment to send`,
     message: 'Every payment recorded here is in Xero already. Take over what Xero has instead. Nothing was changed.',
-  PAYMENT_REVERSED: () => ({
-    title: 'The payment was taken back already',
-    message: 'Nothing was changed.',
-  }),
-  PAYMENT_FROM_LEDGER: () => ({
-    title: 'It was recorded in Xero',
-    message: 'Take it back in Xero; it is taken back here within seconds. Nothing was changed.',
-  }),
-  NO_MATCH: () => ({
-    title: 'The two don’t match any more',
-    message: 'One of them was sent, matched or taken back meanwhile. Nothing was changed.',
   }),
 } satisfies Record<string, (facts: ConflictFacts) => Words>
 

@@ -79,7 +79,7 @@ interface Context {
 
 async function applyChange(context: Context, change: Change): Promise<void> {
   const { transaction, run, theirs, documentId, syncId } = context
-  const { organisationId, workspaceId } = run.target
+  const { organisationId } = run.target
   switch (change.kind) {
     case 'paymentReceived':
       return receive(context, change.payment)

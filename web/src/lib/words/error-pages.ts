@@ -1,5 +1,6 @@
 import { endingPages, type ErrorPage } from './ending-pages.ts'
 import { herePages } from './error-pages-here.ts'
+import { workPages } from './error-pages-work.ts'
 import { xeroPages } from './error-pages-xero.ts'
 
 /** Every code the API names, in the order of an invoice's way to Xero. */
@@ -184,4 +185,5 @@ export const errorPages: Record<string, ErrorPage> = {
   },
   ...xeroPages,
   ...herePages,
+  ...workPages,
 }

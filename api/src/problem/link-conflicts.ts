@@ -1,0 +1,42 @@
+import type { ConflictFacts } from './conflicts.ts'
+import type { Words } from './words.ts'
+
+/** What forbids a decision about an invoice’s or a payment’s record in the ledger. */
+export const LINK_CONFLICTS = {
+  ALREADY_LINKED: ({ name }) => ({
+    title: 'It is linked already',
+    message: `That invoice in Xero is linked to ${name} here. Unlink that one first.`,
+  }),
+  NOT_LINKED: ({ name }) => ({
+    title: `${name} isn’t linked to Xero`,
+    message: 'There is no link to take away. Nothing was changed.',
+  }),
+  NOTHING_TO_UNDO: ({ name }) => ({
+    title: 'Too late to undo',
+    message: `${name} was sent, linked or changed since. Link it again to tie the two.`,
+  }),
+  UNDER_WAY: ({ name }) => ({
+    title: `${name} is being sent`,
+    message: 'It is on its way to Xero this moment. Try again when that is settled.',
+  }),
+  NOTHING_TO_DECIDE: ({ name }) => ({
+    title: `${name} agrees with Xero`,
+    message: 'Nothing stands between the two any more. Nothing was changed.',
+  }),
+  CHANGED_AGAIN: ({ name }) => ({
+    title: 'It changed again in Xero',
+    message: `Someone edited ${name} in Xero since you looked. Nothing was changed; compare the two again.`,
+  }),
+  PAYMENT_REVERSED: () => ({
+    title: 'The payment was taken back already',
+    message: 'Nothing was changed.',
+  }),
+  PAYMENT_FROM_LEDGER: () => ({
+    title: 'It was recorded in Xero',
+    message: 'Take it back in Xero; it is taken back here within seconds. Nothing was changed.',
+  }),
+  NO_MATCH: () => ({
+    title: 'The two don’t match any more',
+    message: 'One of them was sent, matched or taken back meanwhile. Nothing was changed.',
+  }),
+} satisfies Record<string, (facts: ConflictFacts) => Words>
