@@ -41,10 +41,10 @@ async function mapTo(
   expect(answer['__typename']).toBe('MapTrackingSuccess')
 }
 
-const tracked = (number: string) =>
-  inXeroBy(story, number)[0]?.['LineItems'][0].Tracking.map(
-    (one: Record<string, string>) => `${one['Name']}: ${one['Option']}`,
-  )
+function tracked(number: string) {
+  const [line] = inXeroBy(story, number)[0]?.['LineItems'] ?? []
+  return line.Tracking.map((one: Record<string, string>) => `${one['Name']}: ${one['Option']}`)
+}
 
 test('lines carry the options their project and a fixed choice name, as the preview said', async () => {
   await mapTo('Region', { source: 'PROJECT', forProject: 'North' })

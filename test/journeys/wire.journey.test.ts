@@ -11,15 +11,13 @@ interface Sent extends Pick<LoggedRequest, 'method' | 'status' | 'idempotencyKey
   body: Record<string, Record<string, any>[]> | undefined
 }
 
+const plainReads = ['/Organisation', '/Organisation/Actions', '/TaxRates', '/Accounts', '/Currencies']
+
 /** Everything Tieout asks of the Accounting API, with every parameter it may carry. */
 const vocabulary: Record<string, string[]> = {
-  'GET /Organisation': [],
-  'GET /Organisation/Actions': [],
-  'GET /TaxRates': [],
+  ...Object.fromEntries(plainReads.map((path) => [`GET ${path}`, []])),
   'GET /TrackingCategories': ['includeArchived'],
   'GET /Items': ['unitdp'],
-  'GET /Accounts': [],
-  'GET /Currencies': [],
   'GET /Contacts': ['includeArchived', 'order', 'page', 'pageSize'],
   'PUT /Contacts': ['summarizeErrors'],
   'GET /Invoices': ['IDs', 'InvoiceNumbers', 'order', 'page', 'pageSize', 'unitdp', 'where'],

@@ -5,7 +5,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { makeSchema } from '../schema.ts'
 import { limitTokens, maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
 import { shareSubscriptions } from './graphql-sharing.ts'
-import { trustedDocuments } from './trusted-documents.ts'
+import { trustedDocuments } from './graphql-trusted-documents.ts'
 
 /** The largest body anybody may send. */
 export const MAX_BODY_BYTES = 1_000_000
