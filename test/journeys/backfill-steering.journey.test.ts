@@ -51,8 +51,8 @@ test('a backfill stops when it is paused, goes on when it is resumed, and one pe
   expect((await backfillOf(story))['progress']).toMatchObject({ waiting: 4, done: 0, secondsLeft: null })
   expect(await steerBackfill(story, 'pauseBackfill', id)).toMatchObject({ code: 'BACKFILL_NOT_RUNNING' })
   expect(await steerBackfill(story, 'resumeBackfill', id)).toMatchObject({ state: 'RUNNING' })
-  await world.sweep()
-  expect(await backfillOf(story)).toMatchObject({ state: 'FINISHED', progress: { pushed: 4 } })
+  await world.passUntil(async () => (await backfillOf(story))['state'] === 'FINISHED')
+  expect((await backfillOf(story))['progress']).toMatchObject({ pushed: 4 })
 })
 
 test('a backfill cancelled gives back what nobody began to send, and keeps what arrived', async () => {
@@ -64,8 +64,7 @@ test('a backfill cancelled gives back what nobody began to send, and keeps what 
   expect(story.held()).toEqual([])
   expect(await backfillOf(story)).toMatchObject({ covers: 'FORWARD_ONLY', progress: { waiting: 2 } })
   expect(await startBackfill(story)).toMatchObject({ state: 'RUNNING' })
-  await world.sweep()
-  expect(story.held()).toHaveLength(2)
+  await world.passUntil(async () => story.held().length === 2)
 })
 
 test('a backfill is one at a time, and never of nothing', async () => {
