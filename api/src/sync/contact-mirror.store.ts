@@ -6,14 +6,14 @@ import { call, fenced, now, type Run } from './run.ts'
 /** Not every change bumps the ledger's date at once: read a little again, and take the newest. */
 const overlapMs = 2 * 60_000
 
-/** A mirror read so lately is not read again: what it misses, the ledger refuses to double. */
+/** A mirror read so lately is not read again, unless it is in doubt: what it misses, the ledger refuses to double. */
 const freshMs = 60_000
 
-/** Makes sure that the mirror was read just now. False when it could not be read. */
+/** Makes sure that the mirror was read just now, and after any write in doubt. False when it could not be read. */
 export async function ensureContactMirror(run: Run, isInteractive: boolean): Promise<boolean> {
   const where = { id: run.target.organisationId }
-  const { contactsReadTo } = await run.dependencies.prisma.organisation.findUniqueOrThrow({ where })
-  const isFresh = contactsReadTo && now(run).getTime() - contactsReadTo.getTime() < freshMs
+  const { contactsReadTo, contactsDoubtedAt } = await run.dependencies.prisma.organisation.findUniqueOrThrow({ where })
+  const isFresh = !contactsDoubtedAt && contactsReadTo && now(run).getTime() - contactsReadTo.getTime() < freshMs
   return isFresh || refreshContactMirror(run, isInteractive)
 }
 
@@ -32,9 +32,27 @@ export async function refreshContactMirror(run: Run, isInteractive: boolean): Pr
     if (!answer.value.more) break
   }
   await fenced(run, (transaction) =>
-    transaction.organisation.update({ where: { id: organisationId }, data: { contactsReadTo: startedAt } }),
+    transaction.organisation.update({
+      where: { id: organisationId },
+      data: { contactsReadTo: startedAt, contactsDoubtedAt: null },
+    }),
   )
   return true
+}
+
+/** From here on the ledger may have contacts that the mirror lacks: it is read before any are written again. */
+export function doubtContactMirror(run: Run): Promise<void> {
+  return setDoubt(run, now(run))
+}
+
+/** What became of the last write of contacts is known and kept. */
+export function trustContactMirror(run: Run): Promise<void> {
+  return setDoubt(run, null)
+}
+
+async function setDoubt(run: Run, contactsDoubtedAt: Date | null): Promise<void> {
+  const where = { id: run.target.organisationId }
+  await fenced(run, (transaction) => transaction.organisation.update({ where, data: { contactsDoubtedAt } }))
 }
 
 /** Two clients may have found the same contact: it is kept once. */

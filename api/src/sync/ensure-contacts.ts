@@ -6,12 +6,14 @@ import type { Reason } from '../engine/reason.ts'
 import { contactNumber, toWanted } from './contact-wanted.ts'
 import { type ContactRules, findContactRules } from './contact-rules.store.ts'
 import {
+  doubtContactMirror,
   ensureContactMirror,
   findCandidates,
   findChains,
   mirrorContacts,
   refreshContactMirror,
   saveLinks,
+  trustContactMirror,
 } from './contact-mirror.store.ts'
 import { call, fenced, now, type Run } from './run.ts'
 
@@ -27,8 +29,8 @@ type Unlinked = Client & { links: readonly { ledgerContactId: string }[] }
 
 /**
  * Makes sure that every client has its contact in the ledger: the stored link, else a match in the mirror, else a new
- * contact, all of them in one call. A contact carries our number, which the ledger keeps unique: created twice is
- * refused there, so an uncertain answer needs no more than a fresh look (F069–F071).
+ * contact, all of them in one call. A contact carries our number, by which the mirror knows it again: where a crash or a
+ * lost answer left a write in doubt, the mirror is read before the next one (F069–F071).
  */
 export async function ensureContacts(
   run: Run,
@@ -51,9 +53,10 @@ export async function ensureContacts(
       found.set(id, { reason: { code: 'CONTACT_MISSING', client: name, clientId: id } })
     return found
   }
-  const retry = await createMissing(run, missing(), found, isInteractive)
+  const written = await createMissing(run, missing(), found, isInteractive)
+  if (written === 'known') await trustContactMirror(run)
   // The ledger knew a name or number that the mirror did not: look again, once.
-  if (retry && (await refreshContactMirror(run, isInteractive))) await matchMirror(run, missing(), found)
+  if (written === 'look' && (await refreshContactMirror(run, isInteractive))) await matchMirror(run, missing(), found)
   return found
 }
 
@@ -96,40 +99,46 @@ async function matchMirror(
   return rules
 }
 
-/** True when a refusal calls for another look. */
+/** What is known of a write: all that came of it, all but what a look would show, or not even whether it was made. */
+type Written = 'known' | 'look' | 'inDoubt'
+
 async function createMissing(
   run: Run,
   clients: readonly Unlinked[],
   found: Map<string, ContactFound>,
   isInteractive: boolean,
-): Promise<boolean> {
+): Promise<Written> {
   const { ledger, newId } = run.dependencies
   const write = ledger.encodeContacts(clients.map(toPlanned))
   const key = `${run.target.ledgerOrganisationId}-contacts-${newId()}`
-  const answer = await call(run, { isInteractive }, (access) => ledger.writeContacts(access, write, key))
+  const options = { isInteractive, beforeSend: () => doubtContactMirror(run) }
+  const answer = await call(run, options, (access) => ledger.writeContacts(access, write, key))
   if (!answer.ok) {
-    if (answer.failure.kind !== 'rejected') return false
+    if (answer.failure.kind === 'unknownOutcome') return 'inDoubt'
+    if (answer.failure.kind !== 'rejected') return 'known'
     const [only, ...others] = clients
     if (only && others.length === 0)
       found.set(only.id, { reason: { code: 'REFUSED', refusals: answer.failure.refusals } })
-    if (others.length === 0) return false
+    if (others.length === 0) return 'known'
     // Nothing of it was saved: halve it until the guilty one is alone.
     const middle = Math.ceil(clients.length / 2)
     const first = await createMissing(run, clients.slice(0, middle), found, isInteractive)
-    return (await createMissing(run, clients.slice(middle), found, isInteractive)) || first
+    if (first === 'inDoubt') return first
+    const second = await createMissing(run, clients.slice(middle), found, isInteractive)
+    return second === 'known' ? first : second
   }
-  let retry = false
+  let written: Written = 'known'
   const created: { client: Unlinked; contact: LedgerContact }[] = []
   for (const [position, client] of clients.entries()) {
     const outcome = answer.value.find((row) => row.key === contactNumber(client.id)) ?? answer.value[position]
-    if (!outcome) continue
-    if ('saved' in outcome) created.push({ client, contact: outcome.saved })
+    if (!outcome) written = 'look'
+    else if ('saved' in outcome) created.push({ client, contact: outcome.saved })
     else if (outcome.refusals.some(({ code }) => code === 'CONTACT_NAME_TAKEN' || code === 'CONTACT_NUMBER_TAKEN'))
-      retry = true
+      written = 'look'
     else found.set(client.id, { reason: { code: 'REFUSED', refusals: outcome.refusals } })
   }
   await link(run, created, found, 'created')
-  return retry
+  return written
 }
 
 async function link(
