@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inXeroBy } from '../kit/connected-story.ts'
 import { backfillOf, oldNumber, sendOld, startBackfill } from '../kit/old-story.ts'
 import { beginStory } from '../kit/story.ts'
-import { holdRow, killHard, startProcess } from '../kit/workers.ts'
+import { holdRows, killHard, startProcess } from '../kit/workers.ts'
 import { openWorld, type World } from '../kit/world.ts'
 
 const patient = { timeout: 45_000, interval: 25 }
@@ -26,7 +26,7 @@ test('a backfill whose worker is killed again and again ends with every invoice 
   const { organisationId: scope } = story.organisation
 
   // Killed when some are handed over, and no call is made.
-  const release = await holdRow(world, 'RateBudget', scope)
+  const release = await holdRows(world, 'RateBudget', scope)
   await startBackfill(story)
   const first = startProcess(world, 'worker')
   await expect

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beginConnectedStory, inXeroBy, paymentsIn, recordPayment, sendNew } from '../kit/connected-story.ts'
 import { freePort, untilReady, type Running } from '../kit/processes.ts'
 import type { Story } from '../kit/story.ts'
-import { holdRow, killHard, startProcess } from '../kit/workers.ts'
+import { arrived, dieAt, holdRows, patient, startProcess } from '../kit/workers.ts'
 import { openWorld, type World } from '../kit/world.ts'
 
-const patient = { timeout: 45_000, interval: 25 }
 const slow = { kind: 'latency', times: 1, latencyMs: 700 } as const
 
 let world: World
@@ -26,14 +25,9 @@ afterAll(async () => {
   await world.close()
 })
 
-/** A worker of its own meets what this story has to send, and dies at the moment `reach` resolves. */
-async function dieAt(story: Story, reach: () => Promise<void>): Promise<void> {
-  const worker = startProcess(world, 'worker')
-  try {
-    await reach()
-  } finally {
-    await killHard(worker)
-  }
+/** A worker is killed at this moment of what the story has to send. */
+async function killAt(story: Story, reach: () => Promise<void>): Promise<void> {
+  await dieAt(world, reach)
   stories.push(story)
 }
 
@@ -44,11 +38,6 @@ async function beginWithContact(): Promise<Story> {
   await world.sweep()
   expect((await story.invoice('INV-0001')).sync.state).toBe('SYNCED')
   return story
-}
-
-function arrived(id: string): Promise<void> {
-  const struck = () => world.simulator.control.faults().find((fault) => fault.id === id)?.struck
-  return expect.poll(struck, patient).toBe(1)
 }
 
 async function leaseOf(story: Story): Promise<string> {
@@ -62,17 +51,17 @@ describe('a worker killed without warning', () => {
     const match = { method: 'PUT', path: '/api.xro/2.0/Contacts', organisationId: story.organisation.organisationId }
     const { id } = world.simulator.control.addFault({ ...slow, match })
     for (const number of numbers) await sendNew(story, number)
-    await dieAt(story, () => arrived(id))
+    await killAt(story, () => arrived(world, id))
   })
 
   test('when a batch is frozen and nothing is sent', async () => {
     const story = await beginWithContact()
     const { organisationId: scope } = story.organisation
-    const release = await holdRow(world, 'RateBudget', scope)
+    const release = await holdRows(world, 'RateBudget', scope)
     for (const number of numbers.slice(1)) await sendNew(story, number)
     const organisationId = await leaseOf(story)
     const frozen = () => world.dependencies.prisma.batch.count({ where: { organisationId, state: 'FROZEN' } })
-    await dieAt(story, () => expect.poll(frozen, patient).toBe(1)).finally(release)
+    await killAt(story, () => expect.poll(frozen, patient).toBe(1)).finally(release)
   })
 
   test('while Xero works at the invoices', async () => {
@@ -80,7 +69,7 @@ describe('a worker killed without warning', () => {
     const match = { method: 'PUT', path: '/api.xro/2.0/Invoices', organisationId: story.organisation.organisationId }
     const { id } = world.simulator.control.addFault({ ...slow, match })
     for (const number of numbers.slice(1)) await sendNew(story, number)
-    await dieAt(story, () => arrived(id))
+    await killAt(story, () => arrived(world, id))
   })
 
   test('when Xero has the invoices and nothing is written here', async () => {
@@ -90,9 +79,9 @@ describe('a worker killed without warning', () => {
     const organisationId = await leaseOf(story)
     for (const number of numbers.slice(1)) await sendNew(story, number)
     let release = async () => {}
-    await dieAt(story, async () => {
-      await arrived(id)
-      release = await holdRow(world, 'Lease', organisationId)
+    await killAt(story, async () => {
+      await arrived(world, id)
+      release = await holdRows(world, 'Lease', organisationId)
       await expect
         .poll(() => story.held().filter((one) => numbers.includes(one['InvoiceNumber'])).length, patient)
         .toBeGreaterThan(2)
@@ -106,9 +95,9 @@ describe('a worker killed without warning', () => {
     const organisationId = await leaseOf(story)
     await recordPayment(story, 'INV-0001', '20.00')
     let release = async () => {}
-    await dieAt(story, async () => {
-      await arrived(id)
-      release = await holdRow(world, 'Lease', organisationId)
+    await killAt(story, async () => {
+      await arrived(world, id)
+      release = await holdRows(world, 'Lease', organisationId)
       await expect.poll(() => paymentsIn(world, story).length, patient).toBe(1)
     }).finally(() => release())
   })
@@ -141,7 +130,7 @@ test('a worker told to stop under load finishes what is under way, is gone withi
   const match = { method: 'PUT', path: '/api.xro/2.0/Invoices', organisationId: story.organisation.organisationId }
   const { id } = world.simulator.control.addFault({ ...slow, times: 1, match })
   const worker = startProcess(world, 'worker')
-  await arrived(id)
+  await arrived(world, id)
   const toldAt = performance.now()
   await worker.stop()
   expect(performance.now() - toldAt).toBeLessThan(15_000)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inXeroBy, sendNew } from '../kit/connected-story.ts'
-import { beginTrade, kinds, type Kind, type Trade } from '../kit/kinds.ts'
+import { attachReceipt, beginTrade, kinds, type Kind, type Trade } from '../kit/kinds.ts'
 import { minute, openTimedWorld, second, type TimedWorld } from '../kit/timed-world.ts'
 import type { FaultKind } from '../xero-simulator/simulator.ts'
 
@@ -95,12 +95,8 @@ describe('a credit note used on an invoice', () => {
   })
 })
 
-async function attach(id: string, fileName: string): Promise<Response> {
-  return fetch(`${world.apiUrl}/receipts/${encodeURIComponent(id)}/${encodeURIComponent(fileName)}`, {
-    method: 'PUT',
-    headers: { 'content-type': 'image/png', cookie: trade.story.cookie },
-    body: Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 255, 0]),
-  })
+function attach(id: string, fileName: string): Promise<Response> {
+  return attachReceipt(world, trade.story, id, fileName)
 }
 
 async function receiptsOf(id: string): Promise<Record<string, any>[]> {

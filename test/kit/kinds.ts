@@ -98,6 +98,15 @@ export async function beginTrade(world: World, expensesAs: Kind['expensesAs'] = 
   }
 }
 
+/** Attaches a small picture to an expense. */
+export function attachReceipt(world: World, { cookie }: Story, id: string, fileName: string): Promise<Response> {
+  return fetch(`${world.apiUrl}/receipts/${encodeURIComponent(id)}/${encodeURIComponent(fileName)}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'image/png', cookie },
+    body: Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 255, 0]),
+  })
+}
+
 function live(
   { simulator }: World,
   { organisation }: Story,

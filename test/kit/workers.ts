@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { run, type Running } from './processes.ts'
 import type { World } from './world.ts'
 
@@ -14,16 +15,31 @@ export async function killHard(running: Running): Promise<void> {
   await ended
 }
 
+/** How a test waits for what another process does. */
+export const patient = { timeout: 45_000, interval: 25 }
+
+/** A worker of its own meets what there is to send, and dies at the moment `reach` resolves. */
+export async function dieAt(world: World, reach: () => Promise<void>): Promise<void> {
+  const worker = startProcess(world, 'worker')
+  await reach().finally(() => killHard(worker))
+}
+
+/** Waits until each of these faults met its call. */
+export async function arrived(world: World, ...ids: string[]): Promise<void> {
+  const struck = () => world.simulator.control.faults().filter((fault) => ids.includes(fault.id) && fault.struck > 0)
+  await expect.poll(() => struck().length, patient).toBe(ids.length)
+}
+
 /** Holds rows so that whoever wants to write beside them waits there, until the answer is called. */
-export async function holdRow(
+export async function holdRows(
   world: World,
   table: 'Lease' | 'RateBudget',
-  where: string,
+  ...where: string[]
 ): Promise<() => Promise<void>> {
   const client = await world.dependencies.pool.connect()
   const key = table === 'Lease' ? 'organisationId' : 'scope'
   await client.query('begin')
-  await client.query(`select 1 from "${table}" where "${key}" = $1 for update`, [where])
+  await client.query(`select 1 from "${table}" where "${key}" = any($1) for update`, [where])
   return async () => {
     await client.query('rollback')
     client.release()
