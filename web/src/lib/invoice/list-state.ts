@@ -23,10 +23,12 @@ const statuses = ['DRAFT', 'SENT', 'PARTIALLY_PAID', 'PAID', 'VOIDED'] as const
 export type Status = (typeof statuses)[number]
 
 /** What the address says the list shows: the address is the list's only memory. */
-export interface ListState {
+export interface ListState<S extends string = string> {
+  /** Of the list's own page. */
+  path: string
   tab: Tab
   search: string
-  status: Status | undefined
+  status: S | undefined
   clientId: string | undefined
   reason: string | undefined
   sort: SortField
@@ -38,12 +40,22 @@ export interface ListState {
 const pageSize = 50
 
 /** Reads the address; what it does not know is left at its default. */
-export function readListState(query: URLSearchParams): ListState {
+export function readListState(query: URLSearchParams): ListState<Status> {
+  return readState(query, '/invoices', statuses)
+}
+
+/** The same for the list at another address, with the statuses that its documents have. */
+export function readState<S extends string>(
+  query: URLSearchParams,
+  path: string,
+  statuses: readonly S[],
+): ListState<S> {
   const tab = query.get('tab') ?? 'all'
   const sort = query.get('sort') ?? '-number'
   const field = sort.replace(/^-/, '')
   const known = field in fields
   return {
+    path,
     tab: tab in tabFilters ? (tab as Tab) : 'all',
     search: query.get('q') ?? '',
     status: statuses.find((status) => status === query.get('status')),
@@ -70,12 +82,12 @@ export function listAddress(state: ListState, change: Partial<ListState>): strin
   if (next.after) query.set('after', next.after)
   if (next.before) query.set('before', next.before)
   const text = query.toString()
-  return text ? `/invoices?${text}` : '/invoices'
+  return text ? `${next.path}?${text}` : next.path
 }
 
 /** What to ask the API for it. */
-export function listVariables(state: ListState): Variables {
-  const where: Filter = {
+export function listVariables<S extends string>(state: ListState<S>) {
+  const where: Omit<Filter, 'status'> & { status?: (S | 'DRAFT')[] } = {
     ...tabFilters[state.tab],
     ...(state.status ? { status: [state.status] } : {}),
     ...(state.clientId ? { clientId: state.clientId } : {}),

@@ -10,7 +10,7 @@ const pollEvery = 10_000
 const readAfter = 300
 const announceEvery = 5000
 
-/** An invoice as an event speaks of it. */
+/** A document as an event speaks of it. */
 export interface Changed {
   id: string
   number: string
@@ -33,7 +33,7 @@ export class Live {
   /** Listens until the answer is called. */
   start(): () => void {
     const connection = { heard: () => this.#reading.add(true) }
-    const invoice = { heard: ({ invoiceChanged }: { invoiceChanged: InvoiceEvent }) => this.#mark(invoiceChanged) }
+    const invoice = { heard: ({ invoiceChanged }: { invoiceChanged: DocumentEvent }) => this.mark(invoiceChanged) }
     let stops: (() => void)[] = []
     let stopped = false
     // The page is readable before it is live: the streams' script comes after the first paint.
@@ -84,7 +84,8 @@ export class Live {
     this.#poll = setInterval(() => void readAgain(), pollEvery)
   }
 
-  #mark({ id, number, sync }: InvoiceEvent): void {
+  /** Marks what an event speaks of, says it aloud, and reads the page again. */
+  mark({ id, number, sync }: DocumentEvent): void {
     const change = { id, number, state: sync.state }
     this.changed = new Map(this.changed).set(id, change)
     setTimeout(() => (this.changed = new Map([...this.changed].filter(([, one]) => one !== change))), settledAfter)
@@ -93,7 +94,8 @@ export class Live {
   }
 }
 
-interface InvoiceEvent {
+/** What an event says of a document. */
+export interface DocumentEvent {
   id: string
   number: string
   sync: { state: string }

@@ -1,5 +1,15 @@
+/** The words of an editor; each kind of document changes what it calls otherwise. */
+export type EditorWords = {
+  [Key in keyof typeof editorWords]: (typeof editorWords)[Key] extends string ? string : (typeof editorWords)[Key]
+}
+
 export const editorWords = {
   create: 'New invoice',
+  numberHint: 'Empty: the next free one',
+  account: 'Account',
+  defaultAccount: (name: string | undefined) => (name ? `Default: ${name}` : 'The default account'),
+  bank: 'Paid from',
+  defaultBank: 'The payment account',
   edit: (number: string) => `Edit ${number}`,
   client: 'Client',
   clientHint: 'Type to search, or add a new one.',

@@ -7,6 +7,9 @@ export const shellWords = {
   settings: 'Settings',
   overview: 'Overview',
   invoices: 'Invoices',
+  bills: 'Bills',
+  expenses: 'Expenses',
+  creditNotes: 'Credit notes',
   clients: 'Clients',
   contacts: 'Contacts',
   payments: 'Payments',
@@ -36,7 +39,7 @@ export const shellWords = {
   changed: (changes: readonly { number: string; word: string }[]) => {
     const [first] = changes
     if (changes.length === 1 && first) return `${first.number} is now ${first.word.toLowerCase()}.`
-    return `${count(changes.length, 'invoice')} changed.`
+    return `${count(changes.length, 'document')} changed.`
   },
   dismiss: 'Dismiss',
   loading: 'Loading',

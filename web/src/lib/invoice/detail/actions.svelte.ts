@@ -3,9 +3,10 @@ import { notices } from '../../ui/notices.svelte.ts'
 import { invoicePageWords as words } from '../../words/invoice-page.ts'
 import { LinkInvoice, PushInvoice, RefreshInvoice, SendInvoice, VoidInvoice } from '../mutations.graphql.ts'
 import type { Invoice } from './invoice.graphql.ts'
+import type { Actions } from './subject.ts'
 
 /** What can be done with one invoice, from wherever on its page. */
-export class InvoiceActions {
+export class InvoiceActions implements Actions {
   readonly #invoice: () => Invoice
   readonly sending = new Mutation(SendInvoice)
   readonly pushing = new Mutation(PushInvoice)

@@ -5,14 +5,11 @@ import { InvoicePaymentFacts } from '../../payment/settle.graphql.ts'
 
 export const DocumentFacts = graphql(
   `
-    fragment DocumentFacts on Invoice {
+    fragment DocumentFacts on Invoice @_unmask {
       number
       issuedOn
       dueOn
       reference
-      client {
-        name
-      }
       subtotal {
         amount
         currency

@@ -10,16 +10,27 @@ export interface DraftLine {
   taxRateId: string
   projectId: string
   serviceId: string
+  /** What a purchase was for; a sale’s account is found by its mappings. */
+  accountId: string
 }
 
 interface Start {
   number: string
   issuedOn: string
-  dueOn: string
+  dueOn?: string | undefined
   currency: string
 }
 
-/** An invoice being written. Counts itself as the server will, to the cent. */
+/** What the editor needs to know of a document it changes. */
+export interface Source extends Omit<Edited, 'status' | 'client' | 'dueOn' | 'lines'> {
+  status: string
+  client: { id: string; name: string }
+  dueOn?: string
+  bankAccountId?: string
+  lines: (Edited['lines'][number] & { account?: { id: string } | null })[]
+}
+
+/** A document being written. Counts itself as the server will, to the cent. */
 export class Draft {
   client = $state.raw<{ id: string; name: string }>()
   number = $state('')
@@ -27,15 +38,16 @@ export class Draft {
   dueOn = $state('')
   currency = $state('')
   reference = $state('')
+  bankAccountId = $state('')
   lines = $state<DraftLine[]>([])
   readonly totals: Totals
   readonly #rates: Choices['taxRates']['nodes']
   readonly #before: string
   #keys = 0
 
-  constructor(choices: Choices, start: Start, edited?: Edited) {
+  constructor(choices: Choices, start: Start, edited?: Source) {
     this.#rates = choices.taxRates.nodes.filter(({ archived }) => !archived)
-    const { number, issuedOn, dueOn, currency } = edited ?? start
+    const { number, issuedOn, dueOn = '', currency } = edited ?? start
     Object.assign(this, {
       number,
       issuedOn,
@@ -43,6 +55,7 @@ export class Draft {
       currency,
       client: edited?.client,
       reference: edited?.reference ?? '',
+      bankAccountId: edited?.bankAccountId ?? '',
     })
     for (const line of edited?.lines ?? []) this.#push(line)
     if (this.lines.length === 0) this.addLine()
@@ -73,25 +86,29 @@ export class Draft {
 
   /** What the API takes. */
   get input() {
-    const none = (text: string) => text.trim() || null
     return {
       number: this.number.trim(),
       issuedOn: this.issuedOn,
-      dueOn: this.dueOn,
       currency: this.currency,
       reference: none(this.reference),
-      lines: this.lines.map((line) => ({
-        description: line.description.trim(),
-        quantity: plain(line.quantity),
-        unitPrice: plain(line.unitPrice),
-        taxRateId: none(line.taxRateId),
-        projectId: none(line.projectId),
-        serviceId: none(line.serviceId),
-      })),
     }
   }
 
-  #push(line: Omit<Edited['lines'][number], 'id'>): void {
+  /** The lines of what is sold: a project and a service say where they post. */
+  get sales() {
+    return this.lines.map((line) => ({
+      ...plainLine(line),
+      projectId: none(line.projectId),
+      serviceId: none(line.serviceId),
+    }))
+  }
+
+  /** The lines of what is bought: each names its account. */
+  get purchases() {
+    return this.lines.map((line) => ({ ...plainLine(line), accountId: none(line.accountId) }))
+  }
+
+  #push(line: Omit<Source['lines'][number], 'id'>): void {
     const { description, quantity, unitPrice } = line
     this.lines.push({
       key: ++this.#keys,
@@ -101,6 +118,7 @@ export class Draft {
       taxRateId: line.taxRate?.id ?? '',
       projectId: line.project?.id ?? '',
       serviceId: line.service?.id ?? '',
+      accountId: line.account?.id ?? '',
     })
   }
 
@@ -109,8 +127,21 @@ export class Draft {
   }
 
   #print(): string {
-    return JSON.stringify([this.client?.id, this.input])
+    return JSON.stringify([this.client?.id, this.dueOn, this.bankAccountId, this.input, this.sales, this.purchases])
   }
+}
+
+function plainLine({ description, quantity, unitPrice, taxRateId }: DraftLine) {
+  return {
+    description: description.trim(),
+    quantity: plain(quantity),
+    unitPrice: plain(unitPrice),
+    taxRateId: none(taxRateId),
+  }
+}
+
+function none(text: string): string | null {
+  return text.trim() || null
 }
 
 function plain(number: string): string {

@@ -1,0 +1,56 @@
+import { send } from '../graph/mutation.svelte.ts'
+import { faceOf, wordsOf } from '../words/document.ts'
+import { ApproveCreditNote, PushCreditNote, RefreshCreditNote, VoidCreditNote } from './credit-note-actions.graphql.ts'
+import {
+  CreateCreditNote,
+  CreditNoteChanged,
+  CreditNoteQuery,
+  CreditNotesQuery,
+  EditedCreditNote,
+  UpdateCreditNote,
+} from './credit-note.graphql.ts'
+import type { DocumentKind } from './kind.ts'
+
+const named = {
+  one: 'credit note',
+  many: 'credit notes',
+  path: '/credit-notes',
+  party: 'client',
+  anyParty: 'Any client',
+  empty: 'Write one here when a client owes less. It goes to Xero when you approve it.',
+}
+
+/** What a client owes less. */
+export const creditNote: DocumentKind = {
+  type: 'CreditNote',
+  words: wordsOf(named),
+  face: {
+    ...faceOf(named),
+    party: 'Credit to',
+    voidText: 'The client has this credit no more. If it is in Xero, it is voided there too. This cannot be undone.',
+    paid: 'Used',
+    left: 'Left',
+  },
+  due: false,
+  list: CreditNotesQuery,
+  one: CreditNoteQuery,
+  edited: EditedCreditNote,
+  changed: CreditNoteChanged,
+  approve: ApproveCreditNote,
+  push: PushCreditNote,
+  refresh: RefreshCreditNote,
+  void: VoidCreditNote,
+  desk: {
+    numbered: true,
+    supplier: false,
+    purchase: false,
+    bank: false,
+    write: async (draft, edited) => {
+      const input = { ...draft.input, lines: draft.sales }
+      const clientId = draft.client?.id ?? ''
+      if (edited)
+        return send(UpdateCreditNote, { input: { ...input, id: edited.id, version: edited.version, clientId } })
+      return send(CreateCreditNote, { input: { ...input, number: input.number || null, clientId } })
+    },
+  },
+}

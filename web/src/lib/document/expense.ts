@@ -1,0 +1,54 @@
+import { send } from '../graph/mutation.svelte.ts'
+import { faceOf, wordsOf } from '../words/document.ts'
+import { ApproveExpense, PushExpense, RefreshExpense, VoidExpense } from './expense-actions.graphql.ts'
+import {
+  CreateExpense,
+  EditedExpense,
+  ExpenseChanged,
+  ExpenseQuery,
+  ExpensesQuery,
+  UpdateExpense,
+} from './expense.graphql.ts'
+import type { DocumentKind } from './kind.ts'
+
+const named = {
+  one: 'expense',
+  many: 'expenses',
+  path: '/expenses',
+  party: 'supplier',
+  anyParty: 'Any supplier',
+  empty: 'Write one here when money was spent. It goes to Xero when you approve it.',
+}
+
+/** Money that was spent, from a bank account. */
+export const expense: DocumentKind = {
+  type: 'Expense',
+  words: wordsOf(named),
+  face: {
+    ...faceOf(named),
+    party: 'Spent at',
+    voidText: 'It counts as never spent. If it is in Xero, it is taken back there too. This cannot be undone.',
+  },
+  due: false,
+  list: ExpensesQuery,
+  one: ExpenseQuery,
+  edited: EditedExpense,
+  changed: ExpenseChanged,
+  approve: ApproveExpense,
+  push: PushExpense,
+  refresh: RefreshExpense,
+  void: VoidExpense,
+  desk: {
+    numbered: true,
+    supplier: true,
+    purchase: true,
+    bank: true,
+    write: async (draft, edited) => {
+      const input = { ...draft.input, bankAccountId: draft.bankAccountId || null, lines: draft.purchases }
+      const supplierId = draft.client?.id ?? ''
+      if (edited)
+        return send(UpdateExpense, { input: { ...input, id: edited.id, version: edited.version, supplierId } })
+      return send(CreateExpense, { input: { ...input, number: input.number || null, supplierId } })
+    },
+  },
+}

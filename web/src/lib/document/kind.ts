@@ -1,0 +1,80 @@
+import type { Document, FragmentOf, ResultOf } from '../graph/graphql.ts'
+import type { Problem } from '../graph/problem.graphql.ts'
+import type { Amount } from '../money/format.ts'
+import type { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
+import type { Face } from '../invoice/detail/subject.ts'
+import type { Desk, Saved } from '../invoice/editor/desk.ts'
+import type { listVariables } from '../invoice/list-state.ts'
+import type { DocumentEvent } from '../live/live.svelte.ts'
+import type { EditorWords } from '../words/editor.ts'
+import type { ListWords } from '../words/list.ts'
+import type { DocumentPage, EditedDocument, Receipt, Row } from './facts.graphql.ts'
+
+/** The money of a bill, an expense or a credit note, in the order it moves on. */
+export const statuses = ['DRAFT', 'APPROVED', 'PARTIALLY_PAID', 'PAID', 'VOIDED'] as const
+export type Status = (typeof statuses)[number]
+
+interface Total {
+  totalCount: number
+}
+type Counted = 'all' | 'failed' | 'draft' | 'pending' | 'synced' | 'skipped' | 'notSynced'
+
+/** A page of a kind's list, with the numbers on its tabs and whom it may be filtered by. */
+export interface ListAnswer extends Record<Counted, Total> {
+  list: Total & {
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+    nodes: Row[]
+  }
+  parties: { nodes: { id: string; name: string }[] }
+}
+
+/** One document as its page knows it. */
+export type Shown = ResultOf<typeof DocumentPage> & {
+  id: string
+  party: { name: string }
+  dueOn?: string
+  amountPaid?: Amount
+  amountDue?: Amount
+  payments?: { id: string; paidOn: string; reference: string | null; reversed: boolean; amount: Amount }[]
+  allocations?: {
+    id: string
+    usedOn: string
+    reversed: boolean
+    amount: Amount
+    invoice: { id: string; number: string }
+  }[]
+  receipts?: Receipt[]
+  preview: FragmentOf<typeof PreviewFacts>
+  timeline: (FragmentOf<typeof TimelineFacts> & { id: string; at: string })[]
+}
+
+/** A change to one document that needs nothing but its id. */
+export type Act = Document<Record<string, Saved | Problem | null>, { input: { id: string } }>
+
+/** What a kind calls things, beside what every document has alike. */
+export interface KindWords {
+  list: ListWords
+  editor: EditorWords
+  approved: (number: string) => string
+  notFound: string
+  /** The column of whom it names. */
+  party: string
+}
+
+/** All that the pages of bills, expenses and credit notes differ in. */
+export interface DocumentKind {
+  face: Face
+  words: KindWords
+  due: boolean
+  list: Document<ListAnswer, ReturnType<typeof listVariables<Status>>>
+  one: Document<{ document: Shown | null }, { id: string }>
+  edited: Document<{ document: EditedDocument | null }, { id: string }>
+  changed: Document<{ document: DocumentEvent }, Record<string, never>>
+  approve: Act
+  push: Act
+  refresh: Act
+  void: Act
+  /** The global id's beginning, for the bare ids that links in Xero carry. */
+  type: string
+  desk: Pick<Desk, 'numbered' | 'supplier' | 'write'> & { purchase: boolean; bank: boolean }
+}
