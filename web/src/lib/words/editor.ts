@@ -5,7 +5,6 @@ export type EditorWords = {
 
 export const editorWords = {
   create: 'New invoice',
-  numberHint: 'Empty: the next free one',
   account: 'Account',
   defaultAccount: (name: string | undefined) => (name ? `Default: ${name}` : 'The default account'),
   bank: 'Paid from',
