@@ -2,40 +2,44 @@ import { startBackfill, steerBackfill } from '../kit/old-story.ts'
 import type { Story } from '../kit/story.ts'
 import { seededRandom } from '../xero-simulator/core/random.ts'
 import { second, type TimedWorld } from '../kit/timed-world.ts'
-import { type Command, places } from './commands.ts'
+import type { Command } from './commands.ts'
+import { approve, credit, edit, type Made, on, pay, sendMany } from './documents.ts'
+import { places } from './faults.ts'
 import { Crash, makeMortal } from './mortal.ts'
+
+/** Neither dies nor is disturbed. */
+const unharmed = { crash: null, during: null }
 
 /** One workspace and one Xero organisation going through a history. */
 export interface Actor {
   world: TimedWorld
   story: Story
   clients: string[]
-  numbers: string[]
+  made: Made[]
   random: () => number
 }
 
 export function makeActor(world: TimedWorld, story: Story, clients: string[]): Actor {
-  return { world, story, clients, numbers: [], random: seededRandom(7) }
+  return { world, story, clients, made: [], random: seededRandom(7) }
 }
 
 /** Does one command. What the product or Xero refuse to do is no failure: it is part of the history. */
 export async function perform(actor: Actor, command: Command): Promise<void> {
   const { world, story } = actor
   switch (command.do) {
-    case 'send':
-      return send(actor, command)
+    case 'approve':
+      return approve(actor, command)
+    case 'send-many':
+      return sendMany(actor, command)
     case 'edit':
       return edit(actor, command)
     case 'void':
-      return onInvoice(actor, command.invoice, async ({ id }) => {
-        await story.graph.run('voidInvoice', { invoiceId: id }, '... on Invoice { id }')
-      })
+    case 'push':
+      return on(actor, command.do, command.document)
     case 'pay':
-      return onInvoice(actor, command.invoice, async ({ id, amountDue }) => {
-        const amount = ((Number(amountDue.amount) * command.percent) / 100).toFixed(2)
-        if (Number(amount) <= 0) return
-        await story.graph.run('recordPayment', { invoiceId: id, amount, date: '2026-11-20' }, '... on Payment { id }')
-      })
+      return pay(actor, command)
+    case 'credit':
+      return credit(actor, command)
     case 'retry':
       await story.graph.run('retryInvoices', {}, '... on RetryInvoicesSuccess { count }')
       return
@@ -53,6 +57,7 @@ export async function perform(actor: Actor, command: Command): Promise<void> {
         kind,
         times,
         afterCalls,
+        ...(kind === 'webhook-delay' && { latencyMs: 90 * second }),
         match: kind.startsWith('webhook') ? { organisationId } : match,
       })
       return
@@ -66,31 +71,11 @@ export async function perform(actor: Actor, command: Command): Promise<void> {
   }
 }
 
-async function send(actor: Actor, { price, client }: Extract<Command, { do: 'send' }>): Promise<void> {
-  const { story, numbers, clients } = actor
-  const number = `H-${numbers.length + 1}`
-  numbers.push(number)
-  const lines = [{ description: 'Work', quantity: '3', unitPrice: (price / 100).toFixed(2) }]
-  await story.send(await story.createInvoice(number, { clientId: clients[client], lines }))
-}
-
 /** Starts a backfill of everything, or steers the one there is. */
 async function turn({ story }: Actor, { turn }: Extract<Command, { do: 'backfill' }>): Promise<void> {
   if (turn === 'start') return void (await startBackfill(story))
   const { connection } = await story.graph.ask('{ connection { backfill { id } } }')
   if (connection?.backfill) await steerBackfill(story, `${turn}Backfill`, connection.backfill.id)
-}
-
-async function edit(actor: Actor, { invoice, price }: Extract<Command, { do: 'edit' }>): Promise<void> {
-  await onInvoice(actor, invoice, async ({ id, version }) => {
-    const lines = [{ description: 'Other work', quantity: '1', unitPrice: (price / 100).toFixed(2) }]
-    await actor.story.graph.run('updateInvoice', { invoiceId: id, version, lines }, '... on Invoice { id }')
-  })
-}
-
-async function onInvoice(actor: Actor, place: number, act: (invoice: any) => Promise<void>): Promise<void> {
-  const number = actor.numbers[place % Math.max(1, actor.numbers.length)]
-  if (number !== undefined) await act(await actor.story.invoice(number))
 }
 
 async function inXero(actor: Actor, { what, invoice }: Extract<Command, { do: 'xero' }>): Promise<void> {
@@ -110,16 +95,14 @@ async function inXero(actor: Actor, { what, invoice }: Extract<Command, { do: 'x
   }
 }
 
-/** A worker comes, sweeps and drains; it may die of it. */
-async function work(actor: Actor, { crash, during }: Extract<Command, { do: 'work' }>): Promise<void> {
+/** A worker comes, sweeps and drains; it may die of it, and another may be at it too. */
+async function work(actor: Actor, { crash, during, beside }: Extract<Command, { do: 'work' }>): Promise<void> {
   const { world, random } = actor
   const happens = during && { point: during.point, happens: () => perform(actor, during.command) }
   const mortal = makeMortal({ ...world.dependencies, random }, { crash, during: happens })
-  try {
-    await world.sweep(mortal)
-  } catch (cause) {
-    if (!(cause instanceof Crash)) throw cause
-  }
+  const workers = [mortal, ...(beside ? [makeMortal({ ...world.dependencies, random }, unharmed)] : [])]
+  for (const ended of await Promise.allSettled(workers.map((worker) => world.sweep(worker))))
+    if (ended.status === 'rejected' && !(ended.reason instanceof Crash)) throw ended.reason
 }
 
 async function disconnect({ story }: Actor): Promise<void> {

@@ -1,19 +1,24 @@
+import type { Dependencies } from '@tieout/api/dependencies'
 import * as fc from 'fast-check'
 import type { FaultKind, Unknowns } from '../xero-simulator/simulator.ts'
 import { beginnings } from './beginnings.ts'
+import type { Kind } from './documents.ts'
+import { faults, losses, places, webhookFaults, writes } from './faults.ts'
 
-/** What can happen, as plain data: invoices are named by place, modulo how many there are. */
+/** What can happen, as plain data: documents are named by place, modulo how many there are. */
 export type Command =
-  | { do: 'send'; price: number; client: number }
-  | { do: 'edit'; invoice: number; price: number }
-  | { do: 'void'; invoice: number }
+  | { do: 'approve'; kind: Kind; price: number; client: number }
+  | { do: 'send-many'; count: number; price: number; client: number }
+  | { do: 'edit'; document: number; price: number }
+  | { do: 'void' | 'push'; document: number }
+  | { do: 'credit'; note: number; invoice: number; percent: number }
   | { do: 'pay'; invoice: number; percent: number }
   | { do: 'retry' }
   | { do: 'backfill'; turn: (typeof turns)[number] }
   | { do: 'xero'; what: (typeof xeroActions)[number]; invoice: number }
   | { do: 'pass'; seconds: number }
   | { do: 'fault'; kind: FaultKind; on: keyof typeof places; times: number; afterCalls: number }
-  | { do: 'work'; crash: CrashPoint | null; during: { point: Point; command: Command } | null }
+  | { do: 'work'; crash: CrashPoint | null; during: { point: Point; command: Command } | null; beside: boolean }
   | { do: 'disconnect' }
   | { do: 'reconnect' }
 
@@ -32,66 +37,40 @@ export interface History {
   commands: Command[]
 }
 
-export const places = {
-  invoices: { method: 'PUT', path: '/api.xro/2.0/Invoices' },
-  updates: { method: 'POST', path: '/api.xro/2.0/Invoices' },
-  payments: { method: 'PUT', path: '/api.xro/2.0/Payments' },
-  contacts: { method: 'PUT', path: '/api.xro/2.0/Contacts' },
-  reads: { method: 'GET', path: '/api.xro/2.0/' },
-  anything: { path: '/api.xro/2.0/' },
-  tokens: { method: 'POST', path: '/connect/token' },
-} as const
-
 const xeroActions = ['pay', 'part-pay', 'delete-payment', 'void', 'edit'] as const
 
 const turns = ['start', 'pause', 'resume', 'cancel', 'retry'] as const
 
 const moments = [
-  'writeInvoices',
+  'writeDocuments',
   'writePayments',
   'writeContacts',
-  'readInvoicesByNumber',
+  'readDocumentsByNumber',
   'findPaymentsByMarker',
-  'readInvoicesById',
+  'readAllocations',
+  'readDocumentsById',
   'transaction',
-] as const
-
-const faults: FaultKind[] = [
-  'drop-after-commit',
-  'drop-before-commit',
-  'truncated-json',
-  'server-error-json',
-  'server-error-html',
-  'server-error-after-commit',
-  'bad-gateway-html',
-  'unavailable-text',
-  'idempotency-down',
-  'errors-summarised',
-  'rate-limit-minute',
-  'rate-limit-concurrent',
-  'rate-limit-app-minute',
-  'rate-limit-day',
-  'token-expired',
-  'unauthorised',
-  'disconnect',
-  'revoke',
-]
-/** After these nobody knows whether it was done. */
-const losses: FaultKind[] = ['drop-after-commit', 'server-error-after-commit', 'truncated-json', 'drop-before-commit']
-const webhookFaults: FaultKind[] = ['webhook-duplicate', 'webhook-reorder', 'webhook-drop', 'webhook-bad-signature']
+] as const satisfies (keyof Dependencies['ledger'] | 'transaction')[]
 
 const invoice = fc.nat(3)
+const document = fc.nat(7)
+const client = fc.nat(1)
+const percent = fc.constantFrom(10, 50, 100)
 const price = fc.integer({ min: 1, max: 99_999 })
 
+const approval: fc.Arbitrary<Command> = fc.record({
+  do: fc.constant('approve' as const),
+  kind: fc.constantFrom<Kind>('Invoice', 'Invoice', 'Bill', 'CreditNote', 'Expense'),
+  ...{ price, client },
+})
+
 const change: fc.Arbitrary<Command> = fc.oneof(
-  fc.record({ do: fc.constant('edit' as const), invoice, price }),
-  fc.record({ do: fc.constant('void' as const), invoice }),
-  {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constant('pay' as const), invoice, percent: fc.constantFrom(10, 50, 100) }),
-  },
+  fc.record({ do: fc.constant('edit' as const), document, price }),
+  fc.record({ do: fc.constantFrom('void' as const, 'push' as const), document }),
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('pay' as const), invoice, percent }) },
+  fc.record({ do: fc.constant('credit' as const), note: fc.nat(1), invoice, percent }),
   fc.record({ do: fc.constant('xero' as const), what: fc.constantFrom(...xeroActions), invoice }),
-  fc.record({ do: fc.constant('send' as const), price, client: fc.nat(1) }),
+  approval,
 )
 
 const crash: fc.Arbitrary<CrashPoint> = fc.record({
@@ -108,7 +87,16 @@ const during = fc.record({
 })
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('send' as const), price, client: fc.nat(1) }) },
+  { weight: 3, arbitrary: approval },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('send-many' as const),
+      count: fc.integer({ min: 2, max: 4 }),
+      price,
+      client,
+    }),
+  },
   { weight: 5, arbitrary: change },
   {
     weight: 6,
@@ -116,6 +104,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       do: fc.constant('work' as const),
       crash: fc.option(crash, { freq: 2 }),
       during: fc.option(during, { freq: 2 }),
+      beside: fc.boolean(),
     }),
   },
   {
@@ -137,7 +126,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('fault' as const),
       kind: fc.constantFrom(...losses),
-      on: fc.constantFrom('invoices', 'updates', 'payments', 'contacts'),
+      on: fc.constantFrom(...writes),
       times: fc.integer({ min: 1, max: 3 }),
       afterCalls: fc.constant(0),
     }),

@@ -1,4 +1,4 @@
-import { beginStory, signUp } from '../kit/story.ts'
+import { beginStory, signUp, type Story } from '../kit/story.ts'
 import { day, heard, minute, openTimedWorld, second, type TimedWorld } from '../kit/timed-world.ts'
 import type { WorldOptions } from '../kit/world.ts'
 import { workingAssumptions } from '../xero-simulator/core/unknowns.ts'
@@ -55,7 +55,16 @@ async function begin(world: TimedWorld, cookie: string, count: number): Promise<
   const clients = [await story.createClient('Acme & Sons', 'pay@acme.example'), await story.createClient('Blue Door')]
   await story.connect()
   await story.mapDefaults({ payments: true })
+  await mapExpenses(story)
   return makeActor(world, story, clients)
+}
+
+async function mapExpenses({ graph }: Story): Promise<void> {
+  const { accounts } = await graph.ask(
+    '{ accounts: ledgerAccounts(first: 100, purpose: EXPENSE) { nodes { id code } } }',
+  )
+  const { id: ledgerAccountId } = accounts.nodes.find((one: any) => one.code === '429')
+  await graph.run('mapAccount', { purpose: 'EXPENSE', ledgerAccountId }, '... on AccountMapping { id }')
 }
 
 /** Everything that went wrong is over, a person reconnects where one is needed, and time passes until nothing moves. */

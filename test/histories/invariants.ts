@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 
 type Held = Record<string, any>
+type Shelf = Record<string, Held[]>
 
 /** Every promise that was broken, in words; empty when all were kept. */
 export async function findBroken(actor: Actor): Promise<string[]> {
@@ -9,33 +10,62 @@ export async function findBroken(actor: Actor): Promise<string[]> {
   const { organisationId: ledgerOrganisationId } = story.organisation
   const organisation = await prisma.organisation.findFirstOrThrow({ where: { ledgerOrganisationId } })
   const { id: organisationId, workspaceId } = organisation
+  const syncs = { where: { organisationId } }
+  const withSyncs = { include: { syncs, creditNote: { select: { id: true } } } }
   const documents = await prisma.document.findMany({
-    where: { workspaceId },
-    include: { payments: { include: { syncs: { where: { organisationId } } } }, syncs: { where: { organisationId } } },
+    where: { workspaceId, status: { not: 'DRAFT' } },
+    include: { payments: withSyncs, allocations: withSyncs, syncs },
   })
-  const invoices = world.simulator.control.state(ledgerOrganisationId).invoices as Held[]
-  const payments = (world.simulator.control.state(ledgerOrganisationId).payments as Held[]).filter(
-    (one) => one['Status'] !== 'DELETED',
-  )
-  const contacts = world.simulator.control.state(ledgerOrganisationId).contacts as Held[]
+  const shelf = world.simulator.control.state(ledgerOrganisationId) as unknown as Record<string, Held[]>
+  const settled = settledIn(shelf)
   const broken = [
     ...world.simulator.control.violations().map(({ kind, detail }) => `violation ${kind}: ${detail}`),
-    ...repeated(contacts.map((contact) => contact['Name'])).map((name) => `contact ${name} is doubled`),
+    ...repeated(shelf['contacts']?.map((contact) => contact['Name']) ?? []).map((name) => `contact ${name} is doubled`),
   ]
   for (const document of documents) {
-    const there = invoices.filter((one) => one['Url'] === `${world.webUrl}/invoices/${document.id}`)
-    const paid = payments.filter((one) => there.some((invoice) => invoice['InvoiceID'] === one['Invoice'].InvoiceID))
-    broken.push(
-      ...[...judgeSync(document, there), ...judgePayments(document, paid)].map(
-        (words) => `${document.number}: ${words}`,
-      ),
-    )
+    const there = heldOf(document, shelf, world.webUrl)
+    const { allocations, payments, ...rest } = document
+    const judged = { ...rest, payments: document.kind === 'CREDIT_NOTE' ? allocations : payments }
+    const ids = there.flatMap((held) => settled.filter(({ on }) => on.includes(idOf(held))).map(({ id }) => id))
+    const words = [...judgeSync(judged, there), ...judgePayments(judged, ids)]
+    broken.push(...words.map((word) => `${document.kind} ${document.number}: ${word}`))
   }
   return broken
 }
 
+const pages = { INVOICE: 'invoices', BILL: 'bills', EXPENSE: 'expenses', CREDIT_NOTE: 'credit-notes' } as const
+
+/** Ours there, by what says so beyond doubt: our link, and on a credit note, which has none, its number. */
+function heldOf(
+  { kind, id, number }: { kind: keyof typeof pages; id: string; number: string },
+  shelf: Shelf,
+  webUrl: string,
+): Held[] {
+  if (kind === 'CREDIT_NOTE') return (shelf['creditNotes'] ?? []).filter((one) => one['CreditNoteNumber'] === number)
+  const url = `${webUrl}/${pages[kind]}/${id}`
+  return [...(shelf['invoices'] ?? []), ...(shelf['bankTransactions'] ?? [])].filter((one) => one['Url'] === url)
+}
+
+/** Every payment, and every part of a credit note used, with what it stands on: a credit on both its ends. */
+function settledIn(shelf: Shelf): { id: string; on: string[] }[] {
+  const payments = (shelf['payments'] ?? []).filter((one) => one['Status'] !== 'DELETED')
+  const credits = (shelf['creditNotes'] ?? []).flatMap((note) =>
+    (note['Allocations'] as Held[]).map((one) => [idOf(note), one['Invoice'].InvoiceID as string]),
+  )
+  return [
+    ...payments.map((one) => ({ id: one['PaymentID'] as string, on: [one['Invoice'].InvoiceID as string] })),
+    ...credits.map((ends) => ({ id: ends.join('/'), on: ends })),
+  ]
+}
+
+function idOf(held: Held): string {
+  return held['InvoiceID'] ?? held['CreditNoteID'] ?? held['BankTransactionID']
+}
+
 type Judged = {
+  kind: string
   status: string
+  version: number
   total: bigint
   amountPaid: bigint
   syncs: {
@@ -44,6 +74,7 @@ type Judged = {
     ledgerId: string | null
     ledgerStatus: string | null
     ledgerAmountDue: bigint | null
+    pushedVersion: number | null
   }[]
   payments: {
     id: string
@@ -72,32 +103,47 @@ function judgeSync(document: Judged, there: Held[]): string[] {
     return sync?.reasonCode || document.status === 'VOIDED' ? [] : [`ends ${state} without a reason`]
   }
   // Voided there before its own answer came: it never was ours to follow.
-  if (state === 'FAILED' && sync?.reasonCode === 'VOIDED_IN_XERO' && held['Status'] === 'VOIDED') return []
-  if (sync?.ledgerId !== held['InvoiceID'])
-    return [`is in Xero, but says ${state} (${sync?.reasonCode}) without its id`]
-  // Paid there before our edit could follow: it stays as it is there, and says so (rule C18).
-  if (state === 'SKIPPED' && sync?.reasonCode === 'LOCKED_IN_XERO') return []
+  if (state === 'FAILED' && sync?.reasonCode === 'VOIDED_IN_XERO' && isGone(held)) return []
+  if (sync?.ledgerId !== idOf(held)) return [`is in Xero, but says ${state} (${sync?.reasonCode}) without its id`]
+  if (state === 'SKIPPED' && sync?.reasonCode === 'LOCKED_IN_XERO') return judgeLocked(document, held)
   if (state === 'FAILED') return judgeFailed(sync?.reasonCode ?? null, document, held)
   if (state !== 'SYNCED') return [`is in Xero and says ${state} (${sync?.reasonCode})`]
   const wrong: string[] = []
-  if ((document.status === 'VOIDED') !== (held['Status'] === 'VOIDED'))
-    wrong.push(`is ${document.status} here, ${held['Status']} there`)
-  if (held['Status'] !== 'VOIDED' && cents(held['Total']) !== document.total)
+  if ((document.status === 'VOIDED') !== isGone(held)) wrong.push(`is ${document.status} here, ${held['Status']} there`)
+  if (!isGone(held) && cents(held['Total']) !== document.total)
     wrong.push(`total ${document.total} here, ${cents(held['Total'])} there`)
   if (document.status !== 'VOIDED') wrong.push(...judgeAmounts(document, held))
   return wrong
 }
 
+/** Our edit came after a payment or credit there: it stays there as it is (rule C18), and only then, and only if they differ. */
+function judgeLocked(document: Judged, held: Held): string[] {
+  const isPushed = document.syncs[0]?.pushedVersion === document.version
+  if (isPushed) return ['says locked, and nothing of it waits']
+  return settledOn(held) === 0n ? ['says locked, and nothing is paid there'] : []
+}
+
+/** What is paid, credited, or of a credit note, used. */
+function settledOn(held: Held): bigint {
+  return cents(held['Total']) - cents(held['AmountDue'] ?? held['RemainingCredit'])
+}
+
+function isGone(held: Held): boolean {
+  return held['Status'] === 'VOIDED' || held['Status'] === 'DELETED'
+}
+
 /** What cannot follow says why: locked by payments there, or ended there by a person. */
 function judgeFailed(code: string | null, document: Judged, held: Held): string[] {
-  if (code === 'VOIDED_IN_XERO') return held['Status'] === 'VOIDED' ? [] : ['says voided in Xero, and is not']
+  if (code === 'VOIDED_IN_XERO') return isGone(held) ? [] : ['says voided in Xero, and is not']
   if (code === 'LOCKED_IN_XERO' || code === 'REFUSED') return []
   return [`is in Xero and says FAILED (${code})`]
 }
 
 function judgeAmounts(document: Judged, held: Held): string[] {
+  // Money spent is paid as it is recorded: nothing is due of it.
+  if (held['BankTransactionID']) return []
   const notThere = document.payments.filter((one) => one.origin === 'APP' && !one.reversedAt && !one.ledgerPaymentId)
-  const settled = cents(held['Total']) - cents(held['AmountDue']) + notThere.reduce((sum, one) => sum + one.amount, 0n)
+  const settled = settledOn(held) + notThere.reduce((sum, one) => sum + one.amount, 0n)
   const expected = settled > document.total ? document.total : settled
   const status = expected === 0n ? 'SENT' : expected < document.total ? 'PARTIALLY_PAID' : 'PAID'
   const wrong =
@@ -108,10 +154,9 @@ function judgeAmounts(document: Judged, held: Held): string[] {
 }
 
 /** Payments stand one to one; what did not get there says why. */
-function judgePayments(document: Judged, there: Held[]): string[] {
+function judgePayments(document: Judged, ids: string[]): string[] {
   const live = document.payments.filter((one) => !one.reversedAt)
   const tied = live.flatMap((one) => one.ledgerPaymentId ?? [])
-  const ids = there.map((one) => one['PaymentID'] as string)
   return [
     ...repeated(tied).map((id) => `payment ${id} is here twice`),
     ...ids.filter((id) => !tied.includes(id)).map((id) => `payment ${id} is only in Xero`),
