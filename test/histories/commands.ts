@@ -73,11 +73,14 @@ const change: fc.Arbitrary<Command> = fc.oneof(
   approval,
 )
 
-const crash: fc.Arbitrary<CrashPoint> = fc.record({
-  what: fc.constantFrom(...moments),
-  nth: fc.integer({ min: 1, max: 8 }),
-  when: fc.constantFrom('before', 'after'),
-})
+/** A drain commits often, and calls for the same thing once or twice. */
+const crash: fc.Arbitrary<CrashPoint> = fc.constantFrom(...moments).chain((what) =>
+  fc.record({
+    what: fc.constant(what),
+    nth: fc.integer({ min: 1, max: what === 'transaction' ? 12 : 2 }),
+    when: fc.constantFrom('before', 'after'),
+  }),
+)
 const during = fc.record({
   point: fc.record({ what: fc.constantFrom(...moments), nth: fc.integer({ min: 1, max: 2 }) }),
   command: fc.oneof(

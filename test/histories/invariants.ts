@@ -120,7 +120,8 @@ function judgeSync(document: Judged, there: Held[]): string[] {
 function judgeLocked(document: Judged, held: Held): string[] {
   const isPushed = document.syncs[0]?.pushedVersion === document.version
   if (isPushed) return ['says locked, and nothing of it waits']
-  return settledOn(held) === 0n ? ['says locked, and nothing is paid there'] : []
+  if (settledOn(held) === 0n) return ['says locked, and nothing is paid there']
+  return document.status === 'VOIDED' ? [] : judgeAmounts(document, held)
 }
 
 /** What is paid, credited, or of a credit note, used. */
