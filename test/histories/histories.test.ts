@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { check, readChoice } from './check.ts'
 import { type HistoryWorld, openHistoryWorld } from './history.ts'
 
-const choice = readChoice(25, 51)
+const choice = readChoice(200, 51)
 
 describe('whatever happens, and whenever a process dies', () => {
   let world: HistoryWorld
