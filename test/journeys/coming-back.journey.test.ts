@@ -30,6 +30,17 @@ test('payments recorded while disconnected say so, and follow the reconnect', as
   expect((await story.invoice('INV-0001')).payments).toMatchObject([{ sync: { state: 'SYNCED' } }])
 })
 
+test('what waited goes on after a reconnect, also when Xero could not be read just then', async () => {
+  await sendNew(story, 'INV-0001')
+  await disconnect()
+  const { organisationId } = story.organisation
+  const match = { path: '/api.xro/2.0/Accounts', organisationId }
+  world.simulator.control.addFault({ kind: 'unavailable-text', times: 1, match })
+  await story.connect()
+  await world.passUntil(async () => (await story.invoice('INV-0001'))['sync'].state === 'SYNCED')
+  expect(inXeroBy(story, 'INV-0001')).toHaveLength(1)
+})
+
 test('an invoice paid before it was ever pushed takes its payments along', async () => {
   await disconnect()
   await sendNew(story, 'INV-0001')

@@ -31,7 +31,8 @@ export async function establish(
     const organisation = await transaction.organisation.upsert({
       where: { workspaceId_ledgerOrganisationId: key },
       create: { ...key, name: chosen.name, invoicesReadTo: now, createdAt: now },
-      update: { name: chosen.name, restUntil: null, backgroundRestUntil: null },
+      // Its books were archived with the last connection, and what waited goes on once they are read (F032, F113).
+      update: { name: chosen.name, restUntil: null, backgroundRestUntil: null, referenceSyncedAt: null },
     })
     const left =
       before.organisationId && before.organisationId !== organisation.id
@@ -70,7 +71,7 @@ export async function establish(
   if (typeof established === 'string' || !established.organisationId || !established.grantId) return established
   const { organisationId, grantId } = established
   const { ledgerOrganisationId } = chosen
-  // A pull that fails is made good by the worker, which finds an organisation without reference data.
+  // A pull that fails is made good by the worker, which finds an organisation whose reference data was not read.
   await pullReferenceData(dependencies, {
     workspaceId,
     organisationId,
