@@ -24,9 +24,12 @@ afterAll(async () => {
 async function asSomebodyElse(work: () => Promise<void>): Promise<void> {
   const own = await page.context().cookies()
   await page.context().clearCookies()
-  await work()
-  await page.context().clearCookies()
-  await page.context().addCookies(own)
+  try {
+    await work()
+  } finally {
+    await page.context().clearCookies()
+    await page.context().addCookies(own)
+  }
 }
 
 async function visit(path: string): Promise<void> {
@@ -82,6 +85,7 @@ test('a forgotten password is mended by the link in the mail', async () => {
   await asSomebodyElse(async () => {
     await page.goto(`${product.webUrl}/sign-in`, { waitUntil: 'networkidle' })
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
+    await page.waitForURL('**/forgot')
     await page.getByLabel('Email').fill('maya@northlight.example')
     await page.getByRole('button', { name: 'Send the link' }).click()
     await page.getByText('a link is on its way').waitFor()
