@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { beginConnectedStory, paymentsIn, recordPayment, sendNew } from '../kit/connected-story.ts'
+import { payingIn } from '../kit/paying.ts'
 import type { Story } from '../kit/story.ts'
 import { openTimedWorld, second, type TimedWorld } from '../kit/timed-world.ts'
 
@@ -19,28 +20,7 @@ afterAll(async () => {
   expect(violations).toEqual([])
 })
 
-async function arrive(number = 'INV-0001', more: Record<string, unknown> = {}): Promise<void> {
-  await sendNew(story, number, more)
-  await world.sweep()
-  // An event of the same second as our own write would be its echo.
-  await world.simulator.control.advance(2 * second)
-}
-
-async function set(input: Record<string, unknown>): Promise<void> {
-  const saved = await story.graph.run('updateWorkspace', input, '... on Workspace { direction }')
-  expect(saved).toMatchObject({ __typename: 'Workspace' })
-  await world.sweep()
-}
-
-async function look(number = 'INV-0001') {
-  const { invoiceByNumber } = await story.graph.ask(
-    `query ($number: String!) { invoiceByNumber(number: $number) { id status version amountPaid { amount }
-      sync { state warning { code } } payments { id origin reversed ledgerId amount { amount } possibleMatch { id }
-        sync { state reason { code } } } } }`,
-    { number },
-  )
-  return invoiceByNumber
-}
+const { arrive, set, look } = payingIn(() => ({ world, story }))
 
 describe('a direction', () => {
   test('one way: what happens in Xero is verified and counted, and changes no document', async () => {
