@@ -3,8 +3,8 @@ import { viewerOf } from '../context.ts'
 import { InvoiceNode } from '../invoice/invoice.graphql.ts'
 import { localId } from '../lib/ids.ts'
 import { Conflict, NotConnected, NotFound } from '../problem/problem.ts'
-import { keepTheirs, pushOurs, type Choice } from '../sync/settle-drift.ts'
-import { undoUnlink, unlinkInvoice } from '../sync/unlink-invoice.ts'
+import { keepTheirs, pushOurs, type Choice } from '../sync/drift/settle-drift.ts'
+import { undoUnlink, unlinkInvoice } from '../sync/link/unlink-document.ts'
 import { loadLedgerChange, type ChangeRow, type LedgerChange } from './ledger-change.ts'
 
 const LedgerChangeKindType = builder.enumType('LedgerChangeKind', {

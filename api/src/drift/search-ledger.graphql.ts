@@ -3,7 +3,7 @@ import { viewerOf } from '../context.ts'
 import { InvoiceNode } from '../invoice/invoice.graphql.ts'
 import { MoneyType } from '../lib/money.graphql.ts'
 import { InvalidInput, LedgerUnavailable, NotConnected } from '../problem/problem.ts'
-import { searchLedger, type Candidate } from '../sync/search-ledger.ts'
+import { searchLedger, type Candidate } from '../sync/link/search-ledger.ts'
 
 const LedgerInvoiceType = builder.objectRef<Candidate>('LedgerInvoice').implement({
   description: 'A sales invoice as it stands in Xero, to link one of ours to.',

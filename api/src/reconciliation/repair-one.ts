@@ -3,8 +3,8 @@ import type { Dependencies } from '../dependencies.ts'
 import { voidDocument } from '../document/void-document.ts'
 import { globalId } from '../lib/ids.ts'
 import { Problem } from '../problem/problem.ts'
-import { linkInvoice } from '../sync/link-invoice.ts'
-import { unlinkInvoice } from '../sync/unlink-invoice.ts'
+import { linkInvoice } from '../sync/link/link-document.ts'
+import { unlinkInvoice } from '../sync/link/unlink-document.ts'
 import type { Viewer } from '../workspace/session.ts'
 
 /** Repairs that each invoice decides for itself. One that is sent again is unlinked by itself first. */

@@ -3,7 +3,7 @@ import type { Transaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Target } from '../sync/dependencies.ts'
-import { pushOver } from '../sync/push-over.ts'
+import { pushOver } from '../sync/drift/push-over.ts'
 import { queueRefresh } from '../sync/queue-refresh.ts'
 import { sendPaymentsAgain } from '../sync/send-payments-again.ts'
 

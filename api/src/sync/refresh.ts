@@ -13,7 +13,7 @@ import { enqueue, priorities } from './outbox.store.ts'
 import { tellFollowers } from './follower.store.ts'
 import { settlementsInclude, toOurs } from './our-document.ts'
 import { fenced, now, type Run } from './run.ts'
-import { type Seen, seeDrift } from './see-drift.ts'
+import { type Seen, seeDrift } from './drift/see-drift.ts'
 import { saveStatuses, seenColumns } from './status.store.ts'
 import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 

@@ -11,7 +11,7 @@ import {
   NotFound,
   SetupIncomplete,
 } from '../problem/problem.ts'
-import { linkInvoice } from './link-invoice.ts'
+import { linkInvoice } from './link/link-document.ts'
 import { approveDocument } from './approve-document.ts'
 import { pushNow } from './push-now.ts'
 import { refreshDocument } from './refresh-document.ts'

@@ -1,5 +1,5 @@
 import { Prisma } from '@tieout/prisma'
-import { execute, type Transaction } from '../lib/transaction.ts'
+import { execute, type Transaction } from '../../lib/transaction.ts'
 
 /** A person saw what the ledger holds of these documents and decided: the next update is made against exactly that. */
 export async function rememberHeld(

@@ -1,12 +1,12 @@
-import { judgeDrift, type Drift } from '../engine/drift.ts'
-import { factsOfOurs, type Fact } from '../engine/facts.ts'
-import type { LedgerDocument } from '../engine/ledger-documents.ts'
-import type { Transaction } from '../lib/transaction.ts'
-import { loadBooks } from './books.store.ts'
-import { loadPushDocuments } from './document.store.ts'
-import { fromStored } from './held.ts'
-import { toPushDocument } from './push-document.ts'
-import type { Run } from './run.ts'
+import { judgeDrift, type Drift } from '../../engine/drift.ts'
+import { factsOfOurs, type Fact } from '../../engine/facts.ts'
+import type { LedgerDocument } from '../../engine/ledger-documents.ts'
+import type { Transaction } from '../../lib/transaction.ts'
+import { loadBooks } from '../books.store.ts'
+import { loadPushDocuments } from '../document.store.ts'
+import { fromStored } from '../held.ts'
+import { toPushDocument } from '../push-document.ts'
+import type { Run } from '../run.ts'
 
 /** A status as it stands beside what the ledger shows now. */
 export interface Seen {

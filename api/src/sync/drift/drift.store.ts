@@ -1,5 +1,5 @@
 import { Prisma } from '@tieout/prisma'
-import type { Transaction } from '../lib/transaction.ts'
+import type { Transaction } from '../../lib/transaction.ts'
 
 /** A person leaves the edit there as it is: nothing of ours waits any more. */
 export async function markKept(

@@ -1,11 +1,11 @@
 import type { Document } from '@tieout/prisma'
-import { findLink } from '../connection/find-link.ts'
-import type { Dependencies } from '../dependencies.ts'
-import type { LedgerDocument } from '../engine/ledger-documents.ts'
-import { toHundredths } from '../engine/money.ts'
-import { InvalidInput, LedgerUnavailable, NotConnected } from '../problem/problem.ts'
-import type { Viewer } from '../workspace/session.ts'
-import { callLedger } from './call-ledger.ts'
+import { findLink } from '../../connection/find-link.ts'
+import type { Dependencies } from '../../dependencies.ts'
+import type { LedgerDocument } from '../../engine/ledger-documents.ts'
+import { toHundredths } from '../../engine/money.ts'
+import { InvalidInput, LedgerUnavailable, NotConnected } from '../../problem/problem.ts'
+import type { Viewer } from '../../workspace/session.ts'
+import { callLedger } from '../call-ledger.ts'
 
 /** An invoice in the ledger, to choose from. */
 export interface Candidate {

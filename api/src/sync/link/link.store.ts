@@ -1,7 +1,7 @@
 import { type OutboxKind, Prisma, type SyncStatus } from '@tieout/prisma'
-import type { Reason } from '../engine/reason.ts'
-import { json } from '../lib/json.ts'
-import { execute, query, type Transaction } from '../lib/transaction.ts'
+import type { Reason } from '../../engine/reason.ts'
+import { json } from '../../lib/json.ts'
+import { execute, query, type Transaction } from '../../lib/transaction.ts'
 
 const linkColumns = [
   ...['ledgerId', 'ledgerNumber', 'ledgerStatus', 'ledgerTotal', 'ledgerAmountDue', 'ledgerUpdatedAt'],
