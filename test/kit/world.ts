@@ -14,6 +14,8 @@ export interface World {
   simulator: Simulator
   apiUrl: string
   webUrl: string
+  /** Every address of its API, as its router knows them. */
+  routes: { method: string; path: string }[]
   /** What a process of this Tieout is told about the world. */
   variables: Record<string, string>
   /** Drains everything due now, as a worker would; resolves when nothing is due any more. */
@@ -100,6 +102,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     simulator,
     apiUrl,
     webUrl: env.publicWebUrl,
+    routes: app.routes.map(({ method, path }) => ({ method, path })),
     variables,
     settle,
     sweep,
