@@ -10,6 +10,8 @@ export interface Kind {
   expensesAs: 'SPEND_MONEY' | 'BILL'
   /** The endpoint its writes go to. */
   path: string
+  /** What it is in Xero once somebody took it back there. */
+  gone: 'VOIDED' | 'DELETED'
   /** Those of them in Xero that carry this number. */
   heldBy: (world: World, story: Story, number: string) => Record<string, any>[]
   input: (party: string, taxRateId: string) => object
@@ -24,22 +26,34 @@ function purchase(party: string, taxRateId: string) {
 
 export const kinds: Kind[] = [
   {
-    ...{ type: 'Bill', one: 'bill', expensesAs: 'SPEND_MONEY', path: '/api.xro/2.0/Invoices' },
+    ...{ type: 'Bill', one: 'bill', expensesAs: 'SPEND_MONEY', path: '/api.xro/2.0/Invoices', gone: 'VOIDED' },
     heldBy: (world, story, number) => live(world, story, 'invoices', { InvoiceNumber: number, Type: 'ACCPAY' }),
     input: purchase,
   },
   {
-    ...{ type: 'CreditNote', one: 'creditNote', expensesAs: 'SPEND_MONEY', path: '/api.xro/2.0/CreditNotes' },
+    ...{
+      type: 'CreditNote',
+      one: 'creditNote',
+      expensesAs: 'SPEND_MONEY',
+      path: '/api.xro/2.0/CreditNotes',
+      gone: 'VOIDED',
+    },
     heldBy: (world, story, number) => live(world, story, 'creditNotes', { CreditNoteNumber: number }),
     input: (party, taxRateId) => ({ clientId: party, ...dates, lines: [{ ...line, taxRateId }] }),
   },
   {
-    ...{ type: 'Expense', one: 'expense', expensesAs: 'SPEND_MONEY', path: '/api.xro/2.0/BankTransactions' },
+    ...{
+      type: 'Expense',
+      one: 'expense',
+      expensesAs: 'SPEND_MONEY',
+      path: '/api.xro/2.0/BankTransactions',
+      gone: 'DELETED',
+    },
     heldBy: (world, story, number) => live(world, story, 'bankTransactions', { Reference: number }),
     input: purchase,
   },
   {
-    ...{ type: 'Expense', one: 'expense', expensesAs: 'BILL', path: '/api.xro/2.0/Invoices' },
+    ...{ type: 'Expense', one: 'expense', expensesAs: 'BILL', path: '/api.xro/2.0/Invoices', gone: 'VOIDED' },
     heldBy: (world, story, number) => live(world, story, 'invoices', { InvoiceNumber: number, Type: 'ACCPAY' }),
     input: purchase,
   },
@@ -105,6 +119,13 @@ export function attachReceipt(world: World, { cookie }: Story, id: string, fileN
     headers: { 'content-type': 'image/png', cookie },
     body: Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 255, 0]),
   })
+}
+
+/** A person edits it in Xero; named by its number, or spent money by its reference. */
+export function changeThere(story: Story, { path }: Kind, number: string, changes: object): void {
+  if (path.endsWith('CreditNotes')) story.inXero({ action: 'edit-credit-note', creditNote: number, changes })
+  else if (path.endsWith('Invoices')) story.inXero({ action: 'edit-invoice', invoice: number, changes })
+  else story.inXero({ action: 'edit-transaction', transaction: number, changes })
 }
 
 function live(

@@ -1,10 +1,13 @@
+import { BillNode } from '../bill/bill.graphql.ts'
 import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
+import { type Context, viewerOf } from '../context.ts'
+import { CreditNoteNode } from '../credit-note/credit-note.graphql.ts'
+import { ExpenseNode } from '../expense/expense.graphql.ts'
 import { InvoiceNode } from '../invoice/invoice.graphql.ts'
 import { localId } from '../lib/ids.ts'
 import { Conflict, NotConnected, NotFound } from '../problem/problem.ts'
 import { keepTheirs, pushOurs, type Choice } from '../sync/drift/settle-drift.ts'
-import { undoUnlink, unlinkInvoice } from '../sync/link/unlink-document.ts'
+import { undoUnlink, unlinkDocument } from '../sync/link/unlink-document.ts'
 import { loadLedgerChange, type ChangeRow, type LedgerChange } from './ledger-change.ts'
 
 const LedgerChangeKindType = builder.enumType('LedgerChangeKind', {
@@ -27,7 +30,7 @@ const ChangeRowType = builder.objectRef<ChangeRow>('LedgerChangeRow').implement(
 })
 const LedgerChangeType = builder.objectRef<LedgerChange>('LedgerChange').implement({
   description:
-    'Someone edited, voided or deleted the invoice in Xero. Nothing is overwritten on either side until a person chooses.',
+    'Someone edited, voided or deleted the document in Xero. Nothing is overwritten on either side until a person chooses.',
   fields: (t) => ({
     kind: t.expose('kind', { type: LedgerChangeKindType }),
     changedAt: t.expose('changedAt', { type: 'DateTime' }),
@@ -42,15 +45,15 @@ const LedgerChangeType = builder.objectRef<LedgerChange>('LedgerChange').impleme
   }),
 })
 
-builder.prismaObjectFields('Document', (t) => ({
-  ledgerChange: t.field({
-    type: LedgerChangeType,
-    nullable: true,
-    description:
-      'What someone did to it in Xero since the two agreed, side by side; null: nothing stands between them.',
-    resolve: ({ id }, _, context) => loadLedgerChange(context, id),
-  }),
-}))
+const ledgerChange = {
+  type: LedgerChangeType,
+  nullable: true,
+  description: 'What someone did to it in Xero since the two agreed, side by side; null: nothing stands between them.',
+  resolve: ({ id }: { id: string }, _: object, context: Context) => loadLedgerChange(context, id),
+} as const
+builder.prismaObjectFields('Document', (t) => ({ ledgerChange: t.field(ledgerChange) }))
+for (const node of [BillNode, CreditNoteNode, ExpenseNode])
+  builder.prismaObjectFields(node, (t) => ({ ledgerChange: t.field(ledgerChange) }))
 
 const KeepTheirsInput = builder.inputType('KeepLedgerVersionInput', {
   fields: (t) => ({
@@ -101,7 +104,7 @@ builder.mutationFields((t) => ({
     description: 'Takes only the link away: what is in Xero stays there, and neither follows the other any more.',
     args: { input: t.arg({ type: UnlinkInvoiceInput, required: true }) },
     resolve: (_, { input }, context) =>
-      unlinkInvoice(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+      unlinkDocument(context.dependencies, viewerOf(context), 'INVOICE', localId('Invoice', input.invoiceId)),
   }),
   undoUnlink: t.errorUnionField({
     types: [InvoiceNode, NotFound, NotConnected, Conflict],
@@ -110,10 +113,10 @@ builder.mutationFields((t) => ({
     description: 'Gives the link back as it was, as long as nothing else was done.',
     args: { input: t.arg({ type: UndoUnlinkInput, required: true }) },
     resolve: (_, { input }, context) =>
-      undoUnlink(context.dependencies, viewerOf(context), localId('Invoice', input.invoiceId)),
+      undoUnlink(context.dependencies, viewerOf(context), 'INVOICE', localId('Invoice', input.invoiceId)),
   }),
 }))
 
 function choiceOf({ invoiceId, changedAt }: { invoiceId: string; changedAt?: Date | null | undefined }): Choice {
-  return { invoiceId: localId('Invoice', invoiceId), changedAt: changedAt ?? undefined }
+  return { kind: 'INVOICE', documentId: localId('Invoice', invoiceId), changedAt: changedAt ?? undefined }
 }

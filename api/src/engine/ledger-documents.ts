@@ -93,7 +93,7 @@ export interface ContactPage {
 }
 
 /** What a person looks for: words of a number or a contact, and an amount where the words are one. */
-export interface InvoiceSearch {
+export interface DocumentSearch {
   text: string
   amount: bigint | undefined
 }

@@ -3,7 +3,7 @@ import type {
   ContactPage,
   CountedDocumentPage,
   DocumentPage,
-  InvoiceSearch,
+  DocumentSearch,
   LedgerContact,
   LedgerDocument,
   LedgerForm,
@@ -81,8 +81,12 @@ export interface Ledger {
    * none that was there at the beginning is left out. Pages count from 1.
    */
   readAllInvoices(access: LedgerAccess, page: number): Promise<LedgerAnswer<CountedDocumentPage>>
-  /** Live sales invoices that fit, newest first, as many as a person reads. */
-  searchInvoices(access: LedgerAccess, search: InvoiceSearch): Promise<LedgerAnswer<LedgerDocument[]>>
+  /** Live documents of one form that fit, newest first, as many as a person reads. */
+  searchDocuments(
+    access: LedgerAccess,
+    form: LedgerForm,
+    search: DocumentSearch,
+  ): Promise<LedgerAnswer<LedgerDocument[]>>
   /** Payments that carry one of our markers. */
   findPaymentsByMarker(access: LedgerAccess, markers: string[]): Promise<LedgerAnswer<LedgerPayment[]>>
   /** What a credit note was used on so far. */

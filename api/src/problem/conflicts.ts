@@ -125,13 +125,13 @@ const CONFLICTS = {
     title: 'More than is due',
     message: `Only ${name} is due on this invoice. Nothing was recorded.`,
   }),
-  NOT_IN_LEDGER: ({ name }) => ({
+  NOT_IN_LEDGER: ({ name, word }) => ({
     title: `${name} isn’t in Xero`,
-    message: 'Xero has no invoice with this number to link. Nothing was changed.',
+    message: `Xero has no such ${word} to link. Nothing was changed.`,
   }),
-  LINK_DIFFERS: ({ name }) => ({
-    title: 'It isn’t the same invoice',
-    message: `The invoice ${name} in Xero has another client, currency or total. Change the number here, then send it.`,
+  LINK_DIFFERS: ({ name, word }) => ({
+    title: `It isn’t the same ${word}`,
+    message: `The ${word} ${name} in Xero has another client, currency or total. Change the number here, then send it.`,
   }),
   ...LINK_CONFLICTS,
   RECONCILING: () => ({

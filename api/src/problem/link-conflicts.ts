@@ -1,11 +1,11 @@
 import type { ConflictFacts } from './conflicts.ts'
 import type { Words } from './words.ts'
 
-/** What forbids a decision about an invoice’s or a payment’s record in the ledger. */
+/** What forbids a decision about a document’s or a payment’s record in the ledger. */
 export const LINK_CONFLICTS = {
-  ALREADY_LINKED: ({ name }) => ({
+  ALREADY_LINKED: ({ name, word }) => ({
     title: 'It is linked already',
-    message: `That invoice in Xero is linked to ${name} here. Unlink that one first.`,
+    message: `That ${word} in Xero is linked to ${name} here. Unlink that one first.`,
   }),
   NOT_LINKED: ({ name }) => ({
     title: `${name} isn’t linked to Xero`,

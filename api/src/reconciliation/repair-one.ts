@@ -3,8 +3,8 @@ import type { Dependencies } from '../dependencies.ts'
 import { voidDocument } from '../document/void-document.ts'
 import { globalId } from '../lib/ids.ts'
 import { Problem } from '../problem/problem.ts'
-import { linkInvoice } from '../sync/link/link-document.ts'
-import { unlinkInvoice } from '../sync/link/unlink-document.ts'
+import { linkDocument } from '../sync/link/link-document.ts'
+import { unlinkDocument } from '../sync/link/unlink-document.ts'
 import type { Viewer } from '../workspace/session.ts'
 
 /** Repairs that each invoice decides for itself. One that is sent again is unlinked by itself first. */
@@ -25,8 +25,8 @@ export async function repairOne(
   return done instanceof Problem ? done : undefined
 }
 
-function doOne(dependencies: Dependencies, viewer: Viewer, repair: OwnRepair, invoiceId: string | undefined) {
-  if (repair === 'LINK') return linkInvoice(dependencies, viewer, { invoiceId, ledgerId: undefined })
-  if (repair === 'VOID_HERE') return voidDocument(dependencies, viewer, 'INVOICE', globalId('Invoice', invoiceId ?? ''))
-  return unlinkInvoice(dependencies, viewer, invoiceId)
+function doOne(dependencies: Dependencies, viewer: Viewer, repair: OwnRepair, documentId: string | undefined) {
+  if (repair === 'LINK') return linkDocument(dependencies, viewer, { kind: 'INVOICE', documentId, ledgerId: undefined })
+  if (repair === 'VOID_HERE') return voidDocument(dependencies, viewer, 'INVOICE', globalId('Invoice', documentId ?? ''))
+  return unlinkDocument(dependencies, viewer, 'INVOICE', documentId)
 }

@@ -11,7 +11,7 @@ import {
   NotFound,
   SetupIncomplete,
 } from '../problem/problem.ts'
-import { linkInvoice } from './link/link-document.ts'
+import { linkDocument } from './link/link-document.ts'
 import { approveDocument } from './approve-document.ts'
 import { pushNow } from './push-now.ts'
 import { refreshDocument } from './refresh-document.ts'
@@ -116,8 +116,9 @@ builder.mutationFields((t) => ({
     authScopes: { send: true },
     args: { input: t.arg({ type: LinkInvoiceInput, required: true }) },
     resolve: (_, { input }, context) =>
-      linkInvoice(context.dependencies, viewerOf(context), {
-        invoiceId: localId('Invoice', input.invoiceId),
+      linkDocument(context.dependencies, viewerOf(context), {
+        kind: 'INVOICE',
+        documentId: localId('Invoice', input.invoiceId),
         ledgerId: input.ledgerId ?? undefined,
       }),
   }),

@@ -13,7 +13,7 @@ import { readAccounts, readCurrencies, readItems, readTaxRates, readTracking } f
 import { readOrganisation, readPermissions } from './read-organisation.ts'
 import { findPaymentsByMarker } from './read-payments.ts'
 import { readReceipts, writeReceipt } from './receipts.ts'
-import { searchInvoices } from './search-invoices.ts'
+import { searchDocuments } from './search-documents.ts'
 import { openSdk, type XeroOptions } from './sdk.ts'
 import { encodeContacts } from './to-xero/encode-contacts.ts'
 import { encodeDocuments, encodeDocumentUpdates } from './to-xero/encode-documents.ts'
@@ -46,7 +46,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     readDocumentsByNumber: (access, form, numbers) => readDocumentsByNumber(open, access, form, numbers),
     readDocumentsChangedSince: (access, form, since, page) =>
       readDocumentsChangedSince(open, access, form, { since, page }),
-    searchInvoices: (access, search) => searchInvoices(open, access, search),
+    searchDocuments: (access, form, search) => searchDocuments(open, access, form, search),
     readAllocations: (access, ledgerCreditNoteId) => readAllocations(open, access, ledgerCreditNoteId),
     readReceipts: (access, form, ledgerId) => readReceipts(open, access, form, ledgerId),
     readAllInvoices: (access, page) => readAllInvoices(open, access, page),

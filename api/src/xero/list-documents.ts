@@ -15,6 +15,8 @@ export interface DocumentQuery {
   ids?: string[]
   numbers?: string[]
   statuses?: string[]
+  /** How many a page holds. */
+  size?: number
   page: number
 }
 
@@ -31,9 +33,9 @@ export async function listDocuments(
   form: LedgerForm,
   query: DocumentQuery,
 ): Promise<{ response: Awaited<ReturnType<AccountingApi['getInvoices']>>['response']; body: Listed }> {
-  const { changedSince, where, order, page } = query
+  const { changedSince, where, order, size = PAGE_SIZE, page } = query
   const organisationId = access.ledgerOrganisationId
-  const paging = [where, order, page, UNIT_DECIMALS, PAGE_SIZE] as const
+  const paging = [where, order, page, UNIT_DECIMALS, size] as const
   if (form === 'CREDIT_NOTE') {
     const { response, body } = await api.getCreditNotes(organisationId, changedSince, ...paging)
     return { response, body: listed(body.creditNotes, fromXeroCreditNote, body.pagination) }
@@ -61,7 +63,7 @@ function listed<Model>(
 }
 
 function getInvoices(api: AccountingApi, organisationId: string, query: DocumentQuery) {
-  const { changedSince, where, order, ids, numbers, statuses, page } = query
+  const { changedSince, where, order, ids, numbers, statuses, size = PAGE_SIZE, page } = query
   const [contactIds, archived, createdByUs, summaryOnly] = [] as undefined[]
   return api.getInvoices(
     organisationId,
@@ -77,6 +79,6 @@ function getInvoices(api: AccountingApi, organisationId: string, query: Document
     createdByUs,
     UNIT_DECIMALS,
     summaryOnly,
-    PAGE_SIZE,
+    size,
   )
 }

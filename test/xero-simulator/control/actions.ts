@@ -5,7 +5,7 @@ import { today } from '../accounting/dates.ts'
 import { Problems } from '../accounting/element-failure.ts'
 import { findContact } from '../accounting/find-contact.ts'
 import { findInvoice } from '../accounting/find-invoice.ts'
-import { changeTransaction, editCreditNote, useCredit } from './other-documents.ts'
+import { changeTransaction, editCreditNote, editTransaction, useCredit } from './other-documents.ts'
 import { editInvoice } from '../accounting/invoice-edit.ts'
 import { readInvoice, saveInvoice } from '../accounting/invoice-rules.ts'
 import { checkPayment, deletePayment, makePayment } from '../accounting/payment-rules.ts'
@@ -31,6 +31,7 @@ export type PersonAction =
   | { action: 'edit-credit-note'; organisationId: string; creditNote: string; changes: Raw }
   | { action: 'allocate'; organisationId: string; creditNote: string; invoice: string; amount: string }
   | { action: 'reconcile' | 'delete-transaction'; organisationId: string; transaction: string }
+  | { action: 'edit-transaction'; organisationId: string; transaction: string; changes: Raw }
   | { action: 'archive-contact'; organisationId: string; contact: string }
   | { action: 'merge-contact'; organisationId: string; contact: string; into: string }
   | { action: 'edit-contact'; organisationId: string; contact: string; changes: Raw }
@@ -71,6 +72,8 @@ function perform(actor: Actor, action: PersonAction): void {
     case 'reconcile':
     case 'delete-transaction':
       return changeTransaction(actor, action)
+    case 'edit-transaction':
+      return editTransaction(actor, action)
     case 'archive-contact':
       return editContact(actor, action.contact, { ContactStatus: 'ARCHIVED' })
     case 'merge-contact':

@@ -5,7 +5,8 @@ import { today } from '../accounting/dates.ts'
 import { Problems } from '../accounting/element-failure.ts'
 import { findInvoice } from '../accounting/find-invoice.ts'
 import type { Raw } from '../accounting/read.ts'
-import type { CreditNote } from '../model/documents.ts'
+import { readTransaction, saveTransaction } from '../accounting/transaction-rules.ts'
+import type { BankTransaction, CreditNote } from '../model/documents.ts'
 import { lockedBy } from '../rules/lock-dates.ts'
 import { messages } from '../rules/messages.ts'
 import { numberKey } from '../store/store.ts'
@@ -39,10 +40,7 @@ export function changeTransaction(
   { action, transaction: id }: { action: 'reconcile' | 'delete-transaction'; transaction: string },
 ): void {
   const { bankTransactions } = actor.world.store
-  const found = bankTransactions
-    .by('organisation', actor.organisationId)
-    .find((each) => each.id === id || each.reference === id)
-  if (!found) throw new ActionRefused(`No transaction ${id}`)
+  const found = transactionOf(actor, id)
   const problems = new Problems()
   const locked = lockedBy(actor, found.date)
   if (found.status === 'DELETED' || found.isReconciled) problems.add(messages.notModifiable)
@@ -52,6 +50,22 @@ export function changeTransaction(
   bankTransactions.put({ ...found, ...change, updatedAt: stamp(actor) })
   const changes = action === 'reconcile' ? 'Reconciled' : 'Deleted'
   remember(actor, found.id, { changes, details: `${found.type}, ${found.total} ${found.currency}` })
+}
+
+/** Edits a bank transaction, named by id or reference. */
+export function editTransaction(actor: Actor, { transaction, changes }: { transaction: string; changes: Raw }): void {
+  const before = transactionOf(actor, transaction)
+  const problems = new Problems()
+  const read = readTransaction(actor, changes, { before, unitDecimals: 4, problems })
+  insist(problems)
+  saveTransaction(actor, read, before)
+}
+
+function transactionOf(actor: Actor, reference: string): BankTransaction {
+  const all = actor.world.store.bankTransactions.by('organisation', actor.organisationId)
+  const found = all.find((each) => each.id === reference || each.reference === reference)
+  if (!found) throw new ActionRefused(`No transaction ${reference}`)
+  return found
 }
 
 function creditNoteOf(actor: Actor, reference: string): CreditNote {

@@ -1,9 +1,9 @@
-import type { Document } from '@tieout/prisma'
+import type { Document, DocumentKind } from '@tieout/prisma'
 import { findLink } from '../../connection/find-link.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { publish } from '../../events/publish.ts'
+import { documentGlobalId, namesOf } from '../../document/kinds.ts'
 import { voidDocument } from '../../document/void-document.ts'
-import { globalId } from '../../lib/ids.ts'
 import { inTransaction } from '../../lib/transaction.ts'
 import { conflict } from '../../problem/conflicts.ts'
 import { type Conflict, NotConnected, NotFound } from '../../problem/problem.ts'
@@ -15,15 +15,16 @@ import { markKept, markOverruled } from './drift.store.ts'
 
 type Answer = Document | NotFound | NotConnected | Conflict
 
-/** Which edit in the ledger a person decides about: the invoice, and when the edit they saw was found. */
+/** Which edit in the ledger a person decides about: the document, and when the edit they saw was found. */
 export interface Choice {
-  invoiceId: string | undefined
+  kind: DocumentKind
+  documentId: string | undefined
   changedAt: Date | undefined
 }
 
 /**
  * Leaves what somebody did in the ledger as it is (rule C18): an edit is asked about no more until it changes again or we
- * would overwrite it; an invoice that was voided or deleted there is voided here as well.
+ * would overwrite it; a document that was voided or deleted there is voided here as well.
  */
 export async function keepTheirs(dependencies: Dependencies, viewer: Viewer, choice: Choice): Promise<Answer> {
   const found = await find(dependencies, viewer, choice)
@@ -39,13 +40,13 @@ export async function keepTheirs(dependencies: Dependencies, viewer: Viewer, cho
     if (!sync?.agreedDocument || !sync.changedThereAt) return conflict('NOTHING_TO_DECIDE', { name })
     if (isOther(choice, sync.changedThereAt)) return conflict('CHANGED_AGAIN', { name })
     if (await isUnderWay(transaction, organisationId, documentId)) return conflict('UNDER_WAY', { name })
-    await takeOutOfOutbox(transaction, organisationId, documentId, 'INVOICE')
+    await takeOutOfOutbox(transaction, organisationId, documentId, document.kind)
     await markKept(transaction, sync.id, { at, version })
     await addTimeline(transaction, [{ ...lineOf(viewer, documentId, at), kind: 'KEPT_THEIRS' }])
     await publish(transaction, [{ name: 'documentChanged', workspaceId: viewer.workspaceId, documentId }])
     return undefined
   })
-  if (kept === 'gone') return voidDocument(dependencies, viewer, 'INVOICE', globalId('Invoice', documentId))
+  if (kept === 'gone') return voidDocument(dependencies, viewer, document.kind, documentGlobalId(document))
   return kept ?? document
 }
 
@@ -64,7 +65,7 @@ export async function pushOurs(dependencies: Dependencies, viewer: Viewer, choic
   const now = new Date(clock.now())
   const refused = await inTransaction(prisma, async (transaction) => {
     const sync = await lockStatus(transaction, organisationId, documentId)
-    if (document.status === 'VOIDED') return conflict('INVOICE_VOIDED')
+    if (document.status === 'VOIDED') return conflict('INVOICE_VOIDED', { word: namesOf(document.kind).word })
     if (!sync || !(isGone(sync) || sync.agreedDocument)) return conflict('NOTHING_TO_DECIDE', { name })
     if (sync.changedThereAt && isOther(choice, sync.changedThereAt)) return conflict('CHANGED_AGAIN', { name })
     if (await isUnderWay(transaction, organisationId, documentId)) return conflict('UNDER_WAY', { name })
@@ -80,9 +81,9 @@ export async function pushOurs(dependencies: Dependencies, viewer: Viewer, choic
   return document
 }
 
-async function find({ prisma }: Dependencies, { workspaceId }: Viewer, { invoiceId }: Choice) {
-  const document = await prisma.document.findFirst({ where: { id: invoiceId ?? '', workspaceId, kind: 'INVOICE' } })
-  if (!document) return new NotFound('invoice')
+async function find({ prisma }: Dependencies, { workspaceId }: Viewer, { kind, documentId }: Choice) {
+  const document = await prisma.document.findFirst({ where: { id: documentId ?? '', workspaceId, kind } })
+  if (!document) return new NotFound(namesOf(kind).word)
   const link = await findLink(prisma, workspaceId)
   return link ? { document, link } : new NotConnected()
 }

@@ -21,7 +21,7 @@ export async function lockStatus(
 }
 
 /**
- * Whether a write of this document or of a payment on it is on its way to the ledger, or its outcome unknown. Nobody can
+ * Whether a write of this document or of a payment or a credit of it is on its way to the ledger, or its outcome unknown. Nobody can
  * begin one until the transaction ends.
  */
 export async function isUnderWay(
@@ -29,7 +29,7 @@ export async function isUnderWay(
   organisationId: string,
   documentId: string,
 ): Promise<boolean> {
-  const its = Prisma.sql`select ${documentId} union all select id from "Payment" where "documentId" = ${documentId}`
+  const its = itsOwn(documentId)
   await transaction.$queryRaw`select id from "OutboxEntry"
     where "organisationId" = ${organisationId} and "entityId" in (${its}) for update`
   const rows = await query<{ found: number }>(
@@ -52,8 +52,14 @@ export async function takeOutOfOutbox(
     transaction,
     Prisma.sql`delete from "OutboxEntry" where "organisationId" = ${organisationId}
       and (${kind ?? null}::"OutboxKind" is null or kind = ${kind ?? null}::"OutboxKind")
-      and "entityId" in (select ${documentId} union all select id from "Payment" where "documentId" = ${documentId})`,
+      and "entityId" in (${itsOwn(documentId)})`,
   )
+}
+
+/** A document and what settles it; of a credit note, what it was used on. */
+function itsOwn(documentId: string): Prisma.Sql {
+  return Prisma.sql`select ${documentId} union all
+    select id from "Payment" where "documentId" = ${documentId} or "creditNoteId" = ${documentId}`
 }
 
 /** Takes the link away, and keeps it beside so that it can be given back; payments that waited wait for nobody. */
@@ -68,7 +74,10 @@ export async function forgetLink(transaction: Transaction, sync: SyncStatus, rea
     data: { ...empty, ...told, ...quiet, state: 'NOT_SYNCED', unlinked: kept },
   })
   await transaction.syncStatus.updateMany({
-    where: { organisationId, payment: { documentId: documentId ?? '' }, state: 'PENDING' },
+    where: {
+      ...{ organisationId, state: 'PENDING' },
+      payment: { OR: [{ documentId: documentId ?? '' }, { creditNoteId: documentId ?? '' }] },
+    },
     data: { ...told, state: 'NOT_SYNCED', nextAttemptAt: null },
   })
 }
@@ -98,7 +107,7 @@ function plain(value: unknown): Prisma.InputJsonValue | null {
   return value instanceof Date ? value.toISOString() : ((value ?? null) as Prisma.InputJsonValue | null)
 }
 
-/** Whose invoice the ledger's one is already; linking it waits here for whoever links it at this moment. */
+/** Whose the ledger's document is already; linking it waits here for whoever links it at this moment. */
 export async function findHolder(
   transaction: Transaction,
   organisationId: string,

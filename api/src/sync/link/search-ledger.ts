@@ -1,16 +1,18 @@
-import type { Document } from '@tieout/prisma'
+import type { Document, DocumentKind } from '@tieout/prisma'
 import { findLink } from '../../connection/find-link.ts'
 import type { Dependencies } from '../../dependencies.ts'
+import { formOf } from '../../engine/document-kind.ts'
 import type { LedgerDocument } from '../../engine/ledger-documents.ts'
 import { toHundredths } from '../../engine/money.ts'
 import { InvalidInput, LedgerUnavailable, NotConnected } from '../../problem/problem.ts'
 import type { Viewer } from '../../workspace/session.ts'
+import { loadBooks } from '../books.store.ts'
 import { callLedger } from '../call-ledger.ts'
 
-/** An invoice in the ledger, to choose from. */
+/** A document in the ledger, to choose from. */
 export interface Candidate {
-  invoice: LedgerDocument
-  /** Our invoice that is tied to it already. */
+  there: LedgerDocument
+  /** Our document that is tied to it already. */
   linkedTo: Document | undefined
   shortCode: string | undefined
 }
@@ -18,13 +20,13 @@ export interface Candidate {
 const shortest = 2
 
 /**
- * Looks in the ledger itself for what a person could link an invoice to (F066): by number, contact or amount, in one call
- * that people may spend of the day's reserve.
+ * Looks in the ledger itself for what a person could link a document of this kind to (F066): by number, contact or amount,
+ * in one call that people may spend of the day's reserve.
  */
 export async function searchLedger(
   dependencies: Dependencies,
   { workspaceId }: Viewer,
-  given: string,
+  { kind, text: given }: { kind: DocumentKind; text: string },
 ): Promise<{ candidates: Candidate[] } | InvalidInput | NotConnected | LedgerUnavailable> {
   const text = given.trim()
   if (text.length < shortest || text.length > 100)
@@ -35,13 +37,14 @@ export async function searchLedger(
   const link = await findLink(prisma, workspaceId)
   if (!link?.isWorking) return new NotConnected()
   const { target, organisation } = link
+  const { organisationId } = target
+  const form = formOf(kind, await loadBooks(prisma, organisationId))
   const search = { text, amount: amountIn(text) }
   const answer = await callLedger(dependencies, target, { isInteractive: true }, (access) =>
-    ledger.searchInvoices(access, search),
+    ledger.searchDocuments(access, form, search),
   )
   if (!answer.ok) return new LedgerUnavailable(undefined)
-  const ledgerIds = answer.value.map((invoice) => invoice.ledgerId)
-  const { organisationId } = target
+  const ledgerIds = answer.value.map((theirs) => theirs.ledgerId)
   const holders = await prisma.syncStatus.findMany({
     where: { organisationId, ledgerId: { in: ledgerIds }, documentId: { not: null } },
     select: { ledgerId: true, document: true },
@@ -49,7 +52,7 @@ export async function searchLedger(
   const holderOf = new Map(holders.map(({ ledgerId, document }) => [ledgerId, document ?? undefined]))
   const shortCode = organisation.shortCode ?? undefined
   return {
-    candidates: answer.value.map((invoice) => ({ invoice, linkedTo: holderOf.get(invoice.ledgerId), shortCode })),
+    candidates: answer.value.map((there) => ({ there, linkedTo: holderOf.get(there.ledgerId), shortCode })),
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Document } from '@tieout/prisma'
+import type { Document, DocumentKind } from '@tieout/prisma'
 import { findLink } from '../../connection/find-link.ts'
 import type { Dependencies } from '../../dependencies.ts'
+import { namesOf } from '../../document/kinds.ts'
 import { publish } from '../../events/publish.ts'
 import { inTransaction } from '../../lib/transaction.ts'
 import { conflict } from '../../problem/conflicts.ts'
@@ -13,16 +14,17 @@ import { queueFollowers } from '../queue-followers.ts'
 import { saveStatuses } from '../status.store.ts'
 
 /**
- * Takes away the link between an invoice and its record in the ledger, and nothing else: both stay as they are, and
+ * Takes away the link between a document and its record in the ledger, and nothing else: both stay as they are, and
  * neither follows the other any more (F105). It can be had back as long as nothing else was done.
  */
-export async function unlinkInvoice(
+export async function unlinkDocument(
   { prisma, clock }: Dependencies,
   { workspaceId, name: actor }: Viewer,
-  invoiceId: string | undefined,
+  kind: DocumentKind,
+  id: string | undefined,
 ): Promise<Document | NotFound | NotConnected | Conflict> {
-  const document = await prisma.document.findFirst({ where: { id: invoiceId ?? '', workspaceId, kind: 'INVOICE' } })
-  if (!document) return new NotFound('invoice')
+  const document = await prisma.document.findFirst({ where: { id: id ?? '', workspaceId, kind } })
+  if (!document) return new NotFound(namesOf(kind).word)
   const link = await findLink(prisma, workspaceId)
   if (!link) return new NotConnected()
   const { organisationId } = link.target
@@ -45,10 +47,11 @@ export async function unlinkInvoice(
 export async function undoUnlink(
   { prisma, clock, wake }: Dependencies,
   { workspaceId, name: actor }: Viewer,
-  invoiceId: string | undefined,
+  kind: DocumentKind,
+  id: string | undefined,
 ): Promise<Document | NotFound | NotConnected | Conflict> {
-  const document = await prisma.document.findFirst({ where: { id: invoiceId ?? '', workspaceId, kind: 'INVOICE' } })
-  if (!document) return new NotFound('invoice')
+  const document = await prisma.document.findFirst({ where: { id: id ?? '', workspaceId, kind } })
+  if (!document) return new NotFound(namesOf(kind).word)
   const link = await findLink(prisma, workspaceId)
   if (!link) return new NotConnected()
   const { organisationId } = link.target
@@ -59,18 +62,23 @@ export async function undoUnlink(
     if (!sync?.unlinked || sync.ledgerId || sync.reasonCode !== 'UNLINKED') return conflict('NOTHING_TO_UNDO', { name })
     await restoreLink(transaction, sync)
     const waiting = await transaction.payment.findMany({
-      where: { documentId, syncs: { some: { organisationId, reasonCode: 'UNLINKED' } } },
-      select: { id: true },
+      where: {
+        OR: [{ documentId }, { creditNoteId: documentId }],
+        syncs: { some: { organisationId, reasonCode: 'UNLINKED' } },
+      },
+      select: { id: true, documentId: true, method: true },
     })
     await saveStatuses(
       transaction,
       { workspaceId, organisationId },
-      waiting.map(({ id }) => ({ documentId, paymentId: id, state: 'PENDING', reason: { code: 'QUEUED' } })),
+      waiting.map((one) => ({
+        ...{ documentId: one.documentId, paymentId: one.id, state: 'PENDING', reason: { code: 'QUEUED' } },
+      })),
     )
     await enqueue(
       transaction,
       { workspaceId, organisationId, now, priority: priorities.event },
-      waiting.map(({ id }) => ({ kind: 'PAYMENT', id })),
+      waiting.map(({ id, method }) => ({ kind: method === 'CREDIT' ? 'ALLOCATION' : 'PAYMENT', id })),
     )
     await queueFollowers(transaction, { workspaceId, organisationId, documentIds: [documentId], now })
     await addTimeline(transaction, [{ workspaceId, documentId, at: now, kind: 'LINKED', actor }])

@@ -1,0 +1,5 @@
+import { builder } from '../builder.ts'
+
+export const DocumentKindType = builder.enumType('DocumentKind', {
+  values: ['INVOICE', 'BILL', 'CREDIT_NOTE', 'EXPENSE'] as const,
+})
