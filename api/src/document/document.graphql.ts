@@ -51,7 +51,7 @@ export const DocumentLineNode = builder.prismaNode('DocumentLine', {
 })
 
 /** What bills, credit notes and expenses have alike. */
-const DocumentInterface = builder.prismaInterface('Document', {
+export const DocumentInterface = builder.prismaInterface('Document', {
   variant: 'Document',
   description: 'A bill, a credit note or an expense: what all of them have alike.',
   fields: (t) => ({

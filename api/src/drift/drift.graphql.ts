@@ -1,8 +1,6 @@
-import { BillNode } from '../bill/bill.graphql.ts'
 import { builder } from '../builder.ts'
 import { type Context, viewerOf } from '../context.ts'
-import { CreditNoteNode } from '../credit-note/credit-note.graphql.ts'
-import { ExpenseNode } from '../expense/expense.graphql.ts'
+import { DocumentInterface } from '../document/document.graphql.ts'
 import { InvoiceNode } from '../invoice/invoice.graphql.ts'
 import { localId } from '../lib/ids.ts'
 import { Conflict, NotConnected, NotFound } from '../problem/problem.ts'
@@ -52,8 +50,7 @@ const ledgerChange = {
   resolve: ({ id }: { id: string }, _: object, context: Context) => loadLedgerChange(context, id),
 } as const
 builder.prismaObjectFields('Document', (t) => ({ ledgerChange: t.field(ledgerChange) }))
-for (const node of [BillNode, CreditNoteNode, ExpenseNode])
-  builder.prismaObjectFields(node, (t) => ({ ledgerChange: t.field(ledgerChange) }))
+builder.interfaceField(DocumentInterface, 'ledgerChange', (t) => t.field(ledgerChange))
 
 const KeepTheirsInput = builder.inputType('KeepLedgerVersionInput', {
   fields: (t) => ({

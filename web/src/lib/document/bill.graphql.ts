@@ -1,5 +1,6 @@
 import { graphql } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
+import { ChangeFacts } from '../invoice/drift/change.graphql.ts'
 import { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
 import { DocumentEdited, DocumentPage, DocumentRow, ReceiptFacts } from './facts.graphql.ts'
 
@@ -90,6 +91,9 @@ export const BillQuery = graphql(
           }
         }
         ...DocumentPage
+        ledgerChange {
+          ...ChangeFacts
+        }
         preview {
           ...PreviewFacts
         }
@@ -104,7 +108,7 @@ export const BillQuery = graphql(
       }
     }
   `,
-  [DocumentPage, PreviewFacts, TimelineFacts, ReceiptFacts],
+  [DocumentPage, ChangeFacts, PreviewFacts, TimelineFacts, ReceiptFacts],
 )
 
 export const EditedBill = graphql(

@@ -2,6 +2,13 @@ import { send } from '../graph/mutation.svelte.ts'
 import { faceOf, wordsOf } from '../words/document.ts'
 import { ApproveBill, PushBill, RefreshBill, VoidBill } from './bill-actions.graphql.ts'
 import { BillChanged, BillQuery, BillsQuery, CreateBill, EditedBill, UpdateBill } from './bill.graphql.ts'
+import {
+  KeepLedgerVersionOfBill,
+  PushBillOverLedger,
+  UnlinkBill,
+  UndoUnlinkBill,
+  LinkBill,
+} from './bill-choices.graphql.ts'
 import type { DocumentKind } from './kind.ts'
 
 const named = {
@@ -31,6 +38,14 @@ export const bill: DocumentKind = {
   push: PushBill,
   refresh: RefreshBill,
   void: VoidBill,
+  choices: {
+    kind: 'BILL',
+    keep: KeepLedgerVersionOfBill,
+    push: PushBillOverLedger,
+    unlink: UnlinkBill,
+    undo: UndoUnlinkBill,
+    link: LinkBill,
+  },
   desk: {
     numbered: false,
     supplier: true,

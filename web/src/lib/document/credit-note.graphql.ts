@@ -1,5 +1,6 @@
 import { graphql } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
+import { ChangeFacts } from '../invoice/drift/change.graphql.ts'
 import { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
 import { DocumentEdited, DocumentPage, DocumentRow } from './facts.graphql.ts'
 
@@ -91,6 +92,9 @@ export const CreditNoteQuery = graphql(
           }
         }
         ...DocumentPage
+        ledgerChange {
+          ...ChangeFacts
+        }
         preview {
           ...PreviewFacts
         }
@@ -102,7 +106,7 @@ export const CreditNoteQuery = graphql(
       }
     }
   `,
-  [DocumentPage, PreviewFacts, TimelineFacts],
+  [DocumentPage, ChangeFacts, PreviewFacts, TimelineFacts],
 )
 
 export const EditedCreditNote = graphql(

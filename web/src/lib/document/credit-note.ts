@@ -9,6 +9,13 @@ import {
   EditedCreditNote,
   UpdateCreditNote,
 } from './credit-note.graphql.ts'
+import {
+  KeepLedgerVersionOfCreditNote,
+  PushCreditNoteOverLedger,
+  UnlinkCreditNote,
+  UndoUnlinkCreditNote,
+  LinkCreditNote,
+} from './credit-note-choices.graphql.ts'
 import type { DocumentKind } from './kind.ts'
 
 const named = {
@@ -40,6 +47,14 @@ export const creditNote: DocumentKind = {
   push: PushCreditNote,
   refresh: RefreshCreditNote,
   void: VoidCreditNote,
+  choices: {
+    kind: 'CREDIT_NOTE',
+    keep: KeepLedgerVersionOfCreditNote,
+    push: PushCreditNoteOverLedger,
+    unlink: UnlinkCreditNote,
+    undo: UndoUnlinkCreditNote,
+    link: LinkCreditNote,
+  },
   desk: {
     numbered: true,
     supplier: false,

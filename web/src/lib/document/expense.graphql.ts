@@ -1,5 +1,6 @@
 import { graphql } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
+import { ChangeFacts } from '../invoice/drift/change.graphql.ts'
 import { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
 import { DocumentEdited, DocumentPage, DocumentRow, ReceiptFacts } from './facts.graphql.ts'
 
@@ -70,6 +71,9 @@ export const ExpenseQuery = graphql(
           name
         }
         ...DocumentPage
+        ledgerChange {
+          ...ChangeFacts
+        }
         preview {
           ...PreviewFacts
         }
@@ -84,7 +88,7 @@ export const ExpenseQuery = graphql(
       }
     }
   `,
-  [DocumentPage, PreviewFacts, TimelineFacts, ReceiptFacts],
+  [DocumentPage, ChangeFacts, PreviewFacts, TimelineFacts, ReceiptFacts],
 )
 
 export const EditedExpense = graphql(

@@ -9,6 +9,13 @@ import {
   ExpensesQuery,
   UpdateExpense,
 } from './expense.graphql.ts'
+import {
+  KeepLedgerVersionOfExpense,
+  PushExpenseOverLedger,
+  UnlinkExpense,
+  UndoUnlinkExpense,
+  LinkExpense,
+} from './expense-choices.graphql.ts'
 import type { DocumentKind } from './kind.ts'
 
 const named = {
@@ -38,6 +45,14 @@ export const expense: DocumentKind = {
   push: PushExpense,
   refresh: RefreshExpense,
   void: VoidExpense,
+  choices: {
+    kind: 'EXPENSE',
+    keep: KeepLedgerVersionOfExpense,
+    push: PushExpenseOverLedger,
+    unlink: UnlinkExpense,
+    undo: UndoUnlinkExpense,
+    link: LinkExpense,
+  },
   desk: {
     numbered: true,
     supplier: true,

@@ -2,6 +2,8 @@ import type { Document, FragmentOf, ResultOf } from '../graph/graphql.ts'
 import type { Problem } from '../graph/problem.graphql.ts'
 import type { Amount } from '../money/format.ts'
 import type { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
+import type { Change } from '../invoice/drift/change.graphql.ts'
+import type { ChoiceOperations } from '../invoice/drift/choices.svelte.ts'
 import type { Face } from '../invoice/detail/subject.ts'
 import type { Desk, Saved } from '../invoice/editor/desk.ts'
 import type { listVariables } from '../invoice/list-state.ts'
@@ -44,6 +46,7 @@ export type Shown = ResultOf<typeof DocumentPage> & {
     invoice: { id: string; number: string }
   }[]
   receipts?: Receipt[]
+  ledgerChange: Change | null
   preview: FragmentOf<typeof PreviewFacts>
   timeline: (FragmentOf<typeof TimelineFacts> & { id: string; at: string })[]
 }
@@ -74,6 +77,7 @@ export interface DocumentKind {
   push: Act
   refresh: Act
   void: Act
+  choices: ChoiceOperations<{ id: string }>
   /** The global id's beginning, for the bare ids that links in Xero carry. */
   type: string
   desk: Pick<Desk, 'numbered' | 'supplier' | 'write'> & { purchase: boolean; bank: boolean }

@@ -71,6 +71,7 @@ export function faceOf({ one, many, path }: Named): Omit<Face, 'party' | 'voidTe
   return {
     path,
     title: capital(many),
+    noun: one,
     document: `${capital(one)} document`,
     heading: (number) => `${capital(one)} ${number}`,
     send: (number) => `Approve ${number}`,

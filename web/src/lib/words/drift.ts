@@ -1,3 +1,8 @@
+/** With its article: an invoice, a bill. */
+function one(noun: string): string {
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`
+}
+
 export const driftWords = {
   badge: 'Changed in Xero',
   title: {
@@ -18,14 +23,14 @@ export const driftWords = {
   keep: { EDITED: 'Keep Xero’s version', VOIDED: 'Void it here too', DELETED: 'Void it here too' },
   push: { EDITED: 'Send yours to Xero', VOIDED: 'Send it anew', DELETED: 'Send it anew' },
   pushes: {
-    EDITED: 'Yours replaces what stands in Xero now. Their edit is lost there.',
-    VOIDED: 'A new invoice is made in Xero. What is void there stays void.',
-    DELETED: 'A new invoice is made in Xero.',
+    EDITED: () => 'Yours replaces what stands in Xero now. Their edit is lost there.',
+    VOIDED: (noun: string) => `A new ${noun} is made in Xero. What is void there stays void.`,
+    DELETED: (noun: string) => `A new ${noun} is made in Xero.`,
   },
   keeps: {
     EDITED: 'Nothing is sent. We ask again only when it changes again, or when you edit yours.',
-    VOIDED: 'The client owes nothing on it any more, here either.',
-    DELETED: 'The client owes nothing on it any more, here either.',
+    VOIDED: 'It is void here as well, and counts no more.',
+    DELETED: 'It is void here as well, and counts no more.',
   },
   unlink: 'Unlink',
   unlinks: 'Both stay as they are, and neither follows the other.',
@@ -33,16 +38,16 @@ export const driftWords = {
   keptDone: (number: string) => `Xero’s version of ${number} stays.`,
   voidedDone: (number: string) => `${number} is void here too.`,
   pushed: (number: string) => `${number} is on its way to Xero.`,
-  unlinked: (number: string) => `${number} unlinked. Xero keeps its invoice.`,
+  unlinked: (number: string, noun: string) => `${number} unlinked. Xero keeps its ${noun}.`,
   undo: 'Undo',
   undone: (number: string) => `${number} is linked again.`,
-  link: 'Link to an invoice in Xero',
+  link: (noun: string) => `Link to ${one(noun)} in Xero`,
   linkTitle: (number: string) => `Link ${number}`,
-  linkLead: 'Choose the invoice in Xero that is the same. We don’t create a second one.',
+  linkLead: (noun: string) => `Choose the ${noun} in Xero that is the same. We don’t create a second one.`,
   search: 'Number, contact or amount',
   searching: 'Looking in Xero…',
   searchButton: 'Search Xero',
-  none: 'Xero has no live invoice like that.',
+  none: (noun: string) => `Xero has no live ${noun} like that.`,
   taken: (number: string) => `Linked to ${number}`,
   choose: 'Link',
   cancel: 'Cancel',

@@ -6,6 +6,7 @@ import { invoiceStatusWords } from './status.ts'
 export const invoiceFace: Face = {
   path: '/invoices',
   title: invoiceWords.title,
+  noun: 'invoice',
   document: 'Invoice document',
   heading: (number) => `Invoice ${number}`,
   party: 'Bill to',

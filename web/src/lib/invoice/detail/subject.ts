@@ -34,6 +34,8 @@ export interface Face {
   /** Of its list; a document's own page lies beneath. */
   path: string
   title: string
+  /** One of them, in a sentence. */
+  noun: string
   document: string
   heading: (number: string) => string
   /** Before the client's or supplier's name. */

@@ -1,13 +1,13 @@
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { ProblemWords } from '../../graph/problem.graphql.ts'
 
-export const SearchLedgerInvoices = graphql(
+export const SearchLedgerDocuments = graphql(
   `
-    query SearchLedgerInvoices($text: String!) {
-      searchLedgerInvoices(text: $text) {
+    query SearchLedgerDocuments($kind: DocumentKind!, $text: String!) {
+      searchLedgerDocuments(kind: $kind, text: $text) {
         __typename
-        ... on SearchLedgerInvoicesSuccess {
-          invoices {
+        ... on SearchLedgerDocumentsSuccess {
+          documents {
             ledgerId
             number
             contact
@@ -17,7 +17,6 @@ export const SearchLedgerInvoices = graphql(
               amount
               currency
             }
-            url
             linkedTo {
               id
               number
@@ -31,6 +30,6 @@ export const SearchLedgerInvoices = graphql(
   [ProblemWords],
 )
 
-type Answer = NonNullable<ResultOf<typeof SearchLedgerInvoices>['searchLedgerInvoices']>
-/** One invoice found in Xero. */
-export type Found = Extract<Answer, { __typename: 'SearchLedgerInvoicesSuccess' }>['invoices'][number]
+type Answer = NonNullable<ResultOf<typeof SearchLedgerDocuments>['searchLedgerDocuments']>
+/** One document found in Xero. */
+export type Found = Extract<Answer, { __typename: 'SearchLedgerDocumentsSuccess' }>['documents'][number]
