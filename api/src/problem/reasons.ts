@@ -34,7 +34,7 @@ const EXPLAIN: Explain = {
   }),
   UNLINKED: (_, { documentId }) => ({
     title: 'Not linked to Xero',
-    message: 'Someone took the link away. Xero keeps its invoice, and neither follows the other.',
+    message: `Someone took the link away. Xero keeps its ${wordFor(documentId)}, and neither follows the other.`,
     fix: { label: 'Link it again', path: pages.document(documentId) },
   }),
   MISSING_ACCOUNT: ({ line, description, side }) => ({

@@ -9,7 +9,7 @@ export const herePages: Record<string, ErrorPage> = {
   },
   ALREADY_LINKED: {
     title: 'It is linked already',
-    why: 'The invoice in Xero belongs to another one here.',
+    why: 'What is in Xero belongs to another one here.',
     how: 'Unlink that one first.',
   },
   ALREADY_SENT: {
@@ -139,7 +139,7 @@ export const herePages: Record<string, ErrorPage> = {
   },
   UNLINKED: {
     title: 'Not linked to Xero',
-    why: 'Someone took the link away. Xero keeps its invoice.',
+    why: 'Someone took the link away. Xero keeps what it has.',
     how: 'Link it again, or leave the two apart.',
   },
   WAITING_FOR_APPROVAL: {
