@@ -32,7 +32,7 @@ describe.each(kinds)('a $type ($expensesAs)', (kind) => {
   }
 
   /** Somebody edits or voids it in Xero, and a person has us look. */
-  async function editThere(changes: object): Promise<void> {
+  async function editThere(changes: Record<string, unknown>): Promise<void> {
     await world.simulator.control.advance(2 * second)
     changeThere(trade.story, kind, 'D-0001', changes)
     await decide(`refresh${kind.type}`)

@@ -122,7 +122,7 @@ export function attachReceipt(world: World, { cookie }: Story, id: string, fileN
 }
 
 /** A person edits it in Xero; named by its number, or spent money by its reference. */
-export function changeThere(story: Story, { path }: Kind, number: string, changes: object): void {
+export function changeThere(story: Story, { path }: Kind, number: string, changes: Record<string, unknown>): void {
   if (path.endsWith('CreditNotes')) story.inXero({ action: 'edit-credit-note', creditNote: number, changes })
   else if (path.endsWith('Invoices')) story.inXero({ action: 'edit-invoice', invoice: number, changes })
   else story.inXero({ action: 'edit-transaction', transaction: number, changes })

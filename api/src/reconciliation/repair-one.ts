@@ -27,6 +27,7 @@ export async function repairOne(
 
 function doOne(dependencies: Dependencies, viewer: Viewer, repair: OwnRepair, documentId: string | undefined) {
   if (repair === 'LINK') return linkDocument(dependencies, viewer, { kind: 'INVOICE', documentId, ledgerId: undefined })
-  if (repair === 'VOID_HERE') return voidDocument(dependencies, viewer, 'INVOICE', globalId('Invoice', documentId ?? ''))
+  if (repair === 'VOID_HERE')
+    return voidDocument(dependencies, viewer, 'INVOICE', globalId('Invoice', documentId ?? ''))
   return unlinkDocument(dependencies, viewer, 'INVOICE', documentId)
 }
