@@ -2,6 +2,7 @@ import type { Dependencies } from './dependencies.ts'
 import { liveOnce } from './connection/life.ts'
 import { repeat } from './jobs/repeat.ts'
 import { takeTurns } from './jobs/take-turns.ts'
+import { writeDigests } from './notification/digest.ts'
 import { postOnce } from './notification/post.ts'
 import { beginNightly } from './reconciliation/begin-nightly.ts'
 import { drain } from './sync/drain.ts'
@@ -16,6 +17,7 @@ const minuteMs = 60_000
 export { beginNightly } from './reconciliation/begin-nightly.ts'
 export { drain } from './sync/drain.ts'
 export { liveOnce } from './connection/life.ts'
+export { writeDigests } from './notification/digest.ts'
 export { postOnce } from './notification/post.ts'
 export { sweepOnce } from './sync/sweeper.ts'
 
@@ -39,6 +41,7 @@ export function startWorker(dependencies: Dependencies): Worker {
     every(2 * secondMs, 'sweep', () => sweepOnce({ ...dependencies, wake: turns.wake })),
     every(5 * secondMs, 'mails', () => postOnce(dependencies)),
     every(10 * minuteMs, 'connections', () => liveOnce(dependencies)),
+    every(10 * minuteMs, 'digests', () => writeDigests(dependencies)),
     every(10 * minuteMs, 'reconciliations', () => beginNightly(dependencies)),
   ]
   log.info('the worker drains')

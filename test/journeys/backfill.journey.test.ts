@@ -85,6 +85,11 @@ describe('a backfill', () => {
     await world.hear()
     expect(inXeroBy(story, oldNumber(1))[0]).toMatchObject({ Status: 'PAID' })
     expect(paymentsIn(world, story)).toHaveLength(1)
+    expect(await mailsOf(story)).toEqual([
+      expect.stringContaining(
+        `The backfill to ${story.organisation.name} is finished: 60 invoices sent, 0 skipped, 0 failed.`,
+      ),
+    ])
   })
 
   test('doubles nothing when an answer is lost', async () => {
@@ -114,6 +119,7 @@ describe('a backfill', () => {
     const unlocked = { periodLockDate: null }
     await world.dependencies.prisma.organisation.updateMany({ where: { ledgerOrganisationId }, data: unlocked })
     story.inXero({ action: 'lock', period: null })
+    expect(await mailsOf(story)).toEqual([expect.stringContaining('0 invoices sent, 0 skipped, 3 failed.')])
     expect(await steerBackfill(story, 'retryBackfill', id)).toMatchObject({ state: 'RUNNING' })
     await world.sweep()
     expect(await backfillOf(story)).toMatchObject({ state: 'FINISHED', progress: { pushed: 3, failed: 0 } })
@@ -158,6 +164,16 @@ describe('a backfill', () => {
     })
   })
 })
+
+/** What the owner was told of backfills: subject and first words of each mail. */
+async function mailsOf(story: Story): Promise<string[]> {
+  await world.post()
+  const { viewer } = await story.graph.ask('{ viewer { email } }')
+  const mails = await world.dependencies.prisma.mail.findMany({
+    where: { kind: 'BACKFILL_FINISHED', recipient: viewer.email },
+  })
+  return mails.map(({ subject, text }) => `${subject}: ${text.split('\n')[0]}`)
+}
 
 /** Puts them into Xero as somebody entered them there by hand: the same, and nothing says that they are ours. */
 async function existBefore(story: Story, which: number[]): Promise<void> {

@@ -110,6 +110,9 @@ test('a quiet connection never expires: its token is refreshed now and then, and
 
 test('disconnected, mappings are kept thirty days, with a word on day 23 and 29, and are gone then; links stay', async () => {
   const { id } = await connection()
+  const { ledgerTrackingCategories } = await story.graph.ask('{ ledgerTrackingCategories { id } }')
+  const tracking = { categoryId: ledgerTrackingCategories[0].id, source: 'PROJECT' }
+  await story.graph.run('mapTracking', tracking, '... on MapTrackingSuccess { category { id } }')
   await story.graph.run('disconnect', { connectionId: id }, '... on Connection { status }')
   const until = new Date(world.clock.now() + 30 * day).toISOString().slice(0, 10)
   expect((await connection()).mappingsKeptUntil).toBe(until)
@@ -120,11 +123,16 @@ test('disconnected, mappings are kept thirty days, with a word on day 23 and 29,
   await pass(6)
   expect(await mailsOf('MAPPINGS_EXPIRING')).toEqual([expect.anything(), expect.stringContaining('tomorrow')])
   const organisation = { name: story.organisation.name }
-  const { taxMapping, accountMapping } = world.dependencies.prisma
+  const { taxMapping, accountMapping, trackingMapping } = world.dependencies.prisma
   expect(await taxMapping.count({ where: { organisation } })).toBe(1)
+  expect(await trackingMapping.count({ where: { organisation } })).toBe(1)
+  const { mappingExport } = await story.graph.ask('{ mappingExport { organisationName csv rows { ours theirs } } }')
+  expect(mappingExport).toMatchObject({ organisationName: organisation.name, rows: { length: 4 } })
+  expect(mappingExport.csv).toContain('SALES_TAX,Default tax code,OUTPUT2,20% (VAT on Income)\r\n')
   await pass(1)
   expect(await taxMapping.count({ where: { organisation } })).toBe(0)
   expect(await accountMapping.count({ where: { organisation } })).toBe(0)
+  expect(await trackingMapping.count({ where: { organisation } })).toBe(0)
   expect((await story.invoice('INV-0001')).sync).toMatchObject({ state: 'SYNCED', ledgerId: expect.any(String) })
   expect(await story.connect()).toBe('/settings/integrations/xero/mapping?welcome=1')
 })

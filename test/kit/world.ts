@@ -2,7 +2,7 @@ import { makeDependencies, type Dependencies, type Overrides } from '@tieout/api
 import { readEnv } from '@tieout/api/env'
 import { callbackRoutes, mailRoutes, receiptRoutes, webhookRoutes } from '@tieout/api/routes'
 import { makeServer } from '@tieout/api/server'
-import { drain, liveOnce, postOnce, sweepOnce } from '@tieout/api/worker'
+import { drain, liveOnce, postOnce, sweepOnce, writeDigests } from '@tieout/api/worker'
 import { createTestDatabase, type TestTemplate } from '@tieout/prisma/testing'
 import { serve } from '@hono/node-server'
 import type { AddressInfo } from 'node:net'
@@ -27,7 +27,7 @@ export interface World {
   sweep(worker?: Dependencies): Promise<number>
   /** As a worker does: looks after every connection. */
   live(): Promise<void>
-  /** As a worker does: writes and sends the mails that are due. */
+  /** As a worker does: writes the daily digests that are due, then all mails, and sends them. */
   post(): Promise<void>
   close(): Promise<void>
 }
@@ -107,7 +107,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     settle,
     sweep,
     live: () => liveOnce(dependencies),
-    post: () => postOnce(dependencies),
+    post: async () => {
+      await writeDigests(dependencies)
+      await postOnce(dependencies)
+    },
     close: async () => {
       await new Promise((closed) => server.close(closed))
       await simulator.close()

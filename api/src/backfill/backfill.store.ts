@@ -134,16 +134,17 @@ export function reopenFailed(transaction: Transaction, { id, organisationId }: B
   )
 }
 
-/** Ends what is open for the organisation; what was taken back from the outbox waits again, for good. */
+/** Ends what is open for the organisation and answers it; what was taken back from the outbox waits again, for good. */
 export async function endOpen(
   transaction: Transaction,
   organisationId: string,
   end: { endedAt: Date; reasonCode: string },
-): Promise<void> {
+): Promise<Backfill | undefined> {
   const open = { organisationId, state: { in: ['RUNNING' as const, 'PAUSED' as const] } }
   await transaction.backfillItem.updateMany({
     where: { backfill: open, document: { syncs: { some: { organisationId, state: 'NOT_SYNCED', reasonCode: null } } } },
     data: { queuedAt: null },
   })
-  await transaction.backfill.updateMany({ where: open, data: { state: 'CANCELLED', ...end } })
+  const [ended] = await transaction.backfill.updateManyAndReturn({ where: open, data: { state: 'CANCELLED', ...end } })
+  return ended
 }

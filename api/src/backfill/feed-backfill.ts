@@ -2,6 +2,7 @@ import { publish } from '../events/publish.ts'
 import { handOver, isHandedOver } from '../sync/background.ts'
 import { fenced, now, type Run } from '../sync/run.ts'
 import { isUnderWay, lockRunning, takeNext } from './backfill.store.ts'
+import { tellEnd } from './tell-end.ts'
 
 /** So many are handed over at once: ten full batches, and no more to take back when somebody pauses. */
 const atOnce = 500
@@ -24,7 +25,12 @@ export async function feedBackfill(run: Run): Promise<boolean> {
       return true
     }
     if (await isUnderWay(transaction, backfill)) return false
-    await transaction.backfill.update({ where: { id: backfill.id }, data: { state: 'FINISHED', endedAt: now(run) } })
+    const finished = { state: 'FINISHED' as const, endedAt: now(run) }
+    await tellEnd(
+      transaction,
+      await transaction.backfill.update({ where: { id: backfill.id }, data: finished }),
+      'finished',
+    )
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return false
   })

@@ -1,7 +1,7 @@
 import type { Backfill, Prisma as Where, PrismaClient } from '@tieout/prisma'
 import { Prisma } from '@tieout/prisma'
 import type { ReasonCode } from '../engine/reason.ts'
-import { query } from '../lib/transaction.ts'
+import { query, type Transaction } from '../lib/transaction.ts'
 
 /** How the documents of a backfill stand now; together they are `total`. */
 export interface Tally {
@@ -23,7 +23,7 @@ const asking: ReasonCode[] = ['DUPLICATE_NUMBER', 'CONTACT_AMBIGUOUS']
 
 /** Counted from the statuses, in one statement: nothing is kept that could be lost or run apart. */
 export async function countItems(
-  prisma: PrismaClient,
+  prisma: PrismaClient | Transaction,
   { id, organisationId }: Pick<Backfill, 'id' | 'organisationId'>,
   recentSince: Date,
 ): Promise<Tally> {

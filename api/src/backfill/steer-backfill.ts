@@ -7,6 +7,7 @@ import { type Conflict, NotFound } from '../problem/problem.ts'
 import { takeBack } from '../sync/background.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { lockBackfill, putBack, reopenFailed } from './backfill.store.ts'
+import { tellEnd } from './tell-end.ts'
 
 export type Steered = Backfill | NotFound | Conflict
 
@@ -32,8 +33,10 @@ export function cancelBackfill(dependencies: Dependencies, viewer: Viewer, id: s
   return steer(dependencies, viewer, id, async (transaction, backfill) => {
     if (!isOpen(backfill)) return conflict('BACKFILL_NOT_RUNNING')
     await stopFeeding(transaction, backfill)
-    const endedAt = new Date(dependencies.clock.now())
-    return transaction.backfill.update({ where: { id: backfill.id }, data: { state: 'CANCELLED', endedAt } })
+    const data = { state: 'CANCELLED' as const, endedAt: new Date(dependencies.clock.now()) }
+    const cancelled = await transaction.backfill.update({ where: { id: backfill.id }, data })
+    await tellEnd(transaction, cancelled, 'cancelled')
+    return cancelled
   })
 }
 

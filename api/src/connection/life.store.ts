@@ -68,6 +68,7 @@ export async function deleteMappings(transaction: Transaction, connectionId: str
   const own = { organisationId: organisationId ?? '' }
   await transaction.taxMapping.deleteMany({ where: own })
   await transaction.accountMapping.deleteMany({ where: own })
+  await transaction.trackingMapping.deleteMany({ where: own })
   return true
 }
 

@@ -17,7 +17,8 @@ export function localDay(now: Date, timeZone: string): string {
   return localTime(now, timeZone).day
 }
 
-function localTime(now: Date, timeZone: string): { day: string; minutes: number } {
+/** The calendar day it is there, and the minutes since its midnight. */
+export function localTime(now: Date, timeZone: string): { day: string; minutes: number } {
   const format = new Intl.DateTimeFormat('en-CA', {
     ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
     ...{ hour: '2-digit', minute: '2-digit' },

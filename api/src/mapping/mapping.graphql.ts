@@ -4,19 +4,15 @@ import { ConnectionNode } from '../connection/connection.graphql.ts'
 import { viewerOf } from '../context.ts'
 import { LedgerAccountNode, LedgerTaxRateNode } from '../ledger/ledger.graphql.ts'
 import { Conflict, InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
-import { ProjectNode } from '../project/project.graphql.ts'
-import { ServiceNode } from '../service/service.graphql.ts'
 import { TaxRateNode } from '../tax-rate/tax-rate.graphql.ts'
 import { mapAccount } from './map-account.ts'
 import { mapTax } from './map-tax.ts'
-import { findMapped, loadSuggestionBasis } from './mapping.store.ts'
 import { AccountPurposeType } from './purpose.graphql.ts'
 import { revisionOf } from './revision.ts'
-import { branded, loadSubject } from './subject.graphql.ts'
-import { suggestMappings, type Suggestion } from './suggest.ts'
+import { loadSubject } from './subject.graphql.ts'
 import { unmap } from './unmap.ts'
 
-const TaxSideType = builder.enumType('TaxSide', { values: ['SALES', 'PURCHASES'] as const })
+export const TaxSideType = builder.enumType('TaxSide', { values: ['SALES', 'PURCHASES'] as const })
 
 export const TaxMappingNode = builder.prismaNode('TaxMapping', {
   id: { field: 'id' },
@@ -51,42 +47,6 @@ export const AccountMappingNode = builder.prismaNode('AccountMapping', {
     }),
   }),
 })
-
-const MappingSuggestionType = builder.objectRef<Suggestion>('MappingSuggestion').implement({
-  description: 'A mapping Tieout would choose; nothing is used until a person confirms it.',
-  fields: (t) => ({
-    taxRate: t.field({ type: TaxRateNode, nullable: true, resolve: ({ taxRate }) => taxRate }),
-    subject: t.field({
-      type: builder.nodeInterfaceRef(),
-      nullable: true,
-      resolve: ({ subject }) => subject && branded(subject, subject.kind === 'Project' ? ProjectNode : ServiceNode),
-    }),
-    purpose: t.field({ type: AccountPurposeType, nullable: true, resolve: ({ purpose }) => purpose }),
-    ledgerTaxRate: t.field({
-      type: LedgerTaxRateNode,
-      nullable: true,
-      resolve: ({ ledgerTaxRate }) => ledgerTaxRate,
-    }),
-    ledgerAccount: t.field({
-      type: LedgerAccountNode,
-      nullable: true,
-      resolve: ({ ledgerAccount }) => ledgerAccount,
-    }),
-    because: t.exposeString('because'),
-  }),
-})
-
-builder.queryField('mappingSuggestions', (t) =>
-  t.field({
-    type: [MappingSuggestionType],
-    resolve: async (_, __, context) => {
-      const { prisma } = context.dependencies
-      const { workspaceId } = viewerOf(context)
-      const mapped = await findMapped(prisma, workspaceId)
-      return mapped ? suggestMappings(await loadSuggestionBasis(prisma, workspaceId, mapped)) : []
-    },
-  }),
-)
 
 const MapTaxInput = builder.inputType('MapTaxInput', {
   fields: (t) => ({

@@ -3,7 +3,6 @@ import type {
   AccountPurpose,
   LedgerAccount,
   LedgerTaxRate,
-  Prisma,
   PrismaClient,
   TaxMapping,
   TaxSide,
@@ -111,41 +110,6 @@ export async function isOwnSubject(
   const count = purpose === 'PROJECT' ? await prisma.project.count({ where }) : await prisma.service.count({ where })
   return count > 0
 }
-
-/** Everything suggestions are made from, in one statement each. */
-export async function loadSuggestionBasis(
-  prisma: PrismaClient,
-  workspaceId: string,
-  { organisationId, strictAccountFilter }: Mapped,
-) {
-  const active = { workspaceId, archivedAt: null } satisfies Prisma.TaxRateWhereInput
-  const [taxRates, projects, services, ledgerTaxRates, ledgerAccounts, taxMappings, accountMappings, previous] =
-    await Promise.all([
-      prisma.taxRate.findMany({ where: active, orderBy: { percent: 'desc' } }),
-      prisma.project.findMany({ where: active, orderBy: { name: 'asc' } }),
-      prisma.service.findMany({ where: active, orderBy: { name: 'asc' } }),
-      prisma.ledgerTaxRate.findMany({
-        where: { organisationId, archivedAt: null, forRevenue: true },
-        orderBy: { name: 'asc' },
-      }),
-      prisma.ledgerAccount.findMany({ where: { organisationId, archivedAt: null }, orderBy: { code: 'asc' } }),
-      prisma.taxMapping.findMany({ where: { organisationId, side: 'SALES' } }),
-      prisma.accountMapping.findMany({ where: { organisationId } }),
-      prisma.organisation.findFirst({
-        where: { workspaceId, id: { not: organisationId }, accountMappings: { some: {} } },
-        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        select: {
-          name: true,
-          taxMappings: { include: { taxRate: true, ledgerTaxRate: true } },
-          accountMappings: { include: { ledgerAccount: true } },
-        },
-      }),
-    ])
-  const own = { taxRates, projects, services, taxMappings, accountMappings, previous }
-  return { ...own, ledgerTaxRates, ledgerAccounts, strictAccountFilter }
-}
-
-export type SuggestionBasis = Awaited<ReturnType<typeof loadSuggestionBasis>>
 
 /** Two people mapping the same thing at once follow one another; whoever only refers to the organisation does not wait. */
 export async function lockMappings(transaction: Transaction, organisationId: string): Promise<void> {

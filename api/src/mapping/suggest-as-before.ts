@@ -1,6 +1,7 @@
+import type { SuggestionBasis } from './suggestion-basis.store.ts'
 import { fits } from './purpose.ts'
-import type { SuggestionBasis } from './mapping.store.ts'
 import type { Suggestion } from './suggest.ts'
+import { mappedRates, ratesOf } from './suggest-taxes.ts'
 
 /**
  * What the workspace chose in the organisation it worked with before, wherever this one has the same by code and name
@@ -10,11 +11,11 @@ export function suggestAsBefore(basis: SuggestionBasis): Suggestion[] {
   const { previous } = basis
   if (!previous) return []
   const because = `As in ${previous.name}: same code and name.`
-  const mappedTaxes = new Set(basis.taxMappings.map((mapping) => mapping.taxRateId))
-  const taxes = previous.taxMappings.flatMap(({ taxRate, ledgerTaxRate: old }): Suggestion[] => {
-    const same = basis.ledgerTaxRates.find((one) => one.taxType === old.taxType && one.name === old.name)
-    if (!same || mappedTaxes.has(taxRate?.id ?? null) || taxRate?.archivedAt) return []
-    return [{ ...(taxRate ? { taxRate } : {}), ledgerTaxRate: same, because }]
+  const mapped = { SALES: mappedRates(basis, 'SALES'), PURCHASES: mappedRates(basis, 'PURCHASES') }
+  const taxes = previous.taxMappings.flatMap(({ side, taxRate, ledgerTaxRate: old }): Suggestion[] => {
+    const same = ratesOf(basis, side).find((one) => one.taxType === old.taxType && one.name === old.name)
+    if (!same || mapped[side].has(taxRate?.id ?? null) || taxRate?.archivedAt) return []
+    return [{ ...(taxRate ? { taxRate } : {}), side, ledgerTaxRate: same, because }]
   })
   const accounts = previous.accountMappings.flatMap(({ purpose, subjectId, ledgerAccount: old }): Suggestion[] => {
     const same = basis.ledgerAccounts.find((one) => one.code === old.code && one.name === old.name)
@@ -30,6 +31,6 @@ export function suggestAsBefore(basis: SuggestionBasis): Suggestion[] {
 }
 
 /** What a suggestion is for: two for the same would contradict each other. */
-export function slotOf({ taxRate, subject, purpose, ledgerTaxRate }: Suggestion): string {
-  return ledgerTaxRate ? `tax ${taxRate?.id ?? 'default'}` : `${purpose} ${subject?.id ?? 'default'}`
+export function slotOf({ taxRate, side, subject, purpose, ledgerTaxRate }: Suggestion): string {
+  return ledgerTaxRate ? `tax ${side} ${taxRate?.id ?? 'default'}` : `${purpose} ${subject?.id ?? 'default'}`
 }

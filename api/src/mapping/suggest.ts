@@ -1,55 +1,45 @@
-import type { AccountPurpose, LedgerAccount, LedgerTaxRate, Project, Service, TaxRate } from '@tieout/prisma'
-import { isSameRate } from '../engine/money.ts'
-import type { SuggestionBasis } from './mapping.store.ts'
+import type {
+  AccountPurpose,
+  LedgerAccount,
+  LedgerTaxRate,
+  LedgerTrackingCategory,
+  Project,
+  Service,
+  TaxRate,
+  TaxSide,
+  TrackingSource,
+} from '@tieout/prisma'
+import { alike, startsWithCode } from './alike.ts'
+import type { SuggestionBasis } from './suggestion-basis.store.ts'
 import { fits } from './purpose.ts'
 import { slotOf, suggestAsBefore } from './suggest-as-before.ts'
+import { suggestTaxes } from './suggest-taxes.ts'
+import { suggestTracking } from './suggest-tracking.ts'
 
 /** A mapping Tieout would choose; nothing is used until a person confirms it. */
 export interface Suggestion {
   taxRate?: TaxRate
+  /** Of a tax code: what is sold, or what is bought. */
+  side?: TaxSide
   subject?: (Project & { kind: 'Project' }) | (Service & { kind: 'Service' })
   purpose?: AccountPurpose
   ledgerTaxRate?: LedgerTaxRate
   ledgerAccount?: LedgerAccount
+  trackingCategory?: LedgerTrackingCategory
+  trackingSource?: TrackingSource
   because: string
 }
 
-/** What is not mapped yet and has one likely answer: by rate and name for taxes, by name and code for accounts. Pure. */
+/**
+ * What is not mapped yet and has one likely answer: by rate and name for taxes, by name and code for accounts, by the names
+ * of options for tracking. Purchases are suggested to who buys. Pure.
+ */
 export function suggestMappings(basis: SuggestionBasis): Suggestion[] {
   const before = suggestAsBefore(basis)
-  const rest = [...suggestTaxes(basis), ...suggestDefaults(basis), ...suggestSubjects(basis)]
-  return [...before, ...rest.filter((one) => !before.some((own) => slotOf(own) === slotOf(one)))]
-}
-
-function suggestTaxes({ taxRates, ledgerTaxRates, taxMappings }: SuggestionBasis): Suggestion[] {
-  const mapped = new Set(taxMappings.map((mapping) => mapping.taxRateId))
-  const own = taxRates
-    .filter((taxRate) => !mapped.has(taxRate.id))
-    .flatMap((taxRate): Suggestion[] => {
-      const found = bestTaxRate(taxRate, ledgerTaxRates)
-      return found ? [{ taxRate, ...found }] : []
-    })
-  const [highest] = taxRates
-  const standard = highest && bestTaxRate(highest, ledgerTaxRates)
-  return mapped.has(null) || !standard
-    ? own
-    : [{ ledgerTaxRate: standard.ledgerTaxRate, because: `${highest.name} is your highest rate.` }, ...own]
-}
-
-function bestTaxRate(
-  taxRate: TaxRate,
-  candidates: readonly LedgerTaxRate[],
-): { ledgerTaxRate: LedgerTaxRate; because: string } | undefined {
-  const sameRate = candidates.filter((one) => isSameRate(one.percent.toFixed(), taxRate.percent.toFixed()))
-  const sameName = sameRate.find((one) => alike(one.name, taxRate.name))
-  if (sameName) return { ledgerTaxRate: sameName, because: `Same name and rate as ${sameName.name}.` }
-  const near = sameRate.find((one) => sharesWord(one.name, taxRate.name)) ?? sameRate.find(isForIncome) ?? sameRate[0]
-  return near && { ledgerTaxRate: near, because: `Same rate, ${taxRate.percent.toString()} %.` }
-}
-
-/** Xero names the ordinary sales rates “… on Income”; EC and export rates only share their percentage. */
-function isForIncome(rate: LedgerTaxRate): boolean {
-  return /\(?.*\bincome\b/i.test(rate.name) && !/\bEC\b/.test(rate.name)
+  const purchases = basis.buys ? [...suggestTaxes(basis, 'PURCHASES'), ...suggestExpense(basis)] : []
+  const sales = [...suggestTaxes(basis, 'SALES'), ...suggestDefaults(basis), ...suggestSubjects(basis)]
+  const rest = [...sales, ...purchases].filter((one) => !before.some((own) => slotOf(own) === slotOf(one)))
+  return [...before, ...rest, ...suggestTracking(basis)]
 }
 
 function suggestDefaults(basis: SuggestionBasis): Suggestion[] {
@@ -70,6 +60,25 @@ function suggestDefaults(basis: SuggestionBasis): Suggestion[] {
   return suggestions
 }
 
+/** Xero's charts have one account for what belongs nowhere else; no other is guessed. */
+function suggestExpense(basis: SuggestionBasis): Suggestion[] {
+  const { ledgerAccounts, accountMappings } = basis
+  if (accountMappings.some(({ purpose }) => purpose === 'EXPENSE')) return []
+  const general = ledgerAccounts.find(
+    (account) =>
+      fits('EXPENSE', account, basis) && account.class === 'EXPENSE' && /^general expenses?$/i.test(account.name),
+  )
+  return general
+    ? [
+        {
+          purpose: 'EXPENSE',
+          ledgerAccount: general,
+          because: `${general.name} is where purchases without a home usually go.`,
+        },
+      ]
+    : []
+}
+
 function suggestSubjects(basis: SuggestionBasis): Suggestion[] {
   const { projects, services, ledgerAccounts, accountMappings } = basis
   const revenue = ledgerAccounts.filter((account) => fits('INCOME', account, basis))
@@ -85,32 +94,4 @@ function suggestSubjects(basis: SuggestionBasis): Suggestion[] {
     )
     return account ? [{ purpose, subject, ledgerAccount: account, because: `Named like ${account.name}.` }] : []
   })
-}
-
-function alike(a: string, b: string): boolean {
-  return plain(a) === plain(b)
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
-function startsWithCode(name: string, code: string): boolean {
-  return plain(name).split(' ')[0] === code.toLowerCase()
-}
-
-const COMMON = new Set(['vat', 'tax', 'on', 'income', 'rate', 'rated', 'the', 'of', 'gst'])
-
-function sharesWord(a: string, b: string): boolean {
-  const words = new Set(plain(a).split(' ').filter(isTelling))
-  return plain(b)
-    .split(' ')
-    .some((word) => isTelling(word) && words.has(word))
-}
-
-function isTelling(word: string): boolean {
-  return word.length > 1 && !COMMON.has(word) && !/^\d+$/.test(word)
 }

@@ -6,7 +6,7 @@ import { mapTracking, type MappedTracking } from './map-tracking.ts'
 import { revisionOf } from './revision.ts'
 import { loadSubject } from './subject.graphql.ts'
 
-const TrackingSourceType = builder.enumType('TrackingSource', {
+export const TrackingSourceType = builder.enumType('TrackingSource', {
   description: 'What of a line names its option: its project, the document’s client, its service, or nothing (FIXED).',
   values: ['PROJECT', 'CLIENT', 'SERVICE', 'FIXED'] as const,
 })

@@ -8,7 +8,7 @@ import { findReaders, findSetting, lastMailAt, saveMails, type NewMail, type Rea
 import { closeNotices, findFailures, findTalkative, takeNotices, type StoredNotice } from './notice.store.ts'
 import { topicOf, type NoticeOf } from './notice.ts'
 import { writeLetter } from './write-letter.ts'
-import { topicRules, topicsFor, type Topic } from './topics.ts'
+import { isWanted, topicRules, topicsFor, type Topic } from './topics.ts'
 import { unsubscribeToken } from './unsubscribe.ts'
 
 /** A workspace hears of failed invoices this often, and all of them together (E1). */
@@ -86,7 +86,7 @@ function addressTo(
   { workspaceId, kind, topic, letter }: Addressed,
 ): NewMail[] {
   return readers
-    .filter(({ role, mutedTopics }) => topicsFor(roleFrom(role)).includes(topic) && !isMuted(mutedTopics, topic))
+    .filter((reader) => topicsFor(roleFrom(reader.role)).includes(topic) && isWanted(reader, topic))
     .map(({ email, memberId }) => {
       const unsubscribe = topicRules[topic].isRequired ? null : unsubscribeToken(env.authSecret, memberId, topic)
       const foot: LetterFoot = {
@@ -99,10 +99,6 @@ function addressTo(
       }
       return { workspaceId, kind, recipient: email, unsubscribe, ...layOut(letter, foot) }
     })
-}
-
-function isMuted(muted: readonly string[], topic: Topic): boolean {
-  return muted.includes(topic) && !topicRules[topic].isRequired
 }
 
 function becauseOf(topic: Topic): string {

@@ -66,6 +66,7 @@ export interface Reader {
   email: string
   role: string
   mutedTopics: string[]
+  wantedTopics: string[]
 }
 
 export async function findReaders(transaction: Transaction, workspaceId: string): Promise<Reader[]> {
@@ -74,7 +75,7 @@ export async function findReaders(transaction: Transaction, workspaceId: string)
     include: { user: { select: { email: true } } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
-  return members.map(({ id, role, mutedTopics, user }) => ({ memberId: id, email: user.email, role, mutedTopics }))
+  return members.map(({ id, user, ...member }) => ({ ...member, memberId: id, email: user.email }))
 }
 
 /** What the words of a workspace's mails lean on. */

@@ -15,7 +15,18 @@ export type Notice =
   | { kind: 'DISCONNECTED'; organisation: string; by: string; keptUntil: string }
   | { kind: 'MAPPINGS_EXPIRING'; organisation: string; until: string; daysLeft: number }
   | { kind: 'BACKFILL_FINISHED'; organisation: string; end: BackfillEnd; sent: number; skipped: number; failed: number }
+  | ({ kind: 'DAILY_DIGEST'; day: string } & DigestCounts)
   | { kind: 'API_KEY_CREATED'; name: string; by: string }
+
+/** What a day brought, and what waits for a person now. */
+export interface DigestCounts {
+  synced: number
+  payments: number
+  skipped: number
+  failed: number
+  /** What the day's last reconciliation found. */
+  differences: number
+}
 
 export type BackfillEnd = 'finished' | 'cancelled' | 'stopped'
 export type NoticeKind = Notice['kind']
@@ -29,6 +40,7 @@ export const topicOf: Record<NoticeKind, Topic> = {
   DISCONNECTED_INACTIVE: 'CONNECTION',
   MAPPINGS_EXPIRING: 'CONNECTION',
   BACKFILL_FINISHED: 'BACKFILL',
+  DAILY_DIGEST: 'DAILY_DIGEST',
   CONNECTED: 'SECURITY',
   ORGANISATION_CHANGED: 'SECURITY',
   DISCONNECTED: 'SECURITY',

@@ -69,6 +69,7 @@ test('who switched a kind of mail off gets no more of it; security can’t be sw
     { topic: 'SYNC_FAILED', on: true, required: false },
     { topic: 'CONNECTION', on: true, required: false },
     { topic: 'BACKFILL', on: false, required: false },
+    { topic: 'DAILY_DIGEST', on: false, required: false },
     { topic: 'SECURITY', on: true, required: true },
   ])
   await owner.ask(SET, { input: { topic: 'BACKFILL', on: true } })

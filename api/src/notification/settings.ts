@@ -2,8 +2,8 @@ import type { Dependencies } from '../dependencies.ts'
 import { conflict } from '../problem/conflicts.ts'
 import type { Conflict } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
-import { findMember, muteTopic } from './settings.store.ts'
-import { topicRules, topicsFor, type Topic } from './topics.ts'
+import { findMember, switchTopic } from './settings.store.ts'
+import { isWanted, topicRules, topicsFor, type Topic } from './topics.ts'
 
 /** One kind of mail, and whether this person gets it. */
 export interface MailSetting {
@@ -15,11 +15,8 @@ export interface MailSetting {
 export async function readMailSettings({ prisma }: Dependencies, viewer: Viewer): Promise<MailSetting[]> {
   if (viewer.kind === 'key') return []
   const member = await findMember(prisma, viewer.userId, viewer.workspaceId)
-  const muted = member?.mutedTopics ?? []
-  return topicsFor(viewer.role).map((topic) => ({
-    topic,
-    isOn: topicRules[topic].isRequired || !muted.includes(topic),
-  }))
+  const choices = member ?? { mutedTopics: [], wantedTopics: [] }
+  return topicsFor(viewer.role).map((topic) => ({ topic, isOn: isWanted(choices, topic) }))
 }
 
 /** Switches one kind of mail on or off for this person in this workspace. */
@@ -30,6 +27,6 @@ export async function setMail(
 ): Promise<{ settings: MailSetting[] } | Conflict> {
   if (viewer.kind === 'key') return conflict('PERSON_ONLY')
   if (topicRules[topic].isRequired && !on) return conflict('MAIL_REQUIRED')
-  await muteTopic(dependencies.prisma, viewer, topic, !on)
+  await switchTopic(dependencies.prisma, viewer, topic, on)
   return { settings: await readMailSettings(dependencies, viewer) }
 }

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { PrismaClient } from '@tieout/prisma'
-import { muteTopic } from './settings.store.ts'
+import { switchTopic } from './settings.store.ts'
 import { topicRules, topics, type Topic } from './topics.ts'
 
 /** Ends one kind of mail for one member, and does nothing else: whoever holds the mail may use it. */
@@ -9,7 +9,7 @@ export function unsubscribeToken(secret: string, memberId: string, topic: Topic)
   return `${owner}.${signature(secret, owner)}`
 }
 
-/** Mutes what the token names; answers the topic's title, or undefined for a token that is not ours. */
+/** Switches off what the token names; answers the topic's title, or undefined for a token that is not ours. */
 export async function unsubscribe(prisma: PrismaClient, secret: string, token: string): Promise<string | undefined> {
   const [owner = '', given = ''] = token.split('.')
   const expected = Buffer.from(signature(secret, owner))
@@ -18,7 +18,7 @@ export async function unsubscribe(prisma: PrismaClient, secret: string, token: s
   const [memberId = '', name] = Buffer.from(owner, 'base64url').toString().split('.')
   const topic = topics.find((one) => one === name)
   if (!topic || topicRules[topic].isRequired) return undefined
-  await muteTopic(prisma, { id: memberId }, topic, true)
+  await switchTopic(prisma, { id: memberId }, topic, false)
   return topicRules[topic].title
 }
 

@@ -1,4 +1,5 @@
 import type { Letter } from './letter.ts'
+import { digestLetter } from './letters/digest.ts'
 import {
   backfillLetter,
   inactiveLetter,
@@ -22,6 +23,8 @@ export function writeLetter(notice: Exclude<Notice, { kind: 'SYNC_FAILED' }>): L
       return mappingsExpiringLetter(notice)
     case 'BACKFILL_FINISHED':
       return backfillLetter(notice)
+    case 'DAILY_DIGEST':
+      return digestLetter(notice)
     case 'CONNECTED':
       return connectedLetter(notice)
     case 'ORGANISATION_CHANGED':

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { viewerOf } from '../context.ts'
 import { findLink } from '../connection/find-link.ts'
 import type { Books } from '../engine/books.ts'
+import { booksFor } from '../engine/document-kind.ts'
 import { planLine, type Posting } from '../engine/plan-line.ts'
 import { planPush } from '../engine/plan-push.ts'
 import { previewPush, type PushPreview } from '../engine/preview.ts'
@@ -94,9 +95,9 @@ export function toOurs({ document, webUrl, foreseen }: Planned, ifSent: boolean)
   return { ...ours, contact, status: ifSent && ours.status === 'DRAFT' ? 'SENT' : ours.status }
 }
 
-/** Where one line would post; undefined while nothing is connected. */
+/** Where one line would post, by the mappings of its document's side; undefined while nothing is connected. */
 export function postingOf({ document, webUrl, books }: Planned, lineId: string): Posting | undefined {
   const index = document.lines.findIndex((line) => line.id === lineId)
   const line = toPushDocument(document, webUrl).lines[index]
-  return books && line ? planLine(line, index, books) : undefined
+  return books && line ? planLine(line, index, booksFor(document.kind, books)) : undefined
 }

@@ -132,7 +132,7 @@ async function receive(context: Context, payment: LedgerPayment): Promise<void> 
   await transaction.payment.create({
     data: {
       ...{ workspaceId, documentId, organisationId, ledgerPaymentId, amount, currency, method, origin: 'LEDGER' },
-      ...{ paidOn: new Date(paidOn), creditNoteId: creditNote?.documentId ?? null },
+      ...{ paidOn: new Date(paidOn), creditNoteId: creditNote?.documentId ?? null, createdAt: now(run) },
       reference: isCredit ? null : (reference ?? null),
     },
   })

@@ -50,7 +50,9 @@ export function mappingsExpiringLetter({ organisation, until, daysLeft }: Notice
       'Your invoices, links and history stay for good.',
     ],
     action: { label: 'Reconnect', path: pages.connection },
-    after: ['After that day you can still reconnect: you would choose the mappings anew.'],
+    after: [
+      'After that day you can still reconnect: you would choose the mappings anew. Export mappings on the same page keeps a copy.',
+    ],
   }
 }
 
@@ -65,7 +67,7 @@ export function backfillLetter({ organisation, end, sent, skipped, failed }: Not
       `${invoices(sent)} sent, ${skipped.toLocaleString('en-GB')} skipped, ${failed.toLocaleString('en-GB')} failed.`,
       ...(end === 'finished' ? [] : ['What was sent stays in Xero. Nothing was sent twice.']),
     ],
-    action: { label: failed > 0 ? 'See what failed' : 'See the result', path: '/sync/backfill' },
+    action: { label: failed > 0 ? 'See what failed' : 'See the result', path: pages.backfill },
   }
 }
 

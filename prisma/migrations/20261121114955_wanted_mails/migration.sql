@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Member" ADD COLUMN     "wantedTopics" TEXT[] DEFAULT ARRAY[]::TEXT[];
