@@ -18,6 +18,11 @@ export function documentGlobalId({ kind, id }: { kind: DocumentKind; id: string 
   return globalId(NAMES[kind].type, id)
 }
 
+/** Whether a global id is of something bought: an invoice stands for what has none. */
+export function isPurchase(given: string | undefined): boolean {
+  return namesIn(given) === NAMES.BILL || namesIn(given) === NAMES.EXPENSE
+}
+
 /** The names of the kind that a global id is of; an invoice's where there is none. */
 export function namesIn(given: string | undefined): (typeof NAMES)[DocumentKind] {
   const type = given === undefined ? undefined : typeOf(given)

@@ -37,40 +37,40 @@ const EXPLAIN: Explain = {
     message: `Someone took the link away. Xero keeps its ${wordFor(documentId)}, and neither follows the other.`,
     fix: { label: 'Link it again', path: pages.document(documentId) },
   }),
-  MISSING_ACCOUNT: ({ line, description, side }) => ({
+  MISSING_ACCOUNT: ({ line, description, side }, { documentId }) => ({
     title: `No account for ${lineText(line)}`,
     message: `“${description}” has no ${side === 'PURCHASES' ? 'expense' : 'income'} account. Nothing was sent to Xero.`,
-    fix: { label: 'Choose account', path: pages.accountMapping },
+    fix: { label: 'Choose account', path: pages.accountMapping(documentId) },
   }),
-  ACCOUNT_ARCHIVED: ({ account, line }) => ({
+  ACCOUNT_ARCHIVED: ({ account, line }, { documentId }) => ({
     title: `Account ${account} is archived in Xero`,
     message: `${capital(lineText(line))} would post to it. Choose another account and try again. Nothing was sent to Xero.`,
-    fix: { label: 'Choose account', path: pages.accountMapping },
+    fix: { label: 'Choose account', path: pages.accountMapping(documentId) },
   }),
-  MISSING_TAX_MAPPING: ({ rate, taxRateId }) => ({
+  MISSING_TAX_MAPPING: ({ rate, taxRateId }, { documentId }) => ({
     title: `${rate} isn’t mapped`,
     message: `Pick the Xero tax rate to use for ${rate}. Nothing was sent to Xero.`,
-    fix: { label: `Map ${rate}`, path: pages.taxMapping(taxRateId) },
+    fix: { label: `Map ${rate}`, path: pages.taxMapping(taxRateId, documentId) },
   }),
-  TAX_ARCHIVED: ({ tax, taxRateId }) => ({
+  TAX_ARCHIVED: ({ tax, taxRateId }, { documentId }) => ({
     title: `Tax rate ${tax} is archived in Xero`,
     message: 'Choose another tax rate and try again. Nothing was sent to Xero.',
-    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
+    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId, documentId) },
   }),
-  TAX_NOT_FOR_SALES: ({ tax, taxRateId }) => ({
+  TAX_NOT_FOR_SALES: ({ tax, taxRateId }, { documentId }) => ({
     title: `${tax} isn’t for sales`,
     message: 'Xero doesn’t allow this tax rate on income. Choose one for sales. Nothing was sent to Xero.',
-    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
+    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId, documentId) },
   }),
-  TAX_NOT_FOR_PURCHASES: ({ tax, taxRateId }) => ({
+  TAX_NOT_FOR_PURCHASES: ({ tax, taxRateId }, { documentId }) => ({
     title: `${tax} isn’t for purchases`,
     message: 'Xero doesn’t allow this tax rate with the account. Choose one for purchases. Nothing was sent to Xero.',
-    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
+    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId, documentId) },
   }),
   TAX_RATE_MISMATCH: ({ ours, theirs, taxRateId }, { documentId }) => ({
     title: 'Tax rate differs',
     message: `Xero’s rate is ${percentText(theirs)}, this ${wordFor(documentId)} uses ${percentText(ours)}. Nothing was sent to Xero.`,
-    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId) },
+    fix: { label: 'Review mapping', path: pages.taxMapping(taxRateId, documentId) },
   }),
   TRACKING_UNMATCHED: ({ line, category, subject }) => ({
     title: `No ${category} for ${lineText(line)}`,

@@ -7,15 +7,15 @@ const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {
     message: 'We didn’t create a second one. Link it, or change the number here.',
     fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
-  ACCOUNT_INVALID: () => ({
+  ACCOUNT_INVALID: ({ documentId }) => ({
     title: 'Xero doesn’t accept the account',
     message: 'Choose another account for this line. Nothing was created in Xero.',
-    fix: { label: 'Choose account', path: pages.accountMapping },
+    fix: { label: 'Choose account', path: pages.accountMapping(documentId) },
   }),
-  ACCOUNT_ARCHIVED: () => ({
+  ACCOUNT_ARCHIVED: ({ documentId }) => ({
     title: 'The account is archived in Xero',
     message: 'Choose another account for this line. Nothing was created in Xero.',
-    fix: { label: 'Choose account', path: pages.accountMapping },
+    fix: { label: 'Choose account', path: pages.accountMapping(documentId) },
   }),
   TAX_INVALID: () => ({
     title: 'Xero doesn’t accept the tax rate',

@@ -1,4 +1,4 @@
-import { namesIn } from '../document/kinds.ts'
+import { isPurchase, namesIn } from '../document/kinds.ts'
 import { globalId } from '../lib/ids.ts'
 
 /** What a problem says to a person. */
@@ -30,11 +30,13 @@ const INTEGRATION = '/settings/integrations/xero'
 export const pages = {
   connection: INTEGRATION,
   mapping: `${INTEGRATION}/mapping`,
-  taxMapping: (taxRateId: string | undefined) =>
-    taxRateId === undefined
-      ? `${INTEGRATION}/mapping#tax-default`
-      : `${INTEGRATION}/mapping#tax-${globalId('TaxRate', taxRateId)}`,
-  accountMapping: `${INTEGRATION}/mapping#accounts`,
+  /** Of the document's own side: what is sold and what is bought are mapped apart. */
+  taxMapping: (taxRateId: string | undefined, documentId: string | undefined) => {
+    const rate = taxRateId === undefined ? 'default' : globalId('TaxRate', taxRateId)
+    return `${INTEGRATION}/mapping#${isPurchase(documentId) ? 'buy_tax' : 'tax'}-${rate}`
+  },
+  accountMapping: (documentId: string | undefined) =>
+    `${INTEGRATION}/mapping#${isPurchase(documentId) ? 'expense-default' : 'accounts'}`,
   paymentAccount: `${INTEGRATION}/mapping#payment`,
   trackingMapping: `${INTEGRATION}/mapping#tracking`,
   backfill: `${INTEGRATION}/backfill`,

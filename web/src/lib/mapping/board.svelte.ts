@@ -3,7 +3,7 @@ import type { Problem } from '../graph/problem.graphql.ts'
 import { RetryInvoices } from '../invoice/mutations.graphql.ts'
 import type { MappingData } from './mapping.graphql.ts'
 import { MapAccount, MapTax, Unmap } from './mutations.graphql.ts'
-import { slotsOf, type Slot } from './slots.ts'
+import { sideOf, slotsOf, type Slot } from './slots.ts'
 import { readAgain } from '../graph/read-again.ts'
 
 export type SlotState = 'changed' | 'archived' | 'mapped' | 'suggested' | 'default' | 'missing'
@@ -27,6 +27,7 @@ export class MappingBoard {
   readonly rates = $derived(this.slots.filter(({ purpose, subjectId }) => purpose === 'TAX' && subjectId))
   readonly projects = $derived(this.slots.filter(({ purpose }) => purpose === 'PROJECT'))
   readonly services = $derived(this.slots.filter(({ purpose }) => purpose === 'SERVICE'))
+  readonly bought = $derived(this.slots.filter(({ purpose, subjectId }) => purpose === 'BUY_TAX' && subjectId))
   readonly changed = $derived(this.slots.filter((slot) => this.#changes.has(slot.key)))
   /** What saving would write: changes, and defaults that are suggested and still empty. */
   readonly unsaved = $derived(this.slots.filter((slot) => this.#changes.has(slot.key) || this.#suggestedDefault(slot)))
@@ -35,11 +36,11 @@ export class MappingBoard {
   /** Of strict tax mapping: every active rate, and those with a code of their own. */
   readonly ratesMapped = $derived(this.rates.filter((slot) => slot.saved && !slot.broken).length)
   readonly strict = $derived.by(() => this.#data().viewer?.workspace.requireExplicitTaxMapping ?? false)
-  readonly counted = $derived(this.slots.filter(({ purpose }) => purpose !== 'PAYMENT').map((slot) => this.state(slot)))
+  readonly counted = $derived(this.slots.filter((slot) => !isOptional(slot)).map((slot) => this.state(slot)))
 
   /** The default that stands in for a tax rate, a project or a service. */
   defaultFor({ purpose }: Slot): Slot | undefined {
-    const key = purpose === 'TAX' ? 'TAX:' : 'INCOME:'
+    const key = sideOf(purpose) ? `${purpose}:` : 'INCOME:'
     return this.slots.find((slot) => slot.key === key)
   }
 
@@ -57,6 +58,8 @@ export class MappingBoard {
     if (slot.saved) return slot.broken ? 'archived' : 'mapped'
     if (this.suggestion(slot)) return 'suggested'
     if (!slot.subjectId) return 'missing'
+    // Without a code of its own, a purchase has the one its account has in Xero.
+    if (slot.purpose === 'BUY_TAX') return 'default'
     return this.defaultFor(slot)?.saved ? 'default' : 'missing'
   }
 
@@ -115,11 +118,12 @@ export class MappingBoard {
     const id = this.chosen(slot)
     const revision = this.#seen.get(slot.key) ?? slot.revision
     if (!id) return slot.mappingId ? send(Unmap, { input: { mappingId: slot.mappingId, revision } }) : {}
-    if (slot.purpose === 'TAX')
-      return send(MapTax, { input: { taxRateId: slot.subjectId ?? null, ledgerTaxRateId: id, revision } })
-    return send(MapAccount, {
-      input: { purpose: slot.purpose, subjectId: slot.subjectId ?? null, ledgerAccountId: id, revision },
-    })
+    const { purpose, subjectId = null } = slot
+    if (purpose === 'TAX' || purpose === 'BUY_TAX') {
+      const side = sideOf(purpose) ?? null
+      return send(MapTax, { input: { taxRateId: subjectId, side, ledgerTaxRateId: id, revision } })
+    }
+    return send(MapAccount, { input: { purpose, subjectId, ledgerAccountId: id, revision } })
   }
 
   async #retry(): Promise<number> {
@@ -135,4 +139,9 @@ export class MappingBoard {
   #suggestedDefault(slot: Slot): boolean {
     return !slot.subjectId && !slot.saved && this.suggestion(slot) !== undefined
   }
+}
+
+/** Nothing waits for it: who sells only may leave it empty for good. */
+export function isOptional({ purpose }: Slot): boolean {
+  return purpose === 'PAYMENT' || purpose === 'EXPENSE' || purpose === 'BUY_TAX'
 }

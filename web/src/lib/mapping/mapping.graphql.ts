@@ -12,6 +12,7 @@ export const MappingQuery = graphql(`
       taxMappings {
         id
         revision
+        side
         taxRate {
           id
         }
@@ -110,9 +111,17 @@ export const MappingQuery = graphql(`
         name
         taxType
         forSales
+        forPurchases
       }
     }
     incomeAccounts: ledgerAccounts(first: 100, purpose: INCOME) {
+      nodes {
+        id
+        code
+        name
+      }
+    }
+    expenseAccounts: ledgerAccounts(first: 100, purpose: EXPENSE) {
       nodes {
         id
         code
@@ -128,7 +137,12 @@ export const MappingQuery = graphql(`
     }
     mappingSuggestions {
       purpose
+      side
       because
+      trackingSource
+      trackingCategory {
+        id
+      }
       taxRate {
         id
       }
@@ -155,3 +169,18 @@ export const MappingQuery = graphql(`
 `)
 
 export type MappingData = ResultOf<typeof MappingQuery>
+
+export const ExportMappingsQuery = graphql(`
+  query ExportMappings {
+    mappingExport {
+      organisationName
+      csv
+      rows {
+        kind
+        ours
+        code
+        theirs
+      }
+    }
+  }
+`)

@@ -1,7 +1,8 @@
 import { mappingWords as words } from '../words/mapping.ts'
 import type { MappingData } from './mapping.graphql.ts'
 
-export type Purpose = 'TAX' | 'INCOME' | 'PAYMENT' | 'PROJECT' | 'SERVICE'
+/** TAX is what is sold, BUY_TAX what is bought. */
+export type Purpose = 'TAX' | 'BUY_TAX' | 'INCOME' | 'EXPENSE' | 'PAYMENT' | 'PROJECT' | 'SERVICE'
 
 /** Something of Xero that can be chosen. */
 export interface Option {
@@ -18,7 +19,8 @@ export interface Slot {
   /** The rate, project or service; none for a default. */
   subjectId: string | undefined
   label: string
-  usedOn: number
+  /** How many invoices have it; unknown of what is bought. */
+  usedOn: number | undefined
   /** What is saved now. */
   mappingId: string | undefined
   /** What saving hands back, so that a change made meanwhile is told and not lost; empty: nothing is saved. */
@@ -33,14 +35,16 @@ export interface Slot {
 /** Every place the page offers, in its order. */
 export function slotsOf(data: MappingData): Slot[] {
   const codes = data.ledgerTaxRates.nodes.filter(({ forSales }) => forSales)
+  const purchaseCodes = data.ledgerTaxRates.nodes.filter(({ forPurchases }) => forPurchases)
   const income = data.incomeAccounts.nodes.map(named)
+  const expense = data.expenseAccounts.nodes.map(named)
   const payment = data.paymentAccounts.nodes.map(named)
   const slot = (
     purpose: Purpose,
     options: readonly Option[],
     label: string,
-    subject?: { id: string; usedOn: number },
-  ) => fill(data, { purpose, options, label, subjectId: subject?.id, usedOn: subject?.usedOn ?? 0 })
+    subject?: { id: string; usedOn?: number },
+  ) => fill(data, { purpose, options, label, subjectId: subject?.id, usedOn: subject?.usedOn })
   const current = <One extends { archived: boolean }>(all: readonly One[]) => all.filter(({ archived }) => !archived)
   return [
     slot('TAX', codes, words.defaultTax),
@@ -49,6 +53,9 @@ export function slotsOf(data: MappingData): Slot[] {
     ...current(data.taxRates.nodes).map((rate) => slot('TAX', codes, rate.name, rate)),
     ...current(data.projects.nodes).map((project) => slot('PROJECT', income, project.name, project)),
     ...current(data.services.nodes).map((service) => slot('SERVICE', income, service.name, service)),
+    slot('EXPENSE', expense, words.defaultExpense),
+    slot('BUY_TAX', purchaseCodes, words.defaultBuyTax),
+    ...current(data.taxRates.nodes).map(({ id, name }) => slot('BUY_TAX', purchaseCodes, name, { id })),
   ]
 }
 
@@ -69,8 +76,9 @@ function fill(data: MappingData, place: Place): Slot {
 }
 
 function savedAt({ connection }: MappingData, { purpose, subjectId }: Place) {
-  if (purpose === 'TAX') {
-    const tax = connection?.taxMappings.find(({ taxRate }) => taxRate?.id === subjectId)
+  const side = sideOf(purpose)
+  if (side) {
+    const tax = connection?.taxMappings.find((one) => one.side === side && one.taxRate?.id === subjectId)
     return (
       tax && {
         mappingId: tax.id,
@@ -92,13 +100,20 @@ function savedAt({ connection }: MappingData, { purpose, subjectId }: Place) {
 }
 
 function suggestedFor({ mappingSuggestions }: MappingData, { purpose, subjectId }: Place): Slot['suggestion'] {
+  const side = sideOf(purpose)
   const one = mappingSuggestions.find((each) =>
-    purpose === 'TAX'
-      ? each.ledgerTaxRate !== null && each.taxRate?.id === subjectId
+    side
+      ? each.ledgerTaxRate !== null && each.side === side && each.taxRate?.id === subjectId
       : each.ledgerAccount !== null && each.purpose === purpose && each.subject?.id === subjectId,
   )
   const id = one?.ledgerTaxRate?.id ?? one?.ledgerAccount?.id
   return one && id ? { id, because: one.because } : undefined
+}
+
+/** The side of a tax code; of an account, none. */
+export function sideOf(purpose: Purpose): 'SALES' | 'PURCHASES' | undefined {
+  if (purpose === 'TAX') return 'SALES'
+  return purpose === 'BUY_TAX' ? 'PURCHASES' : undefined
 }
 
 function named({ id, code, name }: { id: string; code?: string | null; name: string }): Option {

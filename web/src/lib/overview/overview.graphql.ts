@@ -84,6 +84,7 @@ export const DefaultsQuery = graphql(`
     }
     mappingSuggestions {
       purpose
+      side
       because
       taxRate {
         id

@@ -81,6 +81,8 @@ export const trackingWords = {
   noMatch: 'None',
   optionFor: (category: string, name: string) => `${category} for ${name}`,
   archived: (name: string) => `${name} (archived in Xero)`,
+  suggested: (source: string, because: string) => `Suggested: ${source}. ${because}`,
+  use: (category: string) => `Use it for ${category}`,
   save: (category: string) => `Save ${category}`,
   saved: (category: string) => `${category} saved.`,
 } as const

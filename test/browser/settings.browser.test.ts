@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../kit/chromium.ts'
+import { beginConnectedStory } from '../kit/connected-story.ts'
+import { startProduct, type Product } from '../kit/product.ts'
+import { openSignedIn } from '../kit/signed-in.ts'
+import type { Story } from '../kit/story.ts'
+
+let product: Product
+let browser: Browser
+let story: Story
+let page: Page
+let visit: (path: string) => Promise<void>
+const broken: string[] = []
+
+beforeAll(async () => {
+  product = await startProduct('node')
+  browser = await openBrowser()
+  story = await beginConnectedStory(product)
+  const signedIn = await openSignedIn(browser, product, story, broken)
+  page = signedIn.page
+  visit = signedIn.visit
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+const mappingPage = '/settings/integrations/xero/mapping'
+
+test('what is bought is mapped apart from what is sold, by a suggestion or by hand', async () => {
+  const supplierId = await story.createClient('Harbour Supplies')
+  const lines = [{ description: 'Paper', quantity: '1', unitPrice: '9' }]
+  await story.graph.run('createBill', { supplierId, number: 'B-1', lines }, '... on Bill { id }')
+  await visit(mappingPage)
+  await page.getByLabel('Xero tax code for purchases at 5% (VAT on Income)').selectOption('5% (VAT on Expenses)')
+  await page.getByRole('button', { name: 'Save mapping' }).click()
+  await page.getByText('Mapping saved.').first().waitFor()
+  const { connection } = await story.graph
+    .ask(`{ connection { taxMappings { side taxRate { name } ledgerTaxRate { taxType } }
+    accountMappings { purpose ledgerAccount { code } } } }`)
+  expect(connection.taxMappings).toContainEqual({
+    ...{ side: 'PURCHASES', taxRate: { name: '5% (VAT on Income)' } },
+    ledgerTaxRate: { taxType: 'RRINPUT' },
+  })
+  expect(connection.accountMappings).toContainEqual({ purpose: 'EXPENSE', ledgerAccount: { code: '429' } })
+})
+
+test('a tracking category is mapped by its suggestion in one press', async () => {
+  await story.graph.run('createProject', { name: 'North' }, '... on Project { id }')
+  await visit(mappingPage)
+  await page.getByRole('button', { name: 'Use it for Region' }).click()
+  await page.getByText('Region saved.').first().waitFor()
+  expect(await page.getByLabel('Region comes from').inputValue()).toBe('PROJECT')
+})
+
+test('the mappings are kept as a file', async () => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'As CSV, for a spreadsheet' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe(`mappings ${story.organisation.name}.csv`)
+  expect(await readFile(await download.path(), 'utf8')).toContain('TRACKING,Region,,by project')
+})
+
+test('the daily digest comes only to who asks for it', async () => {
+  await visit('/settings/notifications')
+  const digest = page.getByRole('checkbox', { name: /What happened yesterday/ })
+  expect(await digest.isChecked()).toBe(false)
+  await digest.click()
+  await page.getByText('What happened yesterday: on.').waitFor()
+  await visit('/settings/notifications')
+  expect(await digest.isChecked()).toBe(true)
+})
+
+test('nothing broke on the way', () => {
+  expect(broken).toEqual([])
+})
