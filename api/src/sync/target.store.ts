@@ -1,7 +1,8 @@
 import { Prisma, type PrismaClient } from '@tieout/prisma'
+import { wantsDrain } from '../backfill/backfill.store.ts'
 import { readBefore } from '../engine/read-again.ts'
 import type { Target } from './dependencies.ts'
-import { isDue, mayRunInBackground, priorities } from './outbox.store.ts'
+import { isDue, mayRunInBackground } from './outbox.store.ts'
 
 /** The organisation's working connection; undefined while there is none to call through. */
 export async function findTarget(prisma: PrismaClient, organisationId: string): Promise<Target | undefined> {
@@ -30,9 +31,7 @@ export async function findNeglected(prisma: PrismaClient, at: Date): Promise<str
       and (exists (select 1 from "OutboxEntry" e where e."organisationId" = o.id and ${isDue(at)})
         or exists (select 1 from "Batch" b where b."organisationId" = o.id and b.state <> 'SETTLED'
           and (b."nextAttemptAt" is null or b."nextAttemptAt" <= ${at}))
-        or ${mayRunInBackground(at)} and (exists (select 1 from "Backfill" f
-            where f."organisationId" = o.id and f.state = 'RUNNING' and not exists (select 1 from "OutboxEntry" e
-              where e."organisationId" = o.id and e.kind = 'INVOICE' and e.priority = ${priorities.backfill}))
+        or ${mayRunInBackground(at)} and (exists (select 1 from "Backfill" f where f."organisationId" = o.id and ${wantsDrain})
           or exists (select 1 from "InboundEvent" i where i.state = 'PENDING'
             and i."ledgerOrganisationId" = o."ledgerOrganisationId")
           or exists (select 1 from "Reconciliation" r where r."organisationId" = o.id

@@ -1,0 +1,23 @@
+import type { History } from './commands.ts'
+
+/** The smallest histories that once broke a promise: each is lived again in every test run. */
+export const found: History[] = [
+  // A backfill whose last document waited for another try looked like work to the sweeper, every two seconds.
+  {
+    unknowns: {},
+    commands: [
+      { do: 'disconnect' },
+      { do: 'approve', kind: 'Invoice', price: 10_000, client: 0 },
+      { do: 'approve', kind: 'Invoice', price: 12_345, client: 1 },
+      { do: 'pay', invoice: 0, percent: 50 },
+      { do: 'reconnect' },
+      { do: 'backfill', turn: 'start' },
+      { do: 'fault', kind: 'drop-after-commit', on: 'invoices', times: 1, afterCalls: 0 },
+      { do: 'push', document: 0 },
+      { do: 'work', crash: null, during: null, beside: false },
+      { do: 'approve', kind: 'Invoice', price: 1, client: 0 },
+      { do: 'send-many', count: 2, price: 1, client: 0 },
+      { do: 'credit', note: 0, invoice: 0, percent: 10 },
+    ],
+  },
+]
