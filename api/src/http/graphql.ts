@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
 import { makeContext, type OwnContext, type ServerContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -19,8 +18,9 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
     landingPage: false,
     // Node's own: a stand-in's stream, copied into a native response, throws when a reader of a subscription leaves.
     fetchAPI: { Request, Response, ReadableStream, Headers, TextEncoder, TextDecoder, URL },
-    // Its assets are in the package: no page of ours asks a stranger's server for script.
-    renderGraphiQL,
+    // Its assets are in the package: no page of ours asks a stranger's server for script. They weigh thirty megabytes, so they
+    // are read when a person opens it, not by every process.
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     graphiql: { title: 'Tieout GraphQL', credentials: 'same-origin', defaultQuery: EXAMPLE },
     // Our pages reach /graphql on their own origin; other programs are no browsers.
     cors: false,
