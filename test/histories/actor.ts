@@ -17,10 +17,12 @@ export interface Actor {
   clients: string[]
   made: Made[]
   random: () => number
+  /** How many processes died so far. */
+  deaths: number
 }
 
 export function makeActor(world: TimedWorld, story: Story, clients: string[]): Actor {
-  return { world, story, clients, made: [], random: seededRandom(7) }
+  return { world, story, clients, made: [], random: seededRandom(7), deaths: 0 }
 }
 
 /** Does one command. What the product or Xero refuse to do is no failure: it is part of the history. */
@@ -101,8 +103,11 @@ async function work(actor: Actor, { crash, during, beside }: Extract<Command, { 
   const happens = during && { point: during.point, happens: () => perform(actor, during.command) }
   const mortal = makeMortal({ ...world.dependencies, random }, { crash, during: happens })
   const workers = [mortal, ...(beside ? [makeMortal({ ...world.dependencies, random }, unharmed)] : [])]
-  for (const ended of await Promise.allSettled(workers.map((worker) => world.sweep(worker))))
-    if (ended.status === 'rejected' && !(ended.reason instanceof Crash)) throw ended.reason
+  for (const ended of await Promise.allSettled(workers.map((worker) => world.sweep(worker)))) {
+    if (ended.status === 'fulfilled') continue
+    if (!(ended.reason instanceof Crash)) throw ended.reason
+    actor.deaths += 1
+  }
 }
 
 async function disconnect({ story }: Actor): Promise<void> {

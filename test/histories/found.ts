@@ -20,4 +20,13 @@ export const found: History[] = [
       { do: 'credit', note: 0, invoice: 0, percent: 10 },
     ],
   },
+  // A process died with a 429 in its hands: the next one asks once, hears it again, and waits.
+  {
+    unknowns: {},
+    commands: [
+      { do: 'approve', kind: 'CreditNote', price: 1, client: 0 },
+      { do: 'fault', kind: 'rate-limit-day', on: 'creditNotes', times: 1, afterCalls: 0 },
+      { do: 'work', crash: { what: 'writeDocuments', nth: 1, when: 'after' }, during: null, beside: false },
+    ],
+  },
 ]

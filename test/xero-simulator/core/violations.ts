@@ -59,6 +59,11 @@ export class Violations {
     return wait && now - wait.from > crossingMs && now < wait.until - 1000 ? wait.until : undefined
   }
 
+  /** Forgets a Retry-After: what is answered now says anew whether to wait. */
+  overtaken(organisationId: string): void {
+    this.#waits.delete(organisationId)
+  }
+
   list({ organisationId, kind }: { organisationId?: string; kind?: ViolationKind } = {}): Violation[] {
     return this.#found
       .filter((violation) => organisationId === undefined || violation.organisationId === organisationId)

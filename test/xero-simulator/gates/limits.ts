@@ -85,4 +85,5 @@ function noteImpatience(world: World, organisationId: string): void {
   if (until === undefined) return
   const detail = `A call ${Math.ceil((until - now) / 1000)} s before the moment Retry-After had named`
   world.violations.add({ at: new Date(now).toISOString(), kind: 'called-before-retry-after', organisationId, detail })
+  world.violations.overtaken(organisationId)
 }
