@@ -47,6 +47,9 @@ export async function measure(bench: Bench): Promise<Found> {
     await tell()
     const listening = megabytesOf(service.pid())
     bench.say('all heard the first event')
+    // What V8 takes for the first events it keeps: the growth that counts is after them.
+    for (let warming = 0; warming < 10; warming++) await tell()
+    const warm = megabytesOf(service.pid())
     const cpuBefore = cpuSecondsOf(service.pid())
     const told = [await tell()]
     const end = performance.now() + minutes * 60_000
@@ -67,7 +70,7 @@ export async function measure(bench: Bench): Promise<Found> {
       also: {
         dropped: { value: dropped, unit: 'subscribers', goal: '<= 0' },
         each: { value: ((listening - alone) * 1024) / count, unit: 'kB resident a subscriber', goal: '<= 50' },
-        growth: { value: after / listening, unit: 'times the memory at the beginning', goal: '<= 1.1' },
+        growth: { value: after / warm, unit: 'times the memory after ten events', goal: '<= 1.1' },
       },
       detail: {
         subscribers: count,
@@ -88,7 +91,7 @@ export async function measure(bench: Bench): Promise<Found> {
             0.5,
           ),
         ),
-        megabytes: { alone: round(alone), listening: round(listening), after: round(after) },
+        megabytes: { alone: round(alone), listening: round(listening), warm: round(warm), after: round(after) },
         note: 'the listeners are one process and share the processors with both nodes',
       },
     }

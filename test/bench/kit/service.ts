@@ -35,7 +35,8 @@ export async function startService({ template }: Bench, options: ServiceOptions 
   const webUrl = 'http://localhost:3999'
   const simulator = await startSimulator({ tier: 'core', webhookUrl: `${apiUrl}/webhooks/xero`, ...options.simulator })
   const start = (role: Role, at = port) =>
-    run([process.execPath, 'api/src/main.ts'], {
+    // As the launcher starts it.
+    run([process.execPath, '--max-semi-space-size=4', 'api/src/main.ts'], {
       DATABASE_URL: database.url,
       PORT: `${at}`,
       ROLE: role,
