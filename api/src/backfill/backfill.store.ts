@@ -1,6 +1,5 @@
 import { type Backfill, type InvoiceStatus, Prisma, type PrismaClient } from '@tieout/prisma'
 import { execute, query, type Transaction } from '../lib/transaction.ts'
-import { priorities } from '../sync/outbox.store.ts'
 
 /** What of the past a person asks for; days as `YYYY-MM-DD`. */
 export interface Scope {
@@ -101,17 +100,6 @@ export async function takeNext(
   )
   return rows.map((row) => row.documentId)
 }
-
-/**
- * Of a backfill `f`: a drain has something to do for it: hand over more, or end it. While what it handed over, or somebody
- * sent by hand, waits for another try, there is nothing to do.
- */
-export const wantsDrain = Prisma.sql`f.state = 'RUNNING'
-  and not exists (select 1 from "OutboxEntry" e where e."organisationId" = f."organisationId"
-    and e.kind = 'INVOICE' and e.state = 'DUE' and e.priority = ${priorities.backfill})
-  and (exists (select 1 from "BackfillItem" i where i."backfillId" = f.id and i."queuedAt" is null)
-    or not exists (select 1 from "BackfillItem" i join "SyncStatus" s on s."documentId" = i."documentId"
-      where i."backfillId" = f.id and s."organisationId" = f."organisationId" and s.state = 'PENDING'))`
 
 /** Whether anything of it is still on its way. */
 export async function isUnderWay(transaction: Transaction, { id, organisationId }: Backfill): Promise<boolean> {

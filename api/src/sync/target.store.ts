@@ -1,8 +1,7 @@
 import { Prisma, type PrismaClient } from '@tieout/prisma'
-import { wantsDrain } from '../backfill/backfill.store.ts'
 import { readBefore } from '../engine/read-again.ts'
 import type { Target } from './dependencies.ts'
-import { isDue, mayRunInBackground } from './outbox.store.ts'
+import { isDue, mayRunInBackground, priorities } from './outbox.store.ts'
 
 /** The organisation's working connection; undefined while there is none to call through. */
 export async function findTarget(prisma: PrismaClient, organisationId: string): Promise<Target | undefined> {
@@ -42,3 +41,14 @@ export async function findNeglected(prisma: PrismaClient, at: Date): Promise<str
           or o."lastPolledAt" is null or o."lastPolledAt" <= ${polledBefore}))`)
   return rows.map((row) => row.id)
 }
+
+/**
+ * Of a backfill `f`: a drain has something to do for it: hand over more, or end it. While what it handed over, or somebody
+ * sent by hand, waits for another try, there is nothing to do.
+ */
+const wantsDrain = Prisma.sql`f.state = 'RUNNING'
+  and not exists (select 1 from "OutboxEntry" e where e."organisationId" = f."organisationId"
+    and e.kind = 'INVOICE' and e.state = 'DUE' and e.priority = ${priorities.backfill})
+  and (exists (select 1 from "BackfillItem" i where i."backfillId" = f.id and i."queuedAt" is null)
+    or not exists (select 1 from "BackfillItem" i join "SyncStatus" s on s."documentId" = i."documentId"
+      where i."backfillId" = f.id and s."organisationId" = f."organisationId" and s.state = 'PENDING'))`
