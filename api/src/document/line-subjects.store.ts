@@ -13,11 +13,14 @@ export interface LineSubjects {
   accounts: ReadonlyMap<string, { id: string }>
 }
 
+/** What of a line names something else. */
+type Named = Partial<Pick<LineInput, 'taxRateId' | 'projectId' | 'serviceId' | 'accountId'>>
+
 /** Loads what the lines name, in four statements however many they are. */
 export async function loadLineSubjects(
   prisma: PrismaClient | Transaction,
   workspaceId: string,
-  lines: readonly LineInput[],
+  lines: readonly Named[],
 ): Promise<LineSubjects> {
   const taxRateIds = named(
     'TaxRate',

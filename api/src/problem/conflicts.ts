@@ -9,10 +9,18 @@ const CONFLICTS = {
     message: `Another ${word} has the number ${name}. Nothing was saved.`,
   }),
   NAME_TAKEN: ({ name }) => ({ title: `${name} exists already`, message: 'Choose another name. Nothing was saved.' }),
-  EDITED_MEANWHILE: ({ documentId }) => ({
+  EDITED_MEANWHILE: ({ documentId, page }) => ({
     title: 'Somebody changed it meanwhile',
     message: 'Your change wasn’t saved. Look at the newest version, then edit again.',
-    fix: { label: 'See newest version', path: pages.document(documentId) },
+    fix: { label: 'See newest version', path: page ?? pages.document(documentId) },
+  }),
+  COLLECTION_ARCHIVED: ({ name }) => ({
+    title: `${name} is archived`,
+    message: 'Bring the collection back first. Nothing was added.',
+  }),
+  FIELD_IN_USE: ({ name }) => ({
+    title: `${name} drives quantities`,
+    message: 'Lines of records take their quantity from this field. Free them first. Nothing was saved.',
   }),
   INVOICE_VOIDED: ({ word }) => ({ title: `The ${word} is void`, message: `A void ${word} can’t be changed or sent.` }),
   INVOICE_PAID: ({ word }) => ({
@@ -161,6 +169,8 @@ export interface ConflictFacts extends Partial<Setting> {
   name?: string
   /** What a person calls the document: `invoice`, `bill`. */
   word?: string
+  /** Where the newest version is seen, of what is no document. */
+  page?: string
 }
 
 /** Every conflict's code, for the documentation. */

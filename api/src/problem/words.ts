@@ -46,6 +46,9 @@ export const pages = {
     id === undefined ? '/clients' : `/clients/${encodeURIComponent(globalId('Client', id))}`,
   workspace: '/settings/workspace',
   invoices: '/invoices',
+  record: ({ id, collectionId }: { id: string; collectionId: string }) =>
+    `/records/${encodeURIComponent(globalId('Collection', collectionId))}/${encodeURIComponent(globalId('Record', id))}`,
+  collection: (id: string) => `/records/${encodeURIComponent(globalId('Collection', id))}`,
   document: (id: string | undefined) => namesIn(id).page + (id === undefined ? '' : `/${encodeURIComponent(id)}`),
   editDocument: (id: string | undefined) =>
     namesIn(id).page + (id === undefined ? '' : `/${encodeURIComponent(id)}/edit`),
