@@ -65,6 +65,17 @@ test('there are invoices of every status, and their sums are right', async () =>
   }
 })
 
+test('there is a collection of jobs, whose lines follow their hours', async () => {
+  const { data } = await withKey(`{ collections { nodes { id pluralName recordCount fields { name } } } }`)
+  const [jobs] = data.collections.nodes
+  expect(jobs).toMatchObject({ pluralName: 'Jobs', recordCount: 2 })
+  const { data: found } = await withKey(`{ records(collectionId: "${jobs.id}", search: "cobalt") { nodes {
+    title client { name } total { amount } lines { quantity quantityField { name } project { name } } } } }`)
+  expect(found.records.nodes).toMatchObject([
+    { client: { name: 'Cobalt Cycles' }, total: { amount: '2656.00' }, lines: [{ quantity: '24' }, {}, {}] },
+  ])
+})
+
 test('preparing it again changes nothing', async () => {
   expect(await prepare()).toEqual(demo)
   const { data } = await withKey('{ viewer { workspace { memberCount apiKeys { name } } } }')

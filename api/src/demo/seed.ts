@@ -2,10 +2,11 @@ import type { Prisma, PrismaClient } from '@tieout/prisma'
 import { inTransaction, type Transaction } from '../lib/transaction.ts'
 import { toDate } from '../lib/scalars.ts'
 import { composeInvoices, type DemoInvoice } from './invoices.ts'
+import { addJobs } from './jobs.ts'
 import { clients, people, projects, services, taxRates, workspace } from './northlight.ts'
 
 /** Names to ids of everything invoices point at. */
-interface Ids {
+export interface Ids {
   clients: Map<string, string>
   projects: Map<string, string>
   services: Map<string, string>
@@ -24,6 +25,7 @@ export async function seedWorkspace(
     for (const person of people) await addPerson(transaction, id, person, passwordHash)
     const ids = await addSubjects(transaction, id)
     for (const invoice of composeInvoices(today)) await addInvoice(transaction, id, invoice, ids)
+    await addJobs(transaction, id, ids)
     return id
   })
 }

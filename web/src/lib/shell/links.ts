@@ -25,6 +25,7 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
       { href: '/bills', label: shellWords.bills },
       { href: '/expenses', label: shellWords.expenses },
       { href: '/credit-notes', label: shellWords.creditNotes },
+      { href: '/records', label: shellWords.records },
       { href: '/clients', label: shellWords.clients },
       { href: '/contacts', label: shellWords.contacts },
       { href: '/payments', label: shellWords.payments, count: shell.payments.totalCount },

@@ -10,6 +10,7 @@ export const shellWords = {
   bills: 'Bills',
   expenses: 'Expenses',
   creditNotes: 'Credit notes',
+  records: 'Records',
   clients: 'Clients',
   contacts: 'Contacts',
   payments: 'Payments',

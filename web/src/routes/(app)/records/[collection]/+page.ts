@@ -1,0 +1,14 @@
+import { error } from '@sveltejs/kit'
+import { ask } from '$lib/graph/ask.ts'
+import { RecordsQuery } from '$lib/record/record.graphql.ts'
+import type { PageLoad } from './$types'
+
+export const load: PageLoad = async ({ fetch, params, url }) => {
+  const [after, before] = [url.searchParams.get('after'), url.searchParams.get('before')]
+  const search = url.searchParams.get('q')
+  const archived = url.searchParams.has('archived')
+  const page = before ? { last: 50, before } : { first: 50, after }
+  const found = await ask(fetch, RecordsQuery, { ...page, collectionId: params.collection, search, archived })
+  if (!found.collection) error(404, 'There is no such collection here.')
+  return { collection: found.collection, records: found.records, search: search ?? '', archived }
+}
