@@ -1,11 +1,8 @@
-import { count } from './plural.ts'
-
 export const collectionWords = {
   title: 'Records',
   lead: 'What you do for whom, kept in collections and invoiced from their lines.',
   name: 'Collection',
   records: 'Records',
-  many: (n: number) => count(n, 'record'),
   create: 'New collection',
   emptyTitle: 'No collections yet.',
   emptyText: 'A collection is a kind of thing you keep records of: jobs, properties, machines.',
@@ -43,10 +40,8 @@ export const recordWords = {
   search: (names: string) => `Search ${lower(names)}`,
   titleField: 'Title',
   client: 'Client',
-  noClient: 'No client',
   clearClient: 'Take the client off',
   email: 'Email',
-  emailHint: 'Whom to write to about it.',
   total: 'Total before tax',
   currency: 'Currency',
   emptyTitle: (names: string) => `No ${lower(names)} yet.`,
@@ -76,8 +71,6 @@ export const recordWords = {
   archivedNow: (title: string) => `${title} archived.`,
   restored: (title: string) => `${title} is back.`,
   saved: (title: string) => `${title} saved.`,
-  conflict:
-    'Somebody changed this record while you were editing. Your text is still here; load the newest version to go on.',
 } as const
 
 /** A name in the middle of a sentence: "Job" becomes "job", "VAT return" stays. */
