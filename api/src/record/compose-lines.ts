@@ -1,6 +1,6 @@
 import type { CollectionField } from '@tieout/prisma'
 import { lineNet } from '../engine/money.ts'
-import type { LineSubjects } from '../document/line-subjects.store.ts'
+import type { LineSubjects } from '../document/find-line-subjects.ts'
 import { localId } from '../lib/ids.ts'
 import type { InvalidField } from '../problem/problem.ts'
 import type { RecordLineInput } from './record-input.ts'

@@ -1,7 +1,7 @@
 import type { CollectionRecord } from '@tieout/prisma'
 import type { z } from 'zod'
 import type { Dependencies } from '../dependencies.ts'
-import { loadLineSubjects } from '../document/line-subjects.store.ts'
+import { loadLineSubjects } from '../document/find-line-subjects.ts'
 import { localId } from '../lib/ids.ts'
 import { check } from '../lib/input.ts'
 import { inTransaction, type Transaction } from '../lib/transaction.ts'

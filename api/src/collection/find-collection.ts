@@ -1,0 +1,1 @@
+export { findCollection } from './collection.store.ts'
