@@ -51,12 +51,24 @@ export function reopenOutdated(transaction: Transaction, organisationId: string)
   )
 }
 
+/** These, by their own ids. */
+export function reopenThese(
+  transaction: Transaction,
+  organisationId: string,
+  { ids, waiting }: { ids: readonly string[]; waiting: ReasonCode },
+): Promise<Reopened[]> {
+  const which = Prisma.sql`select s.id from "SyncStatus" s
+    where s."organisationId" = ${organisationId} and s.id = any(${[...ids]})`
+  return reopen(transaction, which, waiting)
+}
+
 /** In the order in which every writer takes statuses, so that no two wait for each other. */
-function reopen(transaction: Transaction, which: Prisma.Sql): Promise<Reopened[]> {
+function reopen(transaction: Transaction, which: Prisma.Sql, waiting: ReasonCode = 'QUEUED'): Promise<Reopened[]> {
   return query<Reopened>(
     transaction,
     Prisma.sql`with waiting as (${which} order by s."documentId", s."paymentId", s."receiptId" for update of s)
-      update "SyncStatus" s set state = 'PENDING', "reasonCode" = 'QUEUED', reason = '{"code":"QUEUED"}'::jsonb
+      update "SyncStatus" s set state = 'PENDING', "reasonCode" = ${waiting},
+        reason = jsonb_build_object('code', ${waiting}::text)
       from waiting where s.id = waiting.id
       returning s."documentId", coalesce(s."documentId", s."paymentId", s."receiptId") as id, coalesce(
         (select d.kind::text from "Document" d where d.id = s."documentId"),
