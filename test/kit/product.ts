@@ -1,4 +1,4 @@
-import { createTestDatabase } from '@tieout/prisma/testing'
+import { createTestDatabase, type TestTemplate } from '@tieout/prisma/testing'
 import { startSimulator, type Simulator } from '../xero-simulator/simulator.ts'
 import { freePort, root, run, untilReady, type Running } from './processes.ts'
 
@@ -8,15 +8,28 @@ export interface Product {
   apiUrl: string
   simulator: Simulator
   api: Running
+  databaseUrl: string
   stop(): Promise<void>
 }
 
-export async function startProduct(runtime: 'workerd' | 'node'): Promise<Product> {
-  const database = await createTestDatabase()
+export interface ProductOptions {
+  /** The server to make the database on, where vitest does not name it. */
+  template?: TestTemplate
+  /** A folder that the demo's sign-in is left in: with it, the demo workspace is there. */
+  demoIn?: string
+}
+
+export async function startProduct(
+  runtime: 'workerd' | 'node',
+  { template, demoIn }: ProductOptions = {},
+): Promise<Product> {
+  const database = await createTestDatabase(template)
   const [apiPort, webPort, simulatorPort] = [await freePort(), await freePort(), await freePort()]
   const [webUrl, apiUrl] = [`http://localhost:${webPort}`, `http://127.0.0.1:${apiPort}`]
   const simulator = await startSimulator({ port: simulatorPort, webhookUrl: `${apiUrl}/webhooks/xero` })
-  const api = runApi({ databaseUrl: database.url, apiPort, webUrl, xero: simulator })
+  const surroundings = { databaseUrl: database.url, apiPort, webUrl, xero: simulator, demoIn }
+  if (demoIn !== undefined) await runDemo(surroundings)
+  const api = runApi(surroundings)
   await untilReady(api, `${apiUrl}/readyz`)
   const web = runtime === 'workerd' ? startWorkerd(webPort, apiUrl) : startNode(webPort, webUrl, apiUrl)
   await untilReady(web, `${webUrl}/sign-in`)
@@ -25,6 +38,7 @@ export async function startProduct(runtime: 'workerd' | 'node'): Promise<Product
     apiUrl,
     simulator,
     api,
+    databaseUrl: database.url,
     stop: async () => {
       await web.stop()
       await api.stop()
@@ -40,11 +54,23 @@ export interface ApiSurroundings {
   apiPort: number
   webUrl: string
   xero: Pick<Simulator, 'url' | 'clientId' | 'clientSecret' | 'webhookKey'>
+  demoIn?: string | undefined
 }
 
 /** Starts the API and worker process itself. */
-export function runApi({ databaseUrl, apiPort, webUrl, xero }: ApiSurroundings): Running {
-  return run([process.execPath, 'api/src/main.ts'], {
+export function runApi(surroundings: ApiSurroundings): Running {
+  return run([process.execPath, 'api/src/main.ts'], variablesOf(surroundings))
+}
+
+/** Fills the demo workspace. */
+async function runDemo(surroundings: ApiSurroundings): Promise<void> {
+  const filling = run([process.execPath, 'api/src/demo/main.ts'], variablesOf(surroundings))
+  await new Promise((ended) => filling.child.once('exit', ended))
+  if (filling.child.exitCode !== 0) throw new Error(filling.output())
+}
+
+function variablesOf({ databaseUrl, apiPort, webUrl, xero, demoIn }: ApiSurroundings): Record<string, string> {
+  return {
     DATABASE_URL: databaseUrl,
     PORT: `${apiPort}`,
     AUTH_SECRET: 'only-for-tests-0123456789abcdef0123456789',
@@ -59,7 +85,8 @@ export function runApi({ databaseUrl, apiPort, webUrl, xero }: ApiSurroundings):
     XERO_API_URL: xero.url,
     NO_PROXY: 'localhost,127.0.0.1',
     TZ: 'UTC',
-  })
+    ...(demoIn === undefined ? {} : { DEMO: '1', TIEOUT_DATA_DIR: demoIn }),
+  }
 }
 
 function startWorkerd(port: number, apiUrl: string): Running {

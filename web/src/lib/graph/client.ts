@@ -71,6 +71,7 @@ function toBreakdown(error: OperationResult['error']): Breakdown {
   const [told] = error?.graphQLErrors ?? []
   const named = told?.extensions?.['requestId']
   const requestId = typeof named === 'string' ? named : (response?.headers.get('x-request-id') ?? undefined)
-  const status = response && !response.ok ? response.status : 502
+  // 404 here is an operation the server does not know yet or any more, not a page that is missing.
+  const status = response && !response.ok && response.status !== 404 ? response.status : 502
   return new Breakdown(told?.message ?? 'Tieout’s server did not answer.', status, requestId)
 }

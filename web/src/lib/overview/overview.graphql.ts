@@ -5,14 +5,17 @@ import { PaymentLine } from '../payment/line.graphql.ts'
 export const NeedFacts = graphql(
   `
     fragment NeedFacts on ProblemGroup {
+      key
       count
+      retryable
       problem {
         ...ProblemWords
       }
-      invoices {
+      work {
         id
         number
-        total {
+        path
+        amount {
           amount
           currency
         }

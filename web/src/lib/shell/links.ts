@@ -1,4 +1,4 @@
-import { arrowIn, gear, home, receipt, swap } from '../ui/icons.ts'
+import { activity, gear, home, receipt, swap } from '../ui/icons.ts'
 import { shellWords } from '../words/shell.ts'
 import type { Shell } from './shell.graphql.ts'
 
@@ -16,11 +16,7 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
   const missing = shell.connection?.missingSetup.length ?? 0
   return {
     pages: [
-      {
-        href: '/',
-        label: shellWords.overview,
-        ...(shell.invoiceCounts.failed ? { count: shell.invoiceCounts.failed, bad: true } : {}),
-      },
+      { href: '/', label: shellWords.overview },
       { href: '/invoices', label: shellWords.invoices, count: shell.invoiceCounts.all },
       { href: '/bills', label: shellWords.bills },
       { href: '/expenses', label: shellWords.expenses },
@@ -29,6 +25,11 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
       { href: '/clients', label: shellWords.clients },
       { href: '/contacts', label: shellWords.contacts },
       { href: '/payments', label: shellWords.payments, count: shell.payments.totalCount },
+      {
+        href: '/sync',
+        label: shellWords.sync,
+        ...(shell.syncWorkCounts.needsYou ? { count: shell.syncWorkCounts.needsYou, bad: true } : {}),
+      },
       { href: '/sync/reconciliation', label: shellWords.reconciliation },
     ],
     settings: [
@@ -53,7 +54,7 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
 export const tabs = [
   { href: '/', label: shellWords.overview, icon: home },
   { href: '/invoices', label: shellWords.invoices, icon: receipt },
-  { href: '/payments', label: shellWords.payments, icon: arrowIn },
+  { href: '/sync', label: shellWords.syncTab, icon: activity },
   { href: '/settings/integrations/xero/mapping', label: shellWords.mapping, icon: swap },
   { href: '/settings', label: shellWords.settings, icon: gear },
 ]

@@ -50,6 +50,12 @@ export const ShellQuery = graphql(`
       draft
       paid
     }
+    syncWorkCounts {
+      all
+      needsYou
+      running
+      done
+    }
     payments(first: 1) {
       totalCount
     }

@@ -21,7 +21,7 @@ export const overviewWords = {
     NOT_SYNCED: () => 'Not sent to Xero',
   },
   needs: 'Needs you',
-  needsAll: 'Open in Invoices',
+  needsAll: 'Open in Sync activity',
   noNeeds: 'Nobody needs to do anything.',
   noNeedsText: (n: number) =>
     n ? `${count(n, 'invoice')} agree with Xero.` : 'Invoices that Xero refuses show here, with what to do.',
@@ -31,9 +31,9 @@ export const overviewWords = {
     const list = more > 0 ? `${named.join(', ')} and ${more} more` : new Intl.ListFormat('en-GB').format(named)
     return `${list} ${all === 1 ? 'is' : 'are'} waiting.`
   },
-  count: (n: number) => count(n, 'invoice'),
+  count: (n: number) => count(n, 'document'),
   retry: (n: number) => (n === 1 ? 'Retry' : `Retry ${n}`),
-  retried: (n: number) => `${count(n, 'invoice')} queued again.`,
+  retried: (n: number) => `${n} queued again.`,
   open: 'Open',
   lastPayments: 'Last payments',
   allPayments: 'All payments',

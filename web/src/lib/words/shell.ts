@@ -14,6 +14,8 @@ export const shellWords = {
   clients: 'Clients',
   contacts: 'Contacts',
   payments: 'Payments',
+  sync: 'Sync activity',
+  syncTab: 'Sync',
   reconciliation: 'Reconciliation',
   mapping: 'Mapping',
   connection: 'Connection',

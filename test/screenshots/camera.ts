@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ConsoleMessage, Page } from 'playwright-core'
+import type { Shot } from './pages.ts'
+
+/** Every way a page is looked at. */
+export const looks = [
+  { width: 1440, height: 900, theme: 'light' },
+  { width: 1440, height: 900, theme: 'dark' },
+  { width: 390, height: 844, theme: 'light' },
+  { width: 390, height: 844, theme: 'dark' },
+] as const
+
+/** A picture that was taken, and what went wrong while the page was looked at. */
+export interface Picture {
+  name: string
+  file: string
+  width: number
+  theme: string
+  wrong: string[]
+}
+
+export interface Sitting {
+  page: Page
+  webUrl: string
+  folder: string
+  /** Before each name: whose pages they are. */
+  group: string
+  cookie?: string | undefined
+}
+
+/** Takes each page in every look, whole. */
+export async function shoot(sitting: Sitting, shots: readonly Shot[]): Promise<Picture[]> {
+  const pictures: Picture[] = []
+  const { page, folder } = sitting
+  await mkdir(folder, { recursive: true })
+  await page.context().clearCookies()
+  await page.context().addCookies(cookiesOf(sitting))
+  for (const { width, height, theme } of looks) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    for (const shot of shots) pictures.push(await take(sitting, { ...shot, width, theme }))
+  }
+  return pictures
+}
+
+async function take(
+  { page, webUrl, folder, group }: Sitting,
+  { name, path, width, theme }: Shot & Pick<Picture, 'width' | 'theme'>,
+): Promise<Picture> {
+  const wrong: string[] = []
+  const onError = (error: Error) => wrong.push(String(error))
+  const onConsole = (message: ConsoleMessage) => message.type() === 'error' && wrong.push(message.text())
+  page.on('pageerror', onError).on('console', onConsole)
+  await page.goto(`${webUrl}${path}`)
+  if (await page.locator('.app').count()) await page.locator('html[data-ready]').waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  if (tooWide > 0) wrong.push(`wider than the window by ${tooWide} px`)
+  const file = `${group}-${name}-${theme}-${width}.png`
+  await page.screenshot({ path: join(folder, file), fullPage: true })
+  page.off('pageerror', onError).off('console', onConsole)
+  return { name: `${group}-${name}`, file, width, theme, wrong }
+}
+
+function cookiesOf({ cookie, webUrl: url }: Sitting) {
+  return (cookie?.split('; ') ?? []).map((pair) => {
+    const [name = ''] = pair.split('=')
+    return { name, value: decodeURIComponent(pair.slice(name.length + 1)), url }
+  })
+}

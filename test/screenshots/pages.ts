@@ -1,0 +1,84 @@
+import type { Story } from '../kit/story.ts'
+
+/** An address to take a picture of, and what the picture is called. */
+export interface Shot {
+  name: string
+  path: string
+}
+
+/** Pages for whoever is not signed in. */
+export const outside: Shot[] = [
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'sign-up', path: '/sign-up' },
+  { name: 'forgot', path: '/forgot' },
+  { name: 'reset', path: '/reset' },
+  { name: 'verified', path: '/verified' },
+  { name: 'invite-spent', path: '/invite/nothing' },
+  { name: 'docs-error', path: '/docs/errors/MISSING_TAX_MAPPING' },
+]
+
+const settings = '/settings/integrations/xero'
+
+/** Pages that every workspace has, whatever is in it. */
+const always: Shot[] = [
+  { name: 'overview', path: '/' },
+  { name: 'invoices', path: '/invoices' },
+  { name: 'bills', path: '/bills' },
+  { name: 'expenses', path: '/expenses' },
+  { name: 'credit-notes', path: '/credit-notes' },
+  { name: 'clients', path: '/clients' },
+  { name: 'contacts', path: '/contacts' },
+  { name: 'payments', path: '/payments' },
+  { name: 'sync', path: '/sync' },
+  { name: 'reconciliation', path: '/sync/reconciliation' },
+  { name: 'mapping', path: `${settings}/mapping` },
+  { name: 'connection', path: settings },
+]
+
+/** Of a workspace that nobody did anything in. */
+export const empty = always
+
+export const lived: Shot[] = [
+  ...always,
+  { name: 'invoices-needs-you', path: '/invoices?tab=needs-you' },
+  { name: 'invoices-none', path: '/invoices?q=nothing-like-it' },
+  { name: 'invoice-new', path: '/invoices/new' },
+  { name: 'bill-new', path: '/bills/new' },
+  { name: 'sync-needs-you', path: '/sync?tab=needs-you' },
+  { name: 'sync-done', path: '/sync?tab=done' },
+  { name: 'backfill', path: `${settings}/backfill` },
+  { name: 'reference-data', path: `${settings}/reference-data` },
+  { name: 'integrations', path: '/settings/integrations' },
+  { name: 'settings', path: '/settings' },
+  { name: 'workspace', path: '/settings/workspace' },
+  { name: 'team', path: '/settings/team' },
+  { name: 'notifications', path: '/settings/notifications' },
+  { name: 'mailbox', path: '/settings/mailbox' },
+  { name: 'developers', path: '/developers' },
+  { name: 'not-found', path: '/nothing-here' },
+]
+
+/** Pages of single things, by what there is of each. */
+export async function single({ graph }: Story): Promise<Shot[]> {
+  const found = await graph.ask(`{ 
+    failed: invoices(first: 1, where: { state: [FAILED] }) { nodes { id } }
+    synced: invoices(first: 1, where: { state: [SYNCED], status: [PAID] }) { nodes { id } }
+    draft: invoices(first: 1, where: { status: [DRAFT] }) { nodes { id } }
+    needsYou { problem { code } work { path } }
+    bills(first: 1) { nodes { id } } expenses(first: 1) { nodes { id } } creditNotes(first: 1) { nodes { id } }
+    clients(first: 1) { nodes { id } } }`)
+  const pages = (name: string, base: string, list: { nodes: { id: string }[] }, end = '') =>
+    list.nodes.map(({ id }) => ({ name, path: `${base}/${id}${end}` }))
+  const changed = found['needsYou'].find(({ problem }: any) => problem.code === 'CHANGED_IN_XERO')
+  return [
+    ...pages('invoice-failed', '/invoices', found['failed']),
+    ...pages('invoice-paid', '/invoices', found['synced']),
+    ...pages('invoice-draft', '/invoices', found['draft']),
+    ...pages('invoice-edit', '/invoices', found['draft'], '/edit'),
+    ...(changed ? [{ name: 'invoice-changed-in-xero', path: changed.work[0].path }] : []),
+    ...pages('bill', '/bills', found['bills']),
+    ...pages('expense', '/expenses', found['expenses']),
+    ...pages('credit-note', '/credit-notes', found['creditNotes']),
+    ...pages('client', '/clients', found['clients']),
+  ]
+}

@@ -1,0 +1,106 @@
+import { graphql, type ResultOf } from '../graph/graphql.ts'
+import { ProblemWords } from '../graph/problem.graphql.ts'
+
+const WorkRow = graphql(
+  `
+    fragment WorkRow on SyncWork @_unmask {
+      id
+      kind
+      changedAt
+      documentId
+      path
+      number
+      partyName
+      amount {
+        amount
+        currency
+      }
+      requestId
+      durationMs
+      sync {
+        state
+        attempts
+        nextAttemptAt
+        reason {
+          ...ProblemWords
+        }
+        warning {
+          ...ProblemWords
+        }
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const SyncQuery = graphql(
+  `
+    query Sync(
+      $show: SyncWorkShown!
+      $kinds: [SyncWorkKind!]
+      $first: Int
+      $after: String
+      $last: Int
+      $before: String
+    ) {
+      syncWork(show: $show, kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
+        }
+        nodes {
+          ...WorkRow
+        }
+      }
+      needsYou {
+        key
+        count
+        retryable
+        problem {
+          ...ProblemWords
+        }
+        work {
+          ...WorkRow
+        }
+      }
+      connection {
+        id
+        status
+        organisationName
+        backfill {
+          id
+          state
+          progress {
+            done
+            total
+            secondsLeft
+          }
+        }
+        budget {
+          minuteLeft
+          minuteLimit
+          dayLeft
+          dayLimit
+          parkedUntil
+        }
+      }
+      reconciliations(first: 5) {
+        nodes {
+          id
+          state
+          endedAt
+          differences
+          read
+          expected
+        }
+      }
+    }
+  `,
+  [ProblemWords, WorkRow],
+)
+
+type Answer = ResultOf<typeof SyncQuery>
+export type Work = Answer['syncWork']['nodes'][number]
+export type CauseGroup = Answer['needsYou'][number]
