@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSyncState, syncAddress, syncVariables } from './sync-state.ts'
-
-const read = (query: string) => readSyncState(new URLSearchParams(query))
+import { readSyncState, syncAddress, syncVariables, type SyncState } from './sync-state.ts'
 
 test('the address says which tab, which kind and which page', () => {
   expect(syncVariables(read('tab=running&kind=bills&after=5:x'))).toEqual({
@@ -25,3 +23,7 @@ test('any change but turning the page goes back to the first page', () => {
   expect(syncAddress(state, { tab: 'all' })).toBe('/sync')
   expect(syncAddress(state, { after: '4:y' })).toBe('/sync?tab=done&after=4%3Ay')
 })
+
+function read(query: string): SyncState {
+  return readSyncState(new URLSearchParams(query))
+}
