@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { builder } from './builder.ts'
+import './api-key/api-key.graphql.ts'
 import './bill/bill.graphql.ts'
 import './backfill/backfill-changed.graphql.ts'
 import './backfill/backfill-mutations.graphql.ts'

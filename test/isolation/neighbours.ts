@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import type { Story } from '../kit/story.ts'
+import { makeKey, type Story } from '../kit/story.ts'
 import { openTimedWorld, type TimedWorld } from '../kit/timed-world.ts'
 import { crawl, type Sight } from './crawl.ts'
 import { idsIn, idsToldIn, rowsOf } from './rows.ts'
@@ -28,7 +28,7 @@ export async function openNeighbours(schema: GraphQLSchema): Promise<Neighbours>
   const world = await openTimedWorld()
   const databaseUrl = world.variables['DATABASE_URL'] ?? ''
   const ours = await settle(world, 'ours')
-  const made = await ours.graph.run('createApiKey', { name: 'Program' }, '... on CreateApiKeySuccess { key }')
+  const ourKey = await makeKey(world, ours.cookie)
   const alone = await rowsOf(databaseUrl)
   const theirs = await settle(world, mark)
   const { workspace } = (await theirs.graph.ask('{ viewer { workspace { id } } }'))['viewer']
@@ -36,8 +36,7 @@ export async function openNeighbours(schema: GraphQLSchema): Promise<Neighbours>
   const added = [...(await rowsOf(databaseUrl))].filter((row) => !alone.has(row))
   const { rows: theirRows, ids: theirIds } = rowsAround(idsToldIn(workspace.id)[0] ?? '', added, known)
   return {
-    ...{ world, databaseUrl, ours, theirs, theirRows, theirIds },
-    ourKey: { authorization: `Bearer ${made['key']}` },
+    ...{ world, databaseUrl, ours, ourKey, theirs, theirRows, theirIds },
     ourSight: await crawl(schema, world.apiUrl, { cookie: ours.cookie }),
     theirSight: await crawl(schema, world.apiUrl, { cookie: theirs.cookie }),
     leaksIn: (text) => [...idsToldIn(text).filter((id) => theirIds.has(id)), ...(text.includes(mark) ? [mark] : [])],

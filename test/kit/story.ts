@@ -138,9 +138,13 @@ async function authenticate(
   return cookiesOf(answer)
 }
 
-async function makeKey(world: Doors, cookie: string): Promise<Record<string, string>> {
+/** The headers of a key that may do everything, made by whoever holds the cookie. */
+export async function makeKey(world: Doors, cookie: string): Promise<Record<string, string>> {
   const owner = graphAt(world.apiUrl, { cookie })
-  const { key } = await owner.run('createApiKey', { name: 'Their product' }, '... on CreateApiKeySuccess { key }')
+  const { scopes } = await owner.ask('{ scopes: __type(name: "ApiKeyScope") { enumValues { name } } }')
+  const all = scopes.enumValues.map(({ name }: { name: string }) => name)
+  const input = { name: 'Their product', scopes: all }
+  const { key } = await owner.run('createApiKey', input, '... on CreateApiKeySuccess { key }')
   return { authorization: `Bearer ${key}` }
 }
 

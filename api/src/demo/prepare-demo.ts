@@ -3,6 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { PrismaClient } from '@tieout/prisma'
 import type { Auth } from '../workspace/auth.ts'
+import { scopes } from '../api-key/scopes.ts'
 import { createApiKey } from '../workspace/api-keys.ts'
 import { today } from '../document/days.ts'
 import { people, workspace } from './northlight.ts'
@@ -34,7 +35,7 @@ export async function prepareDemo({ prisma, auth, dataDir, now }: DemoNeeds): Pr
   })
   // An older key's text is lost: nobody can use it, so it is closed.
   await prisma.apikey.updateMany({ where: { referenceId: workspaceId, name: 'Demo' }, data: { enabled: false } })
-  const made = await createApiKey({ prisma, auth }, { workspaceId }, { name: 'Demo' })
+  const made = await createApiKey({ prisma, auth }, { workspaceId }, { name: 'Demo', scopes: [...scopes] })
   if ('kind' in made) throw new Error(made.message)
   const demo: DemoFile = { email: people[0].email, password, apiKey: made.key }
   await write(demoFile(dataDir), demo)

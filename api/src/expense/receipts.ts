@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Dependencies } from '../dependencies.ts'
+import { mayUse } from '../api-key/scopes.ts'
 import { globalId, localId } from '../lib/ids.ts'
 import { Problem } from '../problem/problem.ts'
 import { permissionsOf } from '../workspace/roles.ts'
@@ -22,8 +23,8 @@ export function receiptRoutes(dependencies: Dependencies): Hono {
     .put('/receipts/:document/:fileName', tooLarge, async (c) => {
       const viewer = await readViewer(c.req.raw.headers)
       if (!viewer) return c.json({ code: 'UNAUTHENTICATED', message: 'Sign in, or send an API key.' }, 401)
-      if (!permissionsOf(viewer.role).send)
-        return c.json({ code: 'FORBIDDEN', message: 'Your role doesn’t allow this.' }, 403)
+      if (!permissionsOf(viewer.role).send || !mayUse(viewer, 'invoices:write'))
+        return c.json({ code: 'FORBIDDEN', message: 'Your role, or this key, doesn’t allow this.' }, 403)
       const { document, fileName } = c.req.param()
       const kept = await attachReceipt(dependencies, viewer, {
         documentId: localId('Expense', document) ?? localId('Bill', document),
@@ -36,10 +37,12 @@ export function receiptRoutes(dependencies: Dependencies): Hono {
     })
     .get('/receipts/:receipt', async (c) => {
       const viewer = await readViewer(c.req.raw.headers)
+      if (!viewer || !mayUse(viewer, 'invoices:read')) return c.notFound()
       const id = localId('Receipt', c.req.param('receipt')) ?? ''
-      const receipt =
-        viewer &&
-        (await prisma.receipt.findFirst({ where: { id, workspaceId: viewer.workspaceId }, include: { content: true } }))
+      const receipt = await prisma.receipt.findFirst({
+        where: { id, workspaceId: viewer.workspaceId },
+        include: { content: true },
+      })
       if (!receipt?.content) return c.notFound()
       return c.body(Uint8Array.from(receipt.content.bytes), 200, {
         'content-type': receipt.contentType,

@@ -1,4 +1,5 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
+import { guardScopes } from '../api-key/guard-scopes.ts'
 import { makeContext, type OwnContext, type ServerContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { makeSchema } from '../schema.ts'
@@ -33,6 +34,7 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
       refuseFormPosts(),
       trustedDocuments(),
       limitTokens(),
+      guardScopes(),
       shareSubscriptions(),
       tellRequestId(dependencies.log),
     ],

@@ -1,5 +1,6 @@
 import type { Apikey, Workspace } from '@tieout/prisma'
 import { z } from 'zod'
+import { allows, leastScopes, permissionsFrom, scopes, type Scope } from '../api-key/scopes.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { localId } from '../lib/ids.ts'
 import { check } from '../lib/input.ts'
@@ -15,6 +16,7 @@ const Input = z.object({
     .min(1, 'A key must live for at least one day.')
     .max(3650, 'A key can live for up to 3650 days.')
     .nullish(),
+  scopes: z.array(z.enum(scopes)).min(1, 'Choose at least one scope.').nullish(),
 })
 
 /** A key just made; `key` itself is never told again. */
@@ -23,20 +25,27 @@ export interface NewApiKey {
   key: string
 }
 
+/** Who makes a key: the demo itself, a person, or a key, which gives no more than it holds. */
+type Maker = Pick<Viewer, 'workspaceId'> & { name?: string; scopes?: readonly Scope[] }
+
 const DAY_SECONDS = 24 * 60 * 60
 
 /** Makes a key that acts for the workspace. */
 export async function createApiKey(
   { auth, prisma }: Pick<Dependencies, 'auth' | 'prisma'>,
-  { workspaceId, name: by }: Pick<Viewer, 'workspaceId'> & Partial<Pick<Viewer, 'name'>>,
+  { workspaceId, name: by, scopes: held }: Maker,
   input: z.input<typeof Input>,
 ): Promise<NewApiKey | InvalidInput> {
   const wanted = check(Input, input)
   if (wanted instanceof InvalidInput) return wanted
+  const chosen = wanted.scopes ?? leastScopes
+  const tooMuch = held ? chosen.filter((scope) => !allows(held, scope)) : []
+  if (tooMuch.length > 0)
+    return new InvalidInput([{ path: 'scopes', message: `A key can’t give what it lacks: ${tooMuch.join(', ')}.` }])
   const userId = await findOwner(prisma, workspaceId)
   const expiresIn = wanted.expiresInDays ? wanted.expiresInDays * DAY_SECONDS : null
   const made = await auth.api.createApiKey({
-    body: { name: wanted.name, organizationId: workspaceId, userId, expiresIn },
+    body: { name: wanted.name, organizationId: workspaceId, userId, expiresIn, permissions: permissionsFrom(chosen) },
   })
   const apiKey = await prisma.apikey.findUniqueOrThrow({ where: { id: made.id } })
   if (by) await notify(prisma, { workspaceId }, { kind: 'API_KEY_CREATED', name: wanted.name, by })

@@ -33,6 +33,11 @@ export function sessionCookie({ publicWebUrl }: Pick<Env, 'publicWebUrl'>): stri
   return isSecure(publicWebUrl) ? '__Host-tieout.session' : 'tieout.session'
 }
 
+/** What every API key of this installation begins with. */
+export function keyPrefix({ demo }: Pick<Env, 'demo'>): string {
+  return demo ? 'tie_test_' : 'tie_live_'
+}
+
 function isSecure(url: string): boolean {
   return url.startsWith('https:')
 }
@@ -46,6 +51,9 @@ const disabledPaths = [
   'update-member-role',
   'leave',
 ].map((path) => `/organization/${path}`)
+
+/** Keys are made and ended by our own mutations, which know scopes. */
+const keyPaths = ['create', 'get', 'update', 'delete', 'list'].map((path) => `/api-key/${path}`)
 
 /** better-auth, as Tieout uses it: e-mail and password, organisations as workspaces, keys that belong to a workspace. */
 export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
@@ -111,7 +119,7 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
       }),
     },
     // Who works in a workspace is decided by our own mutations, which keep the last owner and send the mails.
-    disabledPaths,
+    disabledPaths: [...disabledPaths, ...keyPaths],
     advanced: {
       database: { generateId: 'uuid' },
       useSecureCookies: false,
@@ -131,7 +139,7 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
       }),
       apiKey({
         references: 'organization',
-        defaultPrefix: env.demo ? 'tie_test_' : 'tie_live_',
+        defaultPrefix: keyPrefix(env),
         requireName: true,
         maximumNameLength: 100,
         startingCharactersConfig: { shouldStore: true, charactersLength: 15 },

@@ -3,8 +3,9 @@ import { defaultKeyHasher } from '@better-auth/api-key'
 import type { PrismaClient } from '@tieout/prisma'
 import { parse } from 'hono/utils/cookie'
 import type { Pool } from 'pg'
+import { scopesFrom } from '../api-key/scopes.ts'
 import { batchLoader } from '../lib/loaders.ts'
-import { type Auth, renewSessionBefore, sessionCookie, type AuthNeeds } from './auth.ts'
+import { type Auth, keyPrefix, renewSessionBefore, sessionCookie, type AuthNeeds } from './auth.ts'
 import { roleFrom } from './roles.ts'
 import type { KeyViewer, PersonViewer, Viewer } from './session.ts'
 import { findKeys, findPeople } from './viewer.store.ts'
@@ -31,9 +32,14 @@ export function makeReadViewer({ auth, prisma, pool, env }: Needs): ReadViewer {
   const loadPerson = batchLoader<string, PersonViewer>((tokens) => findPeople(pool, tokens, renewSessionBefore))
   const loadKey = batchLoader<string, KeyViewer>((hashes) => findKeys(pool, hashes))
   const cookie = sessionCookie(env)
+  const prefix = keyPrefix(env)
   return async (headers) => {
     const key = findKey(headers)
-    if (key !== undefined) return (await loadKey(await defaultKeyHasher(key))) ?? askForKey(auth, key)
+    if (key !== undefined) {
+      // A key of the demo opens nothing but a demo, and the other way round.
+      if (!key.startsWith(prefix)) return null
+      return (await loadKey(await defaultKeyHasher(key))) ?? askForKey(auth, key)
+    }
     const token = readSigned(headers.get('cookie'), cookie, env.authSecret)
     return token === undefined ? null : ((await loadPerson(token)) ?? askForPerson(auth, prisma, headers))
   }
@@ -55,11 +61,17 @@ function readSigned(cookies: string | null, name: string, secret: string): strin
 }
 
 async function askForKey(auth: Auth, key: string): Promise<KeyViewer | null> {
-  if (!key.startsWith('tie_')) return null
   const answer = await auth.api.verifyApiKey({ body: { key } })
   if (!answer.valid || !answer.key) return null
-  const { id, name, referenceId } = answer.key
-  return { kind: 'key', apiKeyId: id, name: name ?? 'API key', workspaceId: referenceId, role: 'admin' }
+  const { id, name, referenceId, permissions } = answer.key
+  return {
+    kind: 'key',
+    apiKeyId: id,
+    name: name ?? 'API key',
+    workspaceId: referenceId,
+    role: 'admin',
+    scopes: scopesFrom(permissions),
+  }
 }
 
 async function askForPerson(auth: Auth, prisma: PrismaClient, headers: Headers): Promise<PersonViewer | null> {

@@ -1,3 +1,4 @@
+import type { Scope } from '../api-key/scopes.ts'
 import type { RoleName } from './roles.ts'
 
 /** Who asks, and in which workspace: a person signed in, or an API key. Everything a use case does, it does as them. */
@@ -19,4 +20,6 @@ export interface KeyViewer {
   name: string
   workspaceId: string
   role: 'admin'
+  /** What it may do of what its role may. */
+  scopes: readonly Scope[]
 }

@@ -1,5 +1,6 @@
 import type { Workspace } from '@tieout/prisma'
 import { builder } from '../builder.ts'
+import { ApiKeyScopeType } from '../api-key/api-key-scope.graphql.ts'
 import { viewerOf } from '../context.ts'
 import { InvalidInput, NotFound } from '../problem/problem.ts'
 import { createApiKey, revokeApiKey, type NewApiKey } from './api-keys.ts'
@@ -40,7 +41,14 @@ const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
   }),
 })
 const CreateApiKeyInput = builder.inputType('CreateApiKeyInput', {
-  fields: (t) => ({ name: t.string({ required: true }), expiresInDays: t.int() }),
+  fields: (t) => ({
+    name: t.string({ required: true }),
+    expiresInDays: t.int(),
+    scopes: t.field({
+      type: [ApiKeyScopeType],
+      description: 'What it may do; left out, it reads and changes nothing. A key gives no more than it holds itself.',
+    }),
+  }),
 })
 const RevokeApiKeyInput = builder.inputType('RevokeApiKeyInput', {
   fields: (t) => ({ apiKeyId: t.id({ required: true }) }),

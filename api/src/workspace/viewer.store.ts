@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { scopesFrom } from '../api-key/scopes.ts'
 import type { KeyViewer, PersonViewer } from './session.ts'
 import { roleFrom } from './roles.ts'
 
@@ -29,19 +30,25 @@ export async function findPeople(
 const keys = {
   name: 'find-keys',
   text: `with found as (
-      select id, key, name, "referenceId", "lastRequest" from "Apikey"
+      select id, key, name, permissions, "referenceId", "lastRequest" from "Apikey"
       where key = any($1::text[]) and enabled is not false and remaining is null
         and ("expiresAt" is null or "expiresAt" > now())
     ), used as (
       update "Apikey" k set "lastRequest" = now() from found
       where k.id = found.id and (found."lastRequest" is null or found."lastRequest" < now() - interval '1 minute')
     )
-    select id as "apiKeyId", key as hash, coalesce(name, 'API key') as name, "referenceId" as "workspaceId" from found`,
+    select id as "apiKeyId", key as hash, coalesce(name, 'API key') as name, "referenceId" as "workspaceId", permissions
+    from found`,
 }
 
 /** The keys that are good now, by their hash. */
 export async function findKeys(pool: Pool, hashes: readonly string[]): Promise<Map<string, KeyViewer>> {
-  type Row = Omit<KeyViewer, 'kind' | 'role'> & { hash: string }
+  type Row = Omit<KeyViewer, 'kind' | 'role' | 'scopes'> & { hash: string; permissions: string | null }
   const { rows } = await pool.query<Row>({ ...keys, values: [hashes] })
-  return new Map(rows.map(({ hash, ...row }) => [hash, { kind: 'key', ...row, role: 'admin' }]))
+  return new Map(
+    rows.map(({ hash, permissions, ...row }) => [
+      hash,
+      { kind: 'key', ...row, role: 'admin', scopes: scopesFrom(permissions) },
+    ]),
+  )
 }

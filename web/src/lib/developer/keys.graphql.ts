@@ -13,6 +13,7 @@ export const KeysQuery = graphql(`
           createdAt
           lastUsedAt
           expiresAt
+          scopes
         }
       }
     }
@@ -30,6 +31,21 @@ export const CreateApiKey = graphql(
             id
             name
           }
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const RotateApiKey = graphql(
+  `
+    mutation RotateApiKey($input: RotateApiKeyInput!) {
+      rotateApiKey(input: $input) {
+        __typename
+        ... on RotateApiKeySuccess {
+          key
         }
         ...ProblemWords
       }

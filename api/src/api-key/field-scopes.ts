@@ -1,0 +1,75 @@
+import type { Scope } from './scopes.ts'
+
+/** What a key needs for something: a scope, or nothing but being a key of the workspace. */
+export type Need = Scope | 'any'
+
+function each(need: Need, names: string): Record<string, Need> {
+  return Object.fromEntries(
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name) => [name, need] as const),
+  )
+}
+
+/**
+ * What each root field needs, whatever it answers with. A field that is missing here is refused to every key that may not do
+ * everything, and a test names it.
+ */
+export const fieldScopes: Readonly<Record<string, Need>> = {
+  ...each('any', 'connection instance integrations invitation node nodes viewer connectionChanged'),
+  ...each('any', 'notifyWhenAvailable unsubscribe'),
+  ...each(
+    'invoices:read',
+    `bill bills creditNote creditNotes expense expenses invoice invoiceByNumber invoiceCounts invoices needsYou
+    nextInvoiceNumber previewBackfill pushForecast reconciliation reconciliationEstimate reconciliations
+    searchLedgerInvoices backfillChanged billChanged creditNoteChanged expenseChanged invoiceChanged
+    reconciliationChanged`,
+  ),
+  ...each('payments:read', 'payments'),
+  ...each('contacts:read', 'clients contactMatch ledgerContacts projects services'),
+  ...each(
+    'mappings:read',
+    `ledgerAccounts ledgerCurrencies ledgerItems ledgerTaxRates ledgerTrackingCategories mappingSuggestions taxRates`,
+  ),
+  ...each(
+    'invoices:write',
+    `approveBill approveCreditNote approveExpense createBill createCreditNote createExpense createInvoice
+    keepLedgerVersion leaveOutInvoice linkInvoice pushOverLedger sendInvoice sendInvoices undoUnlink unlinkInvoice
+    updateBill updateCreditNote updateExpense updateInvoice voidBill voidCreditNote voidExpense voidInvoice`,
+  ),
+  ...each('payments:write', 'allocateCreditNote keepBothPayments matchPayments recordPayment reversePayment'),
+  ...each('contacts:write', 'createClient createProject createService linkContact'),
+  ...each('mappings:write', 'createTaxRate mapAccount mapTax mapTracking unmap'),
+  ...each('connection:manage', 'changeOrganisation chooseOrganisation connect disconnect keepConnected testConnection'),
+  ...each(
+    'sync:run',
+    `acceptFindings cancelBackfill cancelReconciliation pauseBackfill pushBill pushCreditNote pushExpense pushInvoice
+    refreshBill refreshCreditNote refreshExpense refreshInvoice repairFindings resumeBackfill retryBackfill
+    retryInvoices startBackfill startReconciliation syncReferenceData`,
+  ),
+  ...each(
+    'workspace:manage',
+    `acceptInvitation changeRole createApiKey inviteMember mailbox removeMember revokeApiKey revokeInvitation
+    rotateApiKey setMail updateWorkspace`,
+  ),
+}
+
+/** What reading any field of a type needs, by whatever way it was come to. Every type with an id of its own stands here. */
+export const typeScopes: Readonly<Record<string, Need>> = {
+  ...each(
+    'invoices:read',
+    `Attempt Backfill Bill CreditNote Document DocumentLine Expense Finding Invoice InvoiceLine Receipt Reconciliation
+    TimelineEntry`,
+  ),
+  ...each('payments:read', 'Allocation BillPayment Payment'),
+  ...each('contacts:read', 'Client LedgerContact'),
+  ...each('mappings:read', 'AccountMapping TaxMapping TrackingMapping'),
+  ...each('workspace:manage', 'ApiKey Invitation Mail Member'),
+  // What invoices, mappings and connections are told with.
+  ...each(
+    'any',
+    `Connection LedgerAccount LedgerItem LedgerTaxRate LedgerTrackingCategory LedgerTrackingOption Project Service
+    TaxRate Workspace`,
+  ),
+}
