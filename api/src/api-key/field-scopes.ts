@@ -23,19 +23,23 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     'invoices:read',
     `bill bills creditNote creditNotes expense expenses invoice invoiceByNumber invoiceCounts invoices needsYou
     nextInvoiceNumber previewBackfill pushForecast reconciliation reconciliationEstimate reconciliations
-    searchLedgerInvoices backfillChanged billChanged creditNoteChanged expenseChanged invoiceChanged
+    searchLedgerDocuments searchLedgerInvoices backfillChanged billChanged creditNoteChanged expenseChanged invoiceChanged
     reconciliationChanged`,
   ),
   ...each('payments:read', 'payments'),
   ...each('contacts:read', 'clients contactMatch ledgerContacts projects services'),
   ...each(
     'mappings:read',
-    `ledgerAccounts ledgerCurrencies ledgerItems ledgerTaxRates ledgerTrackingCategories mappingSuggestions taxRates`,
+    `ledgerAccounts ledgerCurrencies ledgerItems ledgerTaxRates ledgerTrackingCategories mappingExport
+    mappingSuggestions taxRates`,
   ),
   ...each(
     'invoices:write',
     `approveBill approveCreditNote approveExpense createBill createCreditNote createExpense createInvoice
-    keepLedgerVersion leaveOutInvoice linkInvoice pushOverLedger sendInvoice sendInvoices undoUnlink unlinkInvoice
+    keepLedgerVersion keepLedgerVersionOfBill keepLedgerVersionOfCreditNote keepLedgerVersionOfExpense leaveOutInvoice
+    linkBill linkCreditNote linkExpense linkInvoice pushBillOverLedger pushCreditNoteOverLedger pushExpenseOverLedger
+    pushOverLedger sendInvoice sendInvoices undoUnlink undoUnlinkBill undoUnlinkCreditNote undoUnlinkExpense unlinkBill
+    unlinkCreditNote unlinkExpense unlinkInvoice
     updateBill updateCreditNote updateExpense updateInvoice voidBill voidCreditNote voidExpense voidInvoice`,
   ),
   ...each('payments:write', 'allocateCreditNote keepBothPayments matchPayments recordPayment reversePayment'),
