@@ -3,7 +3,7 @@ import { viewerOf } from '../context.ts'
 import { InvalidInput, NotFound } from '../problem/problem.ts'
 import { ApiKeyNode } from '../workspace/workspace.graphql.ts'
 import { ApiKeyScopeType } from './api-key-scope.graphql.ts'
-import { rotateApiKey, type Rotated } from './rotate-api-key.ts'
+import { rotateApiKey, type Rotated } from '../workspace/rotate-api-key.ts'
 import { scopesFrom } from './scopes.ts'
 
 builder.prismaObjectField('Apikey', 'scopes', (t) =>

@@ -1,5 +1,5 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
-import { guardScopes } from '../api-key/guard-scopes.ts'
+import { guardScopes } from './graphql-scopes.ts'
 import { makeContext, type OwnContext, type ServerContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { makeSchema } from '../schema.ts'

@@ -4,10 +4,10 @@ import type { Dependencies } from '../dependencies.ts'
 import { localId } from '../lib/ids.ts'
 import { check } from '../lib/input.ts'
 import { InvalidInput, NotFound } from '../problem/problem.ts'
-import { createApiKey, type NewApiKey } from '../workspace/api-keys.ts'
-import type { Viewer } from '../workspace/session.ts'
-import { findApiKey } from '../workspace/workspace.store.ts'
-import { scopesFrom } from './scopes.ts'
+import { createApiKey, type NewApiKey } from './api-keys.ts'
+import type { Viewer } from './session.ts'
+import { findApiKey } from './workspace.store.ts'
+import { scopesFrom } from '../api-key/scopes.ts'
 
 const Input = z.object({
   apiKeyId: z.string(),

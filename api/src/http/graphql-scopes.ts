@@ -1,8 +1,8 @@
 import { GraphQLError, type DocumentNode, type ExecutionArgs } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Context } from '../context.ts'
-import { requiredScopes } from './required-scopes.ts'
-import { allows, type Scope } from './scopes.ts'
+import { requiredScopes } from '../api-key/required-scopes.ts'
+import { allows, type Scope } from '../api-key/scopes.ts'
 
 /**
  * The one place where the scopes of API keys count: an operation is judged as a whole, before any of it runs. People are
