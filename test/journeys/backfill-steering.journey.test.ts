@@ -35,6 +35,21 @@ test('a backfill says until when it waits for Xero’s limit, and goes on by its
   expect((await backfillOf(story))['progress']).toMatchObject({ pushed: 3, waitsUntil: null })
 })
 
+test('a backfill leaves the last calls of a minute to people: one person’s invoice goes while it waits', async () => {
+  const story = await beginOldStory(world, 2)
+  await spendMinute(story, 57)
+  await startBackfill(story)
+  await world.sweep()
+  const { progress } = await backfillOf(story)
+  expect(progress).toMatchObject({ underWay: 2, waitsFor: { code: 'RATE_LIMITED' } })
+  await sendNew(story, 'INV-NEW')
+  await world.sweep()
+  expect((await story.invoice('INV-NEW'))['sync'].state).toBe('SYNCED')
+  expect((await backfillOf(story))['progress']).toMatchObject({ underWay: 2 })
+  await world.passUntil(async () => (await backfillOf(story))['state'] === 'FINISHED')
+  expect((await backfillOf(story))['progress']).toMatchObject({ pushed: 2 })
+})
+
 test('a backfill stops when it is paused, goes on when it is resumed, and one person’s invoice never waits for it', async () => {
   const story = await beginOldStory(world, 4)
   const { id } = await startBackfill(story)
@@ -137,4 +152,13 @@ async function become(story: Story, role: 'member' | 'admin'): Promise<void> {
   const { viewer } = await story.graph.ask('{ viewer { workspace { id } } }')
   const [, organizationId] = Buffer.from(viewer.workspace.id, 'base64').toString().split(':')
   await world.dependencies.prisma.member.updateMany({ where: { organizationId: organizationId ?? '' }, data: { role } })
+}
+
+/** So many calls of this minute were made, by whatever node. */
+async function spendMinute(story: Story, calls: number): Promise<void> {
+  const spent = JSON.stringify([{ freeAt: world.clock.now() + minute, calls }])
+  await world.dependencies.pool.query(
+    `update "RateBudget" set state = jsonb_set(state, '{spent}', $1::jsonb) where scope = $2`,
+    [spent, story.organisation.organisationId],
+  )
 }

@@ -27,6 +27,8 @@ export interface Slot {
 const minute = 60_000
 /** Moments are kept in coarse steps, so that the app's ten thousand calls a minute fit a short list. */
 const step = 250
+/** Share of each minute's calls kept for people who are waiting. */
+const peopleShare = 0.05
 /** Nodes' clocks may differ by this much. */
 const skew = 250
 
@@ -58,9 +60,25 @@ export function believeMinute<B extends MinuteBudget>(budget: B, now: number, le
   return unknown > 0 ? { ...budget, spent: spend(budget.spent, now, unknown) } : budget
 }
 
-/** When one more call fits; undefined where only the end of one under way can make room. */
-export function minuteWait(budget: MinuteBudget): number | undefined {
-  let over = minuteUsed(budget) - budget.minuteLimit + 1
+/** Calls of a minute that nobody waits for: a twentieth is kept for people. */
+export function backgroundLimit({ minuteLimit }: Pick<MinuteBudget, 'minuteLimit'>): number {
+  return minuteLimit - Math.floor(minuteLimit * peopleShare)
+}
+
+/** Whether one more call must wait for the minute, and until when; `until` undefined: for one under way to end. */
+export function minuteWait(
+  budget: MinuteBudget,
+  isInteractive: boolean,
+): { for: 'minute' | 'minuteReserve'; until: number | undefined } | undefined {
+  const used = minuteUsed(budget)
+  if (used >= budget.minuteLimit) return { for: 'minute', until: roomAt(budget, budget.minuteLimit) }
+  const limit = backgroundLimit(budget)
+  return isInteractive || used < limit ? undefined : { for: 'minuteReserve', until: roomAt(budget, limit) }
+}
+
+/** When fewer calls than this stand; undefined where only the end of one under way can make room. */
+function roomAt(budget: MinuteBudget, limit: number): number | undefined {
+  let over = minuteUsed(budget) - limit + 1
   for (const { freeAt, calls } of budget.spent.toSorted((a, b) => a.freeAt - b.freeAt)) {
     over -= calls
     if (over <= 0) return freeAt

@@ -62,12 +62,24 @@ describe('the budget, over histories of calls', () => {
     }: Pick<Shape, 'seed' | 'minutePhase' | 'meanMs' | 'spread'>) => {
       const limits = simulateLimits({ ...endless, minutePhase })
       const until = from + 11 * minute
-      runNodes(limits, { from, until, skews: [0, 40, -60], nextCall: calls({ ...plain, seed, meanMs, spread }) })
+      const nextCall = calls({ ...plain, seed, meanMs, spread })
+      const interactive = () => ({ ...nextCall(), isInteractive: true })
+      runNodes(limits, { from, until, skews: [0, 40, -60], nextCall: interactive })
       const duration = durations(seeded(seed), { meanMs, spread })
       const best = bestPossible({ from, until, minutePhase }, duration)
       expect(afterFirstWindow(limits.counted)).toBeGreaterThanOrEqual(Math.floor(0.9 * afterFirstWindow(best)) - 2)
     }
     fc.assert(fc.property(regime, history), { numRuns: 100 })
+  })
+
+  test('leaves three calls of every minute to people', () => {
+    const history = (one: Shape) => {
+      const limits = simulateLimits({ ...endless, minutePhase: one.minutePhase })
+      runNodes(limits, { from, until: from + 11 * minute, skews: one.skews, nextCall: calls(one) })
+      const windows = Map.groupBy(limits.counted, (at) => Math.floor((at - one.minutePhase) / minute))
+      expect(Math.max(...[...windows.values()].map((calls) => calls.length))).toBeLessThanOrEqual(57)
+    }
+    fc.assert(fc.property(shape, history), { numRuns: 50 })
   })
 
   test('never makes more calls than the day has, and keeps a twentieth of it for people', () => {

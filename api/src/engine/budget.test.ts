@@ -25,6 +25,15 @@ describe('a budget', () => {
     expect(ask(spent, refused.wait.until).ok).toBe(true)
   })
 
+  test('keeps the last three calls of a minute for people', () => {
+    const background = called(fresh, now, 57)
+    const refused = ask(background, now)
+    expect(refused).toMatchObject({ ok: false, wait: { for: 'minuteReserve' } })
+    expect(ask(background, now, true).ok).toBe(true)
+    if (!refused.ok) expect(ask(background, refused.wait.until).ok).toBe(true)
+    expect(ask(called(fresh, now, 60), now, true)).toMatchObject({ ok: false, wait: { for: 'minute' } })
+  })
+
   test('waits for a slot where only calls under way stand against the minute', () => {
     const small = taken(freshBudget({ perMinute: 2, concurrent: 5 }), now, 2)
     expect(ask(small, now)).toMatchObject({ ok: false, wait: { for: 'slot' } })
@@ -102,14 +111,14 @@ describe('the day', () => {
 
   test('keeps its last twentieth for people', () => {
     const low = { ...heardDay(fresh, now, 999), dayLeft: 50 }
-    expect(ask(low, now)).toMatchObject({ ok: false, wait: { for: 'reserve', until: now + 24 * hour } })
+    expect(ask(low, now)).toMatchObject({ ok: false, wait: { for: 'dayReserve', until: now + 24 * hour } })
     expect(ask(low, now, true).ok).toBe(true)
     expect(ask({ ...low, dayLeft: 0 }, now, true)).toMatchObject({ ok: false, wait: { for: 'day' } })
   })
 
   test('is asked after once an hour when little but the reserve is left', () => {
     const low = { ...heardDay(fresh, now, 999), dayLeft: 60 }
-    expect(ask(low, now + hour - 1)).toMatchObject({ ok: false, wait: { for: 'reserve', until: now + hour } })
+    expect(ask(low, now + hour - 1)).toMatchObject({ ok: false, wait: { for: 'dayReserve', until: now + hour } })
     const look = ask(low, now + hour)
     expect(look.ok).toBe(true)
     expect(ask(look.budget, now + hour)).toMatchObject({ ok: false, wait: { for: 'slot' } })
@@ -140,7 +149,7 @@ function ask(budget: Budget, at: number, isInteractive = false) {
 function taken(budget: Budget, at: number, calls: number): Budget {
   let current = budget
   for (let index = 0; index < calls; index++)
-    current = reserve(current, at, { id: `call ${index}`, isInteractive: false }).budget
+    current = reserve(current, at, { id: `call ${index}`, isInteractive: true }).budget
   return current
 }
 

@@ -12,8 +12,14 @@ export interface Budget extends MinuteBudget, DayBudget {
   parkedFor: Refusal['limit'] | undefined
 }
 
-/** Why a call must wait, and until when; `slot` waits for another call to end, `reserve` holds for no waiting person. */
-export type Wait = { until: number; for: 'minute' | 'day' | 'reserve' | 'app' | 'concurrent' | 'slot' }
+/**
+ * Why a call must wait, and until when; `slot` waits for another call to end. What is kept of the minute (`minuteReserve`)
+ * and of the day (`dayReserve`) holds for no waiting person.
+ */
+export interface Wait {
+  until: number
+  for: 'minute' | 'minuteReserve' | 'day' | 'dayReserve' | 'app' | 'concurrent' | 'slot'
+}
 export type Reservation = { ok: true; budget: Budget } | { ok: false; budget: Budget; wait: Wait }
 type Refusal = Extract<LedgerFailure, { kind: 'rateLimited' }>
 
@@ -56,6 +62,11 @@ export function settle(
   return believeDay(believeMinute(released, now, call.limits.windowLeft), now, slot, call.limits.dayLeft)
 }
 
+/** Whether only what no person waits for must wait. */
+export function isForPeople(wait: Wait): boolean {
+  return wait.for === 'minuteReserve' || wait.for === 'dayReserve'
+}
+
 /** A 429: nothing of any kind goes out before its time. Of two refusals the one that holds longer counts. */
 export function park(budget: Budget, now: number, refusal: Refusal): Budget {
   const until = now + pauseAfter(refusal)
@@ -89,13 +100,11 @@ export function minuteLeft(budget: Budget): number {
 function waitFor(current: Budget, now: number, isInteractive: boolean): Wait | undefined {
   if (current.parkedUntil !== undefined) return { until: current.parkedUntil, for: current.parkedFor ?? 'minute' }
   if (current.inFlight.length >= current.concurrentLimit) return slotWait(current)
-  if (minuteUsed(current) >= current.minuteLimit) {
-    const until = minuteWait(current)
-    return until === undefined ? slotWait(current) : { until, for: 'minute' }
-  }
+  const minute = minuteWait(current, isInteractive)
+  if (minute) return minute.until === undefined ? slotWait(current) : { until: minute.until, for: minute.for }
   const until = dayWait(current, now, isInteractive)
   if (until === 'answer') return slotWait(current)
-  return until === undefined ? undefined : { until, for: (current.dayLeft ?? 0) > 0 ? 'reserve' : 'day' }
+  return until === undefined ? undefined : { until, for: (current.dayLeft ?? 0) > 0 ? 'dayReserve' : 'day' }
 }
 
 function slotWait(budget: Budget): Wait {

@@ -16,12 +16,12 @@ test('nothing takes no time', () => {
   expect(forecast(0, budget(), now)).toBe(0)
 })
 
-test('what the minute allows takes seconds', () => {
-  expect(forecast(60, budget(), now)).toBe(12 * second)
+test('what the minute allows beyond what is kept for people takes seconds', () => {
+  expect(forecast(57, budget(), now)).toBe(12 * second)
 })
 
 test('ten thousand invoices take two hundred calls and a little over three minutes', () => {
-  expect(forecast(200, budget(), now)).toBe(3 * minute + 4 * second)
+  expect(forecast(200, budget(), now)).toBe(3 * minute + 6 * second)
 })
 
 test('a minute that is used up is waited for', () => {
@@ -30,13 +30,13 @@ test('a minute that is used up is waited for', () => {
 })
 
 test('before the day’s number was heard, the minute alone counts', () => {
-  expect(forecast(200, undefined, now)).toBe(3 * minute + 4 * second)
+  expect(forecast(200, undefined, now)).toBe(3 * minute + 6 * second)
 })
 
 test('what today leaves beyond the reserve for people goes today, the rest after the day has turned', () => {
   expect(forecast(50, budget({ dayLeft: 300 }), now)).toBe(10 * second)
   expect(forecast(51, budget({ dayLeft: 300 }), now)).toBe(10 * hour + 1 * second)
-  expect(forecast(60, budget({ dayLeft: 0 }), now)).toBe(10 * hour + 12 * second)
+  expect(forecast(50, budget({ dayLeft: 0 }), now)).toBe(10 * hour + 10 * second)
 })
 
 test('more than a whole day’s calls takes another day', () => {

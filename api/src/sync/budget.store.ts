@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from '@tieout/prisma'
-import { type Budget, freshBudget, park, reserve, settle, type Wait, windowLeft } from '../engine/budget.ts'
+import { type Budget, freshBudget, isForPeople, park, reserve, settle, type Wait, windowLeft } from '../engine/budget.ts'
 import type { CallReport, LedgerFailure } from '../engine/ledger-answer.ts'
 import { execute, inTransaction, query, type Transaction } from '../lib/transaction.ts'
 
@@ -22,7 +22,8 @@ export async function reserveCall(
       return undefined
     }
     if (!own.ok) return own.wait
-    return app.ok ? undefined : { ...app.wait, for: 'app' }
+    if (app.ok) return undefined
+    return isForPeople(app.wait) ? app.wait : { ...app.wait, for: 'app' }
   })
 }
 

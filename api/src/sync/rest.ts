@@ -28,7 +28,7 @@ export async function restOrganisation(run: Run, wait: Wait): Promise<void> {
 
 /** Why something waits, told to a person. */
 export function reasonOf(wait: Wait): Reason {
-  const isDaily = wait.for === 'day' || wait.for === 'reserve'
+  const isDaily = wait.for === 'day' || wait.for === 'dayReserve'
   return { code: isDaily ? 'DAILY_LIMIT' : 'RATE_LIMITED', until: new Date(wait.until).toISOString() }
 }
 

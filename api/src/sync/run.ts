@@ -1,5 +1,5 @@
 import { inTransaction, type Transaction } from '../lib/transaction.ts'
-import type { Wait } from '../engine/budget.ts'
+import { isForPeople, type Wait } from '../engine/budget.ts'
 import { isLoss, restAfter } from '../engine/rest-after.ts'
 import { type CallOptions, callLedger, type CallOutcome } from './call-ledger.ts'
 import type { LedgerAnswer } from '../engine/ledger-answer.ts'
@@ -41,7 +41,7 @@ export async function call<T>(
   const outcome = await callLedger(run.dependencies, run.target, options, send)
   if (outcome.ok) return outcome
   const rest = restAfter(outcome.failure, run.dependencies.clock.now())
-  if (rest?.for === 'reserve') await restBackground(run, rest.until)
+  if (rest && isForPeople(rest)) await restBackground(run, rest.until)
   else if (rest) run.rest = rest
   if (isLoss(outcome.failure)) run.isLost = true
   return outcome
