@@ -28,7 +28,7 @@ const minute = 60_000
 /** Moments are kept in coarse steps, so that the app's ten thousand calls a minute fit a short list. */
 const step = 250
 /** Share of each minute's calls kept for people who are waiting. */
-const peopleShare = 0.05
+const peopleShare = 1 / 30
 /** Nodes' clocks may differ by this much. */
 const skew = 250
 
@@ -60,7 +60,7 @@ export function believeMinute<B extends MinuteBudget>(budget: B, now: number, le
   return unknown > 0 ? { ...budget, spent: spend(budget.spent, now, unknown) } : budget
 }
 
-/** Calls of a minute that nobody waits for: a twentieth is kept for people. */
+/** Calls of a minute that nobody waits for: a thirtieth is kept for people. */
 export function backgroundLimit({ minuteLimit }: Pick<MinuteBudget, 'minuteLimit'>): number {
   return minuteLimit - Math.floor(minuteLimit * peopleShare)
 }

@@ -25,8 +25,8 @@ describe('a budget', () => {
     expect(ask(spent, refused.wait.until).ok).toBe(true)
   })
 
-  test('keeps the last three calls of a minute for people', () => {
-    const background = called(fresh, now, 57)
+  test('keeps the last two calls of a minute for people', () => {
+    const background = called(fresh, now, 58)
     const refused = ask(background, now)
     expect(refused).toMatchObject({ ok: false, wait: { for: 'minuteReserve' } })
     expect(ask(background, now, true).ok).toBe(true)

@@ -24,9 +24,7 @@ export function forecast(calls: number, budget: Budget | undefined, now: number)
   const later = calls - today
   const wholeDays = Math.ceil(later / perDay) - 1
   const untilTomorrow = Math.max(0, (budget.dayResetsAt ?? now + day) - now)
-  return (
-    untilTomorrow + wholeDays * day + forMinutes(later - wholeDays * perDay, perMinute, perMinute)
-  )
+  return untilTomorrow + wholeDays * day + forMinutes(later - wholeDays * perDay, perMinute, perMinute)
 }
 
 function forMinutes(calls: number, atOnce: number, perMinute: number): number {

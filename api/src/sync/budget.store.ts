@@ -1,5 +1,14 @@
 import { Prisma, type PrismaClient } from '@tieout/prisma'
-import { type Budget, freshBudget, isForPeople, park, reserve, settle, type Wait, windowLeft } from '../engine/budget.ts'
+import {
+  type Budget,
+  freshBudget,
+  isForPeople,
+  park,
+  reserve,
+  settle,
+  type Wait,
+  windowLeft,
+} from '../engine/budget.ts'
 import type { CallReport, LedgerFailure } from '../engine/ledger-answer.ts'
 import { execute, inTransaction, query, type Transaction } from '../lib/transaction.ts'
 

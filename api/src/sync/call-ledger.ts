@@ -25,6 +25,8 @@ export type Ask = <T>(send: (access: LedgerAccess) => Promise<LedgerAnswer<T>>) 
 /** How long a call waits in place for one of the five slots before it gives way. */
 const slotPatienceMs = 20_000
 const slotPollMs = 20
+/** Waiting for this long in place is sooner than ending the turn and being found again. */
+const soonMs = 1_500
 
 /**
  * The one way to the ledger: budget, then a fresh token, then the call, then what its headers taught. An expired token
@@ -62,7 +64,7 @@ async function callOnce<T>(
   return { outcome: answer, accessToken: access.accessToken }
 }
 
-/** Slots free themselves in a moment; anything longer is the caller's to wait for, holding nothing. */
+/** Slots free themselves in a moment, and so may the minute; anything longer is the caller's to wait for, holding nothing. */
 async function reserveSlot(
   { prisma, clock }: SyncDependencies,
   { ledgerOrganisationId }: Target,
@@ -73,8 +75,10 @@ async function reserveSlot(
   for (;;) {
     const now = clock.now()
     const wait = await reserveCall(prisma, { id, ledgerOrganisationId, isInteractive, now })
-    if (wait?.for !== 'slot' || now >= giveUpAt) return wait
-    await clock.sleep(slotPollMs)
+    if (!wait || now >= giveUpAt) return wait
+    if (wait.for === 'slot') await clock.sleep(slotPollMs)
+    else if (wait.until - now <= soonMs) await clock.sleep(wait.until - now)
+    else return wait
   }
 }
 
