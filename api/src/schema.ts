@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { builder } from './builder.ts'
 import './api-key/api-key.graphql.ts'
+import './bill/bill-payment.graphql.ts'
 import './bill/bill.graphql.ts'
 import './backfill/backfill-changed.graphql.ts'
 import './backfill/backfill-mutations.graphql.ts'

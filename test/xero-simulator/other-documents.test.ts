@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { anyContact, create, salesInvoice } from './testing/documents.ts'
 import { messagesOf, session } from './testing/session.ts'
 
-test('a credit note is numbered, used on an invoice, and paid once it is used up', async () => {
+test('a credit note is numbered, used on an invoice, paid once it is used up, and taken back', async () => {
   const client = await session()
   const contact = await anyContact(client)
   const { InvoiceID } = await create(client, salesInvoice(contact))
@@ -26,6 +26,11 @@ test('a credit note is numbered, used on an invoice, and paid once it is used up
     RemainingCredit: 0,
   })
   expect((await client.call('GET', '/CreditNotes?page=1')).json.pagination.itemCount).toBe(1)
+  const { Allocations } = (await client.call('GET', `/CreditNotes/${note.CreditNoteID}`)).json.CreditNotes[0]
+  const first = `/CreditNotes/${note.CreditNoteID}/Allocations/${Allocations[0].AllocationID}`
+  expect((await client.call('DELETE', first)).json).toMatchObject({ IsDeleted: true })
+  expect((await client.call('DELETE', first)).status).toBe(404)
+  expect((await client.call('GET', `/Invoices/${InvoiceID}`)).json.Invoices[0]).toMatchObject({ AmountCredited: 100 })
 })
 
 test('an expense that is paid is a SPEND with tax inside, found by its reference and deletable', async () => {

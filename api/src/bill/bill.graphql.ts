@@ -10,21 +10,6 @@ import { Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
 
 export const BillNode = documentNode('BILL', 'What a supplier wants to be paid. Its number is the supplier’s.')
 
-const BillPaymentNode = builder.prismaNode('Payment', {
-  variant: 'BillPayment',
-  description: 'Money paid of a bill, in Xero.',
-  id: { field: 'id' },
-  nullable: true,
-  findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '', document: { kind: 'BILL' } }),
-  fields: (t) => ({
-    amount: t.field({ type: MoneyType, resolve: ({ amount, currency }) => ({ amount, currency }) }),
-    paidOn: t.expose('paidOn', { type: 'Date' }),
-    reference: t.exposeString('reference', { nullable: true }),
-    ledgerId: t.exposeString('ledgerPaymentId', { nullable: true }),
-    reversed: t.boolean({ resolve: ({ reversedAt }) => reversedAt !== null }),
-  }),
-})
-
 builder.prismaObjectFields(BillNode, (t) => ({
   supplier: t.relation('client', { type: ClientNode }),
   dueOn: t.expose('dueOn', { type: 'Date' }),
@@ -35,11 +20,6 @@ builder.prismaObjectFields(BillNode, (t) => ({
       amount: status === 'VOIDED' ? 0n : total - amountPaid,
       currency,
     }),
-  }),
-  payments: t.relation('payments', {
-    type: BillPaymentNode,
-    query: { where: { method: 'MONEY' }, orderBy: [{ paidOn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }] },
-    description: 'What was paid of it in Xero.',
   }),
 }))
 

@@ -94,8 +94,13 @@ async function use(
   { note, invoice }: Both,
   { amount, paidOn, now }: { amount: bigint; paidOn: Date; now: Date },
 ): Promise<Payment | undefined> {
-  const before = await transaction.payment.findFirst({ where: { documentId: invoice.id, creditNoteId: note.id } })
+  const before = await transaction.payment.findFirst({
+    where: { documentId: invoice.id, creditNoteId: note.id },
+    include: { syncs: { select: { state: true } } },
+  })
   if (before && !before.reversedAt) return undefined
+  // Taken back here, and not yet there.
+  if (before?.reversedHere && before.syncs.some(({ state }) => state !== 'SYNCED')) return undefined
   const data = {
     ...{ workspaceId: note.workspaceId, documentId: invoice.id, creditNoteId: note.id, amount, paidOn },
     ...({ method: 'CREDIT', origin: 'APP', currency: note.currency, createdAt: now } as const),
@@ -103,7 +108,7 @@ async function use(
   if (!before) return transaction.payment.create({ data })
   // It goes out anew.
   await transaction.syncStatus.deleteMany({ where: { paymentId: before.id } })
-  const again = { ...data, reversedAt: null, ledgerPaymentId: null, organisationId: null }
+  const again = { ...data, reversedAt: null, reversedHere: false, ledgerPaymentId: null, organisationId: null }
   return transaction.payment.update({ where: { id: before.id }, data: again })
 }
 

@@ -6,7 +6,9 @@ import { MoneyType } from '../lib/money.graphql.ts'
 import { Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
 import { SyncStatusType } from '../sync-status/sync-status.graphql.ts'
 import { loadPaymentSync, viewPayment } from '../sync-status/sync-view.ts'
+import { reversePayment } from '../sync/reverse-payment.ts'
 import { allocateCreditNote } from './allocate-credit-note.ts'
+import { PaymentOriginType } from '../payment/payment.graphql.ts'
 import { CreditNoteNode } from './credit-note.graphql.ts'
 
 const AllocationNode = builder.prismaNode('Payment', {
@@ -19,6 +21,10 @@ const AllocationNode = builder.prismaNode('Payment', {
     amount: t.field({ type: MoneyType, resolve: ({ amount, currency }) => ({ amount, currency }) }),
     usedOn: t.expose('paidOn', { type: 'Date' }),
     invoice: t.relation('document', { type: InvoiceNode }),
+    origin: t.expose('origin', {
+      type: PaymentOriginType,
+      description: 'Where it was used: here, or by somebody in Xero.',
+    }),
     creditNote: t.relation('creditNote', {
       type: CreditNoteNode,
       nullable: true,
@@ -60,6 +66,23 @@ const AllocateCreditNoteInput = builder.inputType('AllocateCreditNoteInput', {
     amount: t.field({ type: 'Decimal', required: true }),
   }),
 })
+
+const ReverseAllocationInput = builder.inputType('ReverseAllocationInput', {
+  fields: (t) => ({ allocationId: t.id({ required: true }) }),
+})
+
+builder.mutationField('reverseAllocation', (t) =>
+  t.errorUnionField({
+    types: [AllocationNode, NotFound, Conflict],
+    nullable: true,
+    description:
+      'Takes a credit back that was used here: the invoice is due again, and the credit note has it again. Where Xero has it, it is taken back there too.',
+    authScopes: { send: true },
+    args: { input: t.arg({ type: ReverseAllocationInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      reversePayment(context.dependencies, viewerOf(context), localId('Allocation', input.allocationId)),
+  }),
+)
 
 builder.mutationField('allocateCreditNote', (t) =>
   t.errorUnionField({

@@ -88,6 +88,7 @@ export type WriteOperation =
   | 'createPayments'
   | 'deletePayment'
   | 'createAllocations'
+  | 'deleteAllocation'
   | 'attachReceipt'
   | `create${LedgerPlural}`
   | `update${LedgerPlural}`

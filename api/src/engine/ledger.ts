@@ -91,6 +91,8 @@ export interface Ledger {
   findPaymentsByMarker(access: LedgerAccess, markers: string[]): Promise<LedgerAnswer<LedgerPayment[]>>
   /** What a credit note was used on so far. */
   readAllocations(access: LedgerAccess, ledgerCreditNoteId: string): Promise<LedgerAnswer<LedgerPayment[]>>
+  /** The ledger's ids of the parts of a credit note that are used on an invoice. */
+  readAllocationIds(access: LedgerAccess, creditKey: string): Promise<LedgerAnswer<string[]>>
   /** The files on a document. */
   readReceipts(access: LedgerAccess, form: LedgerForm, ledgerId: string): Promise<LedgerAnswer<LedgerReceipt[]>>
 
@@ -102,6 +104,8 @@ export interface Ledger {
   encodePayments(payments: PlannedPayment[]): EncodedWrite
   /** Parts of one credit note. */
   encodeAllocations(ledgerCreditNoteId: string, allocations: PlannedAllocation[]): EncodedWrite
+  /** Takes one part back; the ledger knows no more at once. `others`: how many of this note and invoice stay. */
+  encodeAllocationRemoval(removal: { key: string; ledgerAllocationId: string; others: number }): EncodedWrite
   encodeReceipt(receipt: PlannedReceipt): EncodedWrite
   /** Takes one payment back; the ledger knows no more at once. */
   encodePaymentRemoval(payment: { marker: string; ledgerPaymentId: string }): EncodedWrite

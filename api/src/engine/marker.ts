@@ -30,6 +30,11 @@ export function creditKey(ledgerCreditNoteId: string, ledgerInvoiceId: string): 
   return `${ledgerCreditNoteId}/${ledgerInvoiceId}`
 }
 
+/** The invoice named in such a key. */
+export function invoiceIn(key: string): string {
+  return key.split('/', 2)[1] ?? ''
+}
+
 /** The credit note named in such a key. */
 export function creditNoteIn(key: string): string {
   return key.split('/', 1)[0] ?? ''

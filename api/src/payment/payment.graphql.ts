@@ -6,7 +6,7 @@ import { pageCost } from '../lib/page-cost.ts'
 import { SyncStatusType } from '../sync-status/sync-status.graphql.ts'
 import { loadPaymentSync, viewPayment } from '../sync-status/sync-view.ts'
 
-const PaymentOriginType = builder.enumType('PaymentOrigin', { values: ['APP', 'LEDGER'] as const })
+export const PaymentOriginType = builder.enumType('PaymentOrigin', { values: ['APP', 'LEDGER'] as const })
 
 export const PaymentNode = builder.prismaNode('Payment', {
   id: { field: 'id' },

@@ -22,7 +22,7 @@ builder.mutationField('recordPayment', (t) =>
     args: { input: t.arg({ type: RecordPaymentInput, required: true }) },
     resolve: (_, { input }, context) =>
       recordPayment(context.dependencies, viewerOf(context), {
-        invoiceId: localId('Invoice', input.invoiceId),
+        document: { kind: 'INVOICE', id: localId('Invoice', input.invoiceId) },
         amount: input.amount,
         date: input.date,
         reference: input.reference ?? undefined,

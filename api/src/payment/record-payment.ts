@@ -2,6 +2,7 @@ import type { Payment } from '@tieout/prisma'
 import { z } from 'zod'
 import { findLink } from '../connection/find-link.ts'
 import type { Dependencies } from '../dependencies.ts'
+import { namesOf } from '../document/kinds.ts'
 import { toDecimal, toHundredths } from '../engine/money.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
@@ -11,8 +12,14 @@ import { queueFollowers } from '../sync/queue-followers.ts'
 import { addTimeline } from '../timeline/add-timeline.ts'
 import type { Viewer } from '../workspace/session.ts'
 
+/** What can be paid: an invoice, a bill, or an expense that is a bill in the ledger. */
+export interface Payable {
+  kind: 'INVOICE' | 'BILL' | 'EXPENSE'
+  id: string | undefined
+}
+
 export interface PaymentInput {
-  invoiceId: string | undefined
+  document: Payable
   /** A decimal with at most two places. */
   amount: string
   /** `YYYY-MM-DD`. */
@@ -20,7 +27,7 @@ export interface PaymentInput {
   reference: string | undefined
 }
 
-/** Records money received here; it goes to the ledger where a payment account is chosen (F083, F085). */
+/** Records money received or paid here; it goes to the ledger where a payment account is chosen (F083, F085). */
 export async function recordPayment(
   { prisma, clock, wake }: Dependencies,
   viewer: Viewer,
@@ -29,20 +36,26 @@ export async function recordPayment(
   const wrong = findMistakes(input)
   if (wrong.length > 0) return new InvalidInput(wrong)
   const { workspaceId } = viewer
+  const { kind, id = '' } = input.document
+  const { word } = namesOf(kind)
   const amount = toHundredths(input.amount)
   const link = await findLink(prisma, workspaceId)
+  const organisationId = link?.target.organisationId ?? ''
   const now = new Date(clock.now())
   const recorded = await inTransaction(prisma, async (transaction) => {
     // Locked: two people recording at once cannot pay the same invoice twice.
-    await transaction.$queryRaw`select id from "Document" where id = ${input.invoiceId ?? ''} for no key update`
+    await transaction.$queryRaw`select id from "Document" where id = ${id} for no key update`
     const document = await transaction.document.findFirst({
-      where: { id: input.invoiceId ?? '', workspaceId, kind: 'INVOICE' },
+      where: { id, workspaceId, kind },
+      include: { workspace: { select: { expensesAs: true } }, syncs: { where: { organisationId } } },
     })
-    if (!document) return new NotFound('invoice')
-    if (document.status === 'DRAFT') return conflict('STILL_DRAFT', { name: document.number })
-    if (document.status === 'VOIDED') return conflict('INVOICE_VOIDED')
+    if (!document) return new NotFound(word)
+    if (document.status === 'DRAFT') return conflict('STILL_DRAFT', { name: document.number, word })
+    if (document.status === 'VOIDED') return conflict('INVOICE_VOIDED', { word })
+    if (kind === 'EXPENSE' && (document.syncs[0]?.ledgerForm ?? document.workspace.expensesAs) !== 'BILL')
+      return conflict('SPENT_ALREADY', { name: document.number })
     const due = document.total - document.amountPaid
-    if (amount > due) return conflict('PAYMENT_TOO_LARGE', { name: `${toDecimal(due)} ${document.currency}` })
+    if (amount > due) return conflict('PAYMENT_TOO_LARGE', { name: `${toDecimal(due)} ${document.currency}`, word })
     const payment = await transaction.payment.create({
       data: {
         ...{ workspaceId, documentId: document.id, origin: 'APP', amount, currency: document.currency },

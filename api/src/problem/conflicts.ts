@@ -129,9 +129,13 @@ const CONFLICTS = {
     title: 'These mails can’t be switched off',
     message: 'They tell you when somebody changes what may act for your workspace.',
   }),
-  PAYMENT_TOO_LARGE: ({ name }) => ({
+  PAYMENT_TOO_LARGE: ({ name, word }) => ({
     title: 'More than is due',
-    message: `Only ${name} is due on this invoice. Nothing was recorded.`,
+    message: `Only ${name} is due on this ${word}. Nothing was recorded.`,
+  }),
+  SPENT_ALREADY: ({ name }) => ({
+    title: `${name} is paid already`,
+    message: 'It is money spent, so there is nothing left to pay. Nothing was recorded.',
   }),
   NOT_IN_LEDGER: ({ name, word }) => ({
     title: `${name} isn’t in Xero`,

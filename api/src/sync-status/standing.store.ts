@@ -1,10 +1,11 @@
-import { Prisma, type ConnectionStatus, type PrismaClient, type PushTrigger } from '@tieout/prisma'
+import { Prisma, type ConnectionStatus, type ExpenseForm, type PrismaClient, type PushTrigger } from '@tieout/prisma'
 import { query } from '../lib/transaction.ts'
 
 /** How a workspace stands, as it is stored. */
 export interface StandingRow {
   pushTrigger: PushTrigger
   timeZone: string
+  expensesAs: ExpenseForm
   organisationId: string | null
   shortCode: string | null
   status: ConnectionStatus | null
@@ -18,7 +19,7 @@ export async function findStanding(prisma: PrismaClient, workspaceId: string): P
   const [row] = await query<StandingRow>(
     prisma,
     Prisma.sql`
-      select w."pushTrigger"::text, w."timeZone", c."organisationId", o."shortCode", c.status::text, c."connectedAt",
+      select w."pushTrigger"::text, w."timeZone", w."expensesAs"::text, c."organisationId", o."shortCode", c.status::text, c."connectedAt",
         exists (select 1 from "TaxMapping" m where m."organisationId" = o.id and m."taxRateId" is null
             and m.side = 'SALES') as "hasTax",
         exists (select 1 from "AccountMapping" m where m."organisationId" = o.id and m.purpose = 'INCOME') as "hasAccount"

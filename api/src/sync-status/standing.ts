@@ -1,4 +1,4 @@
-import type { ConnectionStatus, PrismaClient, PushTrigger } from '@tieout/prisma'
+import type { ConnectionStatus, ExpenseForm, PrismaClient, PushTrigger } from '@tieout/prisma'
 import { findStanding } from './standing.store.ts'
 
 /** How a workspace stands with its ledger: what a status without a row of its own is told from. */
@@ -11,13 +11,14 @@ export interface Standing {
   missing: ('tax' | 'account')[]
   pushTrigger: PushTrigger
   timeZone: string
+  expensesAs: ExpenseForm
 }
 
 /** Reads it in one statement. */
 export async function loadStanding(prisma: PrismaClient, workspaceId: string): Promise<Standing> {
   const row = await findStanding(prisma, workspaceId)
   if (!row) throw new Error(`There is no workspace ${workspaceId}.`)
-  const { organisationId, shortCode, status, connectedAt, hasTax, hasAccount, pushTrigger, timeZone } = row
+  const { organisationId, shortCode, status, connectedAt, hasTax, hasAccount, pushTrigger, timeZone, expensesAs } = row
   const missing: Standing['missing'] = []
   if (organisationId && !hasTax) missing.push('tax')
   if (organisationId && !hasAccount) missing.push('account')
@@ -29,5 +30,6 @@ export async function loadStanding(prisma: PrismaClient, workspaceId: string): P
     missing,
     pushTrigger,
     timeZone,
+    expensesAs,
   }
 }

@@ -86,9 +86,13 @@ export function viewDocument(document: ViewedDocument, { standing, row, hasUnrec
 }
 
 /** Tells where a payment stands. */
-export function viewPayment(payment: { documentId: string; currency: string }, { standing, row }: Loaded): SyncView {
+export function viewPayment(
+  payment: { documentId: string; currency: string },
+  { standing, row }: Loaded,
+  kind: DocumentKind = 'INVOICE',
+): SyncView {
   const { currency } = payment
-  const documentId = documentGlobalId({ kind: 'INVOICE', id: payment.documentId })
+  const documentId = documentGlobalId({ kind, id: payment.documentId })
   const untried: Reason | undefined = isConnected(standing) ? undefined : { code: 'NOT_CONNECTED' }
   return { row, standing, reason: row ? storedReason(row) : untried, warning: undefined, currency, documentId }
 }

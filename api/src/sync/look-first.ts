@@ -20,7 +20,7 @@ import { settleReceipt } from './settle-receipt.ts'
 export async function lookFirst(run: Run, batch: LoadedBatch, taken: ReadonlySet<string> = new Set()): Promise<void> {
   const open = batch.items.filter((item) => item.outcome === null)
   // An update or a removal names what it changes by its id: sent again, it can double nothing.
-  if (batch.operation.startsWith('update') || batch.operation === 'deletePayment') return returnAll(run, batch, open)
+  if (batch.operation.startsWith('update') || batch.operation.startsWith('delete')) return returnAll(run, batch, open)
   switch (batch.kind) {
     case 'DOCUMENTS':
       return lookForDocuments(run, batch, open, taken)

@@ -1,7 +1,7 @@
 import type { Payment } from '@tieout/prisma'
 import type { Transaction } from '../lib/transaction.ts'
 
-/** Every payment of the invoice that this one is on, its invoice held until the transaction ends. */
+/** Every payment of the document that this one is on, held until the transaction ends; of a credit, its note as well. */
 export async function lockPayments(
   transaction: Transaction,
   workspaceId: string,
@@ -9,7 +9,8 @@ export async function lockPayments(
 ): Promise<Payment[]> {
   const payment = await transaction.payment.findFirst({ where: { id: paymentId ?? '', workspaceId } })
   if (!payment) return []
-  await transaction.$queryRaw`select id from "Document" where id = ${payment.documentId} for no key update`
+  await transaction.$queryRaw`select id from "Document" where id in (${payment.documentId}, ${payment.creditNoteId})
+    order by id for no key update`
   return transaction.payment.findMany({ where: { documentId: payment.documentId } })
 }
 
@@ -31,7 +32,16 @@ export async function markReversed(transaction: Transaction, payment: Payment, a
   const data = { reversedAt: at, reversedHere: true }
   const reversed = await transaction.payment.update({ where: { id: payment.id }, data })
   await countPaid(transaction, payment.documentId)
+  if (payment.creditNoteId) await release(transaction, payment.creditNoteId, payment.amount)
   return reversed
+}
+
+/** That much of a credit note can be used again. */
+async function release(transaction: Transaction, creditNoteId: string, amount: bigint): Promise<void> {
+  await transaction.$executeRaw`
+    update "Document" d set "amountPaid" = greatest(0, d."amountPaid" - ${amount}),
+      status = (case when d."amountPaid" > ${amount} then 'PARTIALLY_PAID' else 'SENT' end)::"InvoiceStatus"
+    where d.id = ${creditNoteId} and d.status not in ('DRAFT', 'VOIDED')`
 }
 
 /** Counts what is paid anew: the payments and credits that stand. */

@@ -10,8 +10,9 @@ import { type DueEntry, settleEntries } from './outbox.store.ts'
 import { loadPayments, type LoadedPayment } from './payment.store.ts'
 import { toPaid } from './payment-facts.ts'
 import { day } from './push-document.ts'
-import { fenced, type Run } from './run.ts'
+import { call, fenced, type Run } from './run.ts'
 import { type Move, saveStatuses } from './status.store.ts'
+import { waitForLedger } from './wait-for-ledger.ts'
 
 /** What becomes of a due payment or credit: it is sent, or it is settled without a call. */
 type Plan = Ready | { entry: DueEntry; move: Move | undefined }
@@ -28,7 +29,6 @@ interface Ready {
 export async function freezePayments(run: Run, entries: readonly DueEntry[]): Promise<LoadedBatch | undefined> {
   const { prisma, ledger } = run.dependencies
   const books = await loadBooks(prisma, run.target.organisationId)
-  const account = books.accounts.get(books.paymentAccount ?? '')
   const all = await planAll(run, entries, (payment) => planMoney(payment, books))
   const removal = all.find(({ remove }) => remove !== undefined)
   // The ledger takes back one payment a call.
@@ -36,10 +36,12 @@ export async function freezePayments(run: Run, entries: readonly DueEntry[]): Pr
     const what = { marker: removal.sent.ledgerKey, ledgerPaymentId: removal.remove }
     return freezeBatch(run, 'PAYMENTS', ledger.encodePaymentRemoval(what), [removal.sent])
   }
-  if (all.length === 0 || !account) return undefined
+  if (all.length === 0) return undefined
   const write = ledger.encodePayments(
-    all.map(({ payment: { amount, paidOn }, ledgerInvoiceId, sent: { ledgerKey: marker } }) => {
-      return { marker, ledgerInvoiceId, account: accountRef(account), paidOn: day(paidOn), amount }
+    all.flatMap(({ payment, ledgerInvoiceId, sent: { ledgerKey: marker } }) => {
+      const account = accountOf(payment, books)
+      const { amount, paidOn } = payment
+      return account ? [{ marker, ledgerInvoiceId, account: accountRef(account), paidOn: day(paidOn), amount }] : []
     }),
   )
   return freezeBatch(run, 'PAYMENTS', write, sentOf(all))
@@ -49,6 +51,8 @@ export async function freezePayments(run: Run, entries: readonly DueEntry[]): Pr
 export async function freezeAllocations(run: Run, entries: readonly DueEntry[]): Promise<LoadedBatch | undefined> {
   const { ledger } = run.dependencies
   const ready = await planAll(run, entries, planCredit)
+  const removal = ready.find(({ remove }) => remove !== undefined)
+  if (removal) return freezeRemoval(run, removal)
   const noteOf = ({ payment }: Ready) => payment.creditNote?.syncs[0]?.ledgerId ?? ''
   const [first] = ready
   if (!first) return undefined
@@ -62,20 +66,45 @@ export async function freezeAllocations(run: Run, entries: readonly DueEntry[]):
   return freezeBatch(run, 'PAYMENTS', write, sentOf(together))
 }
 
+/** The ledger takes back one part a call, by an id that it alone knows. What is gone there already needs no call. */
+async function freezeRemoval(run: Run, { payment, sent }: Ready): Promise<LoadedBatch | undefined> {
+  const { ledger } = run.dependencies
+  const { entry, ledgerKey: key } = sent
+  const answer = await call(run, { isInteractive: true }, (access) => ledger.readAllocationIds(access, key))
+  if (!answer.ok) {
+    await waitForLedger(run, [entry])
+    return undefined
+  }
+  const [ledgerAllocationId, ...others] = answer.value
+  if (ledgerAllocationId === undefined) {
+    const { id: paymentId, documentId } = payment
+    await settleUnsent(run, [{ entry, move: { documentId, paymentId, state: 'SYNCED', ledgerId: key } }])
+    return undefined
+  }
+  const write = ledger.encodeAllocationRemoval({ key, ledgerAllocationId, others: others.length })
+  return freezeBatch(run, 'PAYMENTS', write, [sent])
+}
+
 /** Whether it can go: the key it is found by there, or why not. */
 type Verdict = { ledgerKey: string } | Reason
 
 function planMoney(payment: LoadedPayment, books: Books): Verdict {
   if (payment.reversedHere) return { ledgerKey: withMarker(payment) }
   if (!books.paymentsPush) return { code: 'PAYMENTS_STAY_HERE' }
-  if (!books.accounts.has(books.paymentAccount ?? '')) return { code: 'PAYMENT_ACCOUNT_MISSING' }
+  if (!accountOf(payment, books)) return { code: 'PAYMENT_ACCOUNT_MISSING' }
   if (isGone(payment.document)) return { code: 'VOIDED_IN_XERO' }
   const twin = findTwin(toPaid(payment), payment.document.payments.map(toPaid))
   if (!twin) return { ledgerKey: withMarker(payment) }
   return { code: 'PAYMENT_MAYBE_THERE', amount: toDecimal(payment.amount), paidOn: twin.paidOn }
 }
 
-function planCredit({ document, creditNote }: LoadedPayment): Verdict {
+/** Where the money lies: what the expense was paid from, else the payment account. */
+function accountOf({ document }: LoadedPayment, { accounts, paymentAccount }: Books) {
+  return accounts.get(document.bankAccountId ?? '') ?? accounts.get(paymentAccount ?? '')
+}
+
+function planCredit({ document, creditNote, reversedHere, ledgerPaymentId }: LoadedPayment): Verdict {
+  if (reversedHere) return { ledgerKey: ledgerPaymentId ?? '' }
   if (isGone(document) || isGone(creditNote)) return { code: 'VOIDED_IN_XERO' }
   const [note, invoice] = [creditNote, document].map((one) => one?.syncs[0]?.ledgerId ?? '')
   return { ledgerKey: creditKey(note ?? '', invoice ?? '') }

@@ -43,7 +43,8 @@ async function takeInOne(transaction: Transaction, run: Run, shown: LedgerDocume
   })
   if (!sync?.document) return []
   const { document } = sync
-  const takenBack = document.payments.filter((one) => one.reversedHere).flatMap((one) => one.ledgerPaymentId ?? [])
+  const own = document.kind === 'CREDIT_NOTE' ? document.allocations : document.payments
+  const takenBack = own.filter((one) => one.reversedHere).flatMap((one) => one.ledgerPaymentId ?? [])
   const theirs = withoutPayments(shown, new Set(takenBack))
   const all = reconcile(toOurs(sync, document), theirs)
   const changes = document.workspace.paymentsPull ? all : all.filter((change) => !isMoney(change))

@@ -13,7 +13,7 @@ import { enqueue, priorities } from './outbox.store.ts'
 import { lockPayments, markReversed } from './payment-pair.store.ts'
 import { saveStatuses } from './status.store.ts'
 
-/** Takes back a payment that was recorded here; where the ledger has it, it is taken back there as well. */
+/** Takes back a payment or a credit that was recorded here; where the ledger has it, it is taken back there as well. */
 export async function reversePayment(
   { prisma, clock, wake }: Dependencies,
   { workspaceId, name: actor }: Viewer,
@@ -25,24 +25,33 @@ export async function reversePayment(
     const payments = await lockPayments(transaction, workspaceId, paymentId)
     const payment = payments.find(({ id }) => id === paymentId)
     if (!payment) return new NotFound('payment')
-    const { id, documentId, amount, currency } = payment
+    const { id, documentId, amount, currency, method, creditNoteId } = payment
+    const kind = method === 'CREDIT' ? 'ALLOCATION' : 'PAYMENT'
+    const touched = creditNoteId ? [documentId, creditNoteId] : [documentId]
     if (payment.reversedAt) return conflict('PAYMENT_REVERSED')
     if (payment.origin === 'LEDGER') return conflict('PAYMENT_FROM_LEDGER')
     if (link) {
       const { organisationId } = link.target
       if (await isUnderWay(transaction, organisationId, documentId)) return conflict('UNDER_WAY')
-      await takeOutOfOutbox(transaction, organisationId, id, 'PAYMENT')
+      await takeOutOfOutbox(transaction, organisationId, id, kind)
       const isThere = payment.ledgerPaymentId !== null && payment.organisationId === organisationId
       const state = isThere ? 'PENDING' : 'NOT_SYNCED'
       const reason = isThere ? ({ code: 'QUEUED' } as const) : undefined
       const sync = await transaction.syncStatus.findFirst({ where: { organisationId, paymentId: id } })
       if (sync) await saveStatuses(transaction, link.target, [{ documentId, paymentId: id, state, reason }])
       const intent = { ...link.target, priority: priorities.person, now }
-      if (isThere) await enqueue(transaction, intent, [{ kind: 'PAYMENT', id }])
+      if (isThere) await enqueue(transaction, intent, [{ kind, id }])
     }
     const detail = { amount: toDecimal(amount), currency }
-    await addTimeline(transaction, [{ workspaceId, documentId, at: now, kind: 'PAYMENT_TAKEN_BACK', actor, detail }])
-    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
+    const taken = method === 'CREDIT' ? ('CREDIT_TAKEN_BACK' as const) : ('PAYMENT_TAKEN_BACK' as const)
+    await addTimeline(
+      transaction,
+      touched.map((one) => ({ workspaceId, documentId: one, at: now, kind: taken, actor, detail })),
+    )
+    await publish(
+      transaction,
+      touched.map((one) => ({ name: 'documentChanged', workspaceId, documentId: one })),
+    )
     return markReversed(transaction, payment, now)
   })
   if (link) wake(link.target.organisationId)

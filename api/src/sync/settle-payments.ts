@@ -1,7 +1,7 @@
 import type { BatchItem, Payment } from '@tieout/prisma'
 import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
 import type { LedgerPayment } from '../engine/ledger-documents.ts'
-import { creditNoteIn } from '../engine/marker.ts'
+import { creditNoteIn, invoiceIn } from '../engine/marker.ts'
 import { toDecimal } from '../engine/money.ts'
 import { reasonFor } from '../engine/settle-push.ts'
 import type { Event } from '../events/events.ts'
@@ -10,6 +10,7 @@ import type { Transaction } from '../lib/transaction.ts'
 import { learnFromPayments } from './learn-from-payments.ts'
 import { lookAgain } from './look-again.ts'
 import { closeBatch, closeItems, type LoadedBatch, settleItems } from './batch.store.ts'
+import { enqueue, priorities } from './outbox.store.ts'
 import { tiePayments } from './payment.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { findRow } from './find-row.ts'
@@ -55,6 +56,14 @@ export async function settlePayments(
       transaction,
       told.map(({ line }) => line),
     )
+    if (othersIn(batch) > 0) {
+      const intent = { ...run.target, priority: priorities.event, now: now(run) }
+      await enqueue(
+        transaction,
+        intent,
+        saved.map(({ item }) => ({ kind: 'ALLOCATION', id: item.entityId })),
+      )
+    }
     await closeItems(transaction, saved.map(toItem), 'synced')
     await closeItems(transaction, refused.map(toItem), 'failed')
     await settleItems(transaction, answered.map(toItem))
@@ -76,14 +85,24 @@ function removed(
   item: BatchItem,
   outcome: RowOutcome<LedgerPayment> | undefined,
 ): RowOutcome<LedgerPayment> | undefined {
-  if (batch.operation !== 'deletePayment' || !outcome || 'saved' in outcome) return outcome
+  if (!batch.operation.startsWith('delete') || !outcome || 'saved' in outcome) return outcome
   const isGone = outcome.refusals.every(({ code }) => code === 'STATUS_NOT_ALLOWED' || code === 'NOT_FOUND')
-  const [ledgerPaymentId] = (JSON.parse(batch.payload) as { ids: string[] }).ids
+  const isCredit = batch.operation === 'deleteAllocation'
+  const [ledgerPaymentId] = isCredit ? [item.ledgerKey] : (JSON.parse(batch.payload) as { ids: string[] }).ids
   if (!isGone || ledgerPaymentId === undefined) return outcome
-  const saved = { ledgerPaymentId, ledgerInvoiceId: '', amount: sentTotal(item), paidOn: '', reference: item.ledgerKey }
+  const ledgerInvoiceId = isCredit ? invoiceIn(item.ledgerKey) : ''
+  const method = isCredit ? ('CREDIT' as const) : ('MONEY' as const)
+  const saved = {
+    ledgerPaymentId,
+    ledgerInvoiceId,
+    method,
+    amount: sentTotal(item),
+    paidOn: '',
+    reference: item.ledgerKey,
+  }
   return {
     key: item.ledgerKey,
-    saved: { ...saved, method: 'MONEY', deleted: true, updatedAt: undefined },
+    saved: { ...saved, deleted: true, updatedAt: undefined },
     warnings: [],
   }
 }
@@ -119,15 +138,28 @@ function tell(
       line: { ...line, kind: 'REFUSED', detail: reason },
     }
   }
+  const ledgerId = outcome.saved.ledgerPaymentId
+  const done = { ...subject, attemptedAt: at, ledgerId }
   return {
-    move: { ...subject, state: 'SYNCED', attemptedAt: at, ledgerId: outcome.saved.ledgerPaymentId },
+    move:
+      othersIn(batch) > 0 ? { ...done, state: 'PENDING', reason: { code: 'QUEUED' } } : { ...done, state: 'SYNCED' },
     line: {
       ...line,
-      kind:
-        method === 'CREDIT' ? 'CREDIT_SENT' : batch.operation === 'deletePayment' ? 'PAYMENT_REMOVED' : 'PAYMENT_SENT',
+      kind: kindOf(method, batch),
       detail: { amount: toDecimal(amount), currency },
     },
   }
+}
+
+function kindOf(method: Payment['method'], { operation }: LoadedBatch): TimelineLine['kind'] {
+  if (operation.startsWith('delete')) return method === 'CREDIT' ? 'CREDIT_REMOVED' : 'PAYMENT_REMOVED'
+  return method === 'CREDIT' ? 'CREDIT_SENT' : 'PAYMENT_SENT'
+}
+
+/** How many parts of this note are still used on this invoice: they are taken back one by one. */
+function othersIn({ operation, payload }: LoadedBatch): number {
+  if (operation !== 'deleteAllocation') return 0
+  return (JSON.parse(payload) as { rows: { others: number }[] }).rows[0]?.others ?? 0
 }
 
 /** The documents there that a payment or a credit changed. */

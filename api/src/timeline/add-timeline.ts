@@ -33,6 +33,8 @@ export type TimelineKind =
   | 'CREDIT_USED'
   | 'CREDIT_SENT'
   | 'CREDIT_RECEIVED'
+  | 'CREDIT_TAKEN_BACK'
+  | 'CREDIT_REMOVED'
   | 'RECEIPT_ADDED'
   | 'RECEIPT_SENT'
 

@@ -47,6 +47,8 @@ const TELL: Record<TimelineKind, Tell> = {
   CREDIT_USED: (facts) => `Credit${amountText(facts)} used on ${facts.number ?? 'an invoice'}`,
   CREDIT_SENT: (facts) => `Credit${amountText(facts)} used in Xero`,
   CREDIT_RECEIVED: (facts) => `Credit${amountText(facts)} used in Xero by somebody there`,
+  CREDIT_TAKEN_BACK: (facts) => `Credit${amountText(facts)} taken back`,
+  CREDIT_REMOVED: (facts) => `Credit${amountText(facts)} removed in Xero`,
   RECEIPT_ADDED: ({ fileName }) => `Receipt ${fileName ?? ''} added`.replace('  ', ' '),
   RECEIPT_SENT: ({ fileName }) => `Receipt ${fileName ?? ''} is in Xero`.replace('  ', ' '),
 }

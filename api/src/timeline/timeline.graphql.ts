@@ -36,6 +36,8 @@ const KINDS = [
   'CREDIT_USED',
   'CREDIT_SENT',
   'CREDIT_RECEIVED',
+  'CREDIT_TAKEN_BACK',
+  'CREDIT_REMOVED',
   'RECEIPT_ADDED',
   'RECEIPT_SENT',
 ] as const satisfies TimelineKind[]

@@ -4,6 +4,7 @@ import { readContacts } from './read-contacts.ts'
 import { PAGE_SIZE } from './list-documents.ts'
 import {
   readAllInvoices,
+  readAllocationIds,
   readAllocations,
   readDocumentsById,
   readDocumentsByNumber,
@@ -17,7 +18,13 @@ import { searchDocuments } from './search-documents.ts'
 import { openSdk, type XeroOptions } from './sdk.ts'
 import { encodeContacts } from './to-xero/encode-contacts.ts'
 import { encodeDocuments, encodeDocumentUpdates } from './to-xero/encode-documents.ts'
-import { encodeAllocations, encodePaymentRemoval, encodePayments, encodeReceipt } from './to-xero/encode-payments.ts'
+import {
+  encodeAllocationRemoval,
+  encodeAllocations,
+  encodePaymentRemoval,
+  encodePayments,
+  encodeReceipt,
+} from './to-xero/encode-payments.ts'
 import { splitForRead } from './where.ts'
 import { writeContacts, writePayments } from './write.ts'
 import { writeDocuments } from './write-documents.ts'
@@ -48,6 +55,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
       readDocumentsChangedSince(open, access, form, { since, page }),
     searchDocuments: (access, form, search) => searchDocuments(open, access, form, search),
     readAllocations: (access, ledgerCreditNoteId) => readAllocations(open, access, ledgerCreditNoteId),
+    readAllocationIds: (access, key) => readAllocationIds(open, access, key),
     readReceipts: (access, form, ledgerId) => readReceipts(open, access, form, ledgerId),
     readAllInvoices: (access, page) => readAllInvoices(open, access, page),
     findPaymentsByMarker: (access, markers) => findPaymentsByMarker(open, access, markers),
@@ -56,6 +64,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     encodeDocumentUpdates,
     encodePayments,
     encodeAllocations,
+    encodeAllocationRemoval,
     encodeReceipt,
     encodePaymentRemoval,
     writeContacts: (access, write, key) => writeContacts(open, access, write, key),

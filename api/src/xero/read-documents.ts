@@ -9,8 +9,10 @@ import type {
 } from '../engine/ledger-documents.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
 import { callXero } from './call.ts'
+import { creditNoteIn, invoiceIn } from '../engine/marker.ts'
 import { toWholeSecond } from './dates.ts'
 import { fromXeroAllocations } from './from-xero/credit.ts'
+import { present } from './from-xero/present.ts'
 import { listDocuments, PAGE_SIZE } from './list-documents.ts'
 import type { OpenSdk } from './sdk.ts'
 import { shelves } from './shelf.ts'
@@ -118,6 +120,22 @@ export function readAllocations(
     take: ({ creditNotes }) => {
       const [note] = creditNotes ?? []
       return note && fromXeroAllocations(note.allocations ?? [], creditNoteId)
+    },
+  })
+}
+
+/** Xero's ids of what ties a credit note to an invoice; it may have tied the two several times. */
+export function readAllocationIds(open: OpenSdk, access: LedgerAccess, key: string): Promise<LedgerAnswer<string[]>> {
+  return callXero(open, access, {
+    operation: 'readAllocationIds',
+    kind: 'read',
+    send: (api) => api.getCreditNote(access.ledgerOrganisationId, creditNoteIn(key), UNIT_DECIMALS),
+    take: ({ creditNotes }) => {
+      const [note] = creditNotes ?? []
+      const own = note?.allocations?.filter(
+        (one) => one.isDeleted !== true && one.invoice?.invoiceID === invoiceIn(key),
+      )
+      return own?.map(({ allocationID }) => present(allocationID, 'AllocationID'))
     },
   })
 }

@@ -6,7 +6,7 @@ import type { LedgerAnswer, RowOutcome } from '../engine/ledger-answer.ts'
 import type { LedgerContact, LedgerPayment } from '../engine/ledger-documents.ts'
 import type { EncodedWrite } from '../engine/ledger-plans.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
-import { creditKey } from '../engine/marker.ts'
+import { creditKey, invoiceIn } from '../engine/marker.ts'
 import { callXero } from './call.ts'
 import { fromXeroContact } from './from-xero/contact.ts'
 import { fromXeroAllocations } from './from-xero/credit.ts'
@@ -47,6 +47,7 @@ export function writePayments(
   key: string,
 ): Written<LedgerPayment> {
   if (write.operation === 'createAllocations') return writeAllocations(open, access, write, key)
+  if (write.operation === 'deleteAllocation') return deleteAllocation(open, access, write)
   const payload = decode(write, 'createPayments', 'deletePayment')
   const payments: Payments = { payments: payload.rows }
   const [paymentId] = payload.ids
@@ -90,6 +91,20 @@ function writeAllocations(
     send: (api) =>
       api.createCreditNoteAllocation(access.ledgerOrganisationId, creditNoteId, allocations, SUMMARIZE_ERRORS, key),
     take: (body, raw) => toOutcomes(payload, body.allocations, listMember(raw, 'Allocations'), reading),
+  })
+}
+
+/** Xero takes no idempotency key here: what is deleted already is not found, and that is as good. */
+function deleteAllocation(open: OpenSdk, access: LedgerAccess, write: EncodedWrite): Written<LedgerPayment> {
+  const { of: creditNoteId = '', keys, ids } = decode(write, 'deleteAllocation')
+  const [key, allocationId] = [keys[0] ?? '', ids[0] ?? '']
+  const gone = { ledgerPaymentId: key, ledgerInvoiceId: invoiceIn(key), method: 'CREDIT', reference: key } as const
+  const saved = { ...gone, amount: 0n, paidOn: '', deleted: true, updatedAt: undefined }
+  return callXero(open, access, {
+    operation: write.operation,
+    kind: 'write',
+    send: (api) => api.deleteCreditNoteAllocations(access.ledgerOrganisationId, creditNoteId, allocationId),
+    take: () => [{ key, saved, warnings: [] }],
   })
 }
 

@@ -73,6 +73,19 @@ function nextNumber(actor: Actor): string {
   return `CN-${String(organisation.nextCreditNoteNumber).padStart(4, '0')}`
 }
 
+/** Takes one part back: the invoice owes it again, and the note has it again. */
+export function unallocate(actor: Actor, note: CreditNote, allocationId: string): CreditNote {
+  const gone = note.allocations.find(({ id }) => id === allocationId)
+  const invoice = gone && actor.world.store.invoices.get(gone.invoiceId)
+  if (!gone || !invoice) return note
+  const amountCredited = new Decimal(invoice.amountCredited).minus(gone.amount).toFixed(2)
+  actor.world.store.invoices.put(settle(actor, { ...invoice, amountCredited, updatedAt: stamp(actor) }))
+  emit(actor, { category: 'INVOICE', type: 'UPDATE', resourceId: invoice.id })
+  const remainingCredit = new Decimal(note.remainingCredit).plus(gone.amount).toFixed(2)
+  const allocations = note.allocations.filter((each) => each !== gone)
+  return saveCreditNote(actor, { ...note, allocations, status: 'AUTHORISED', remainingCredit }, note)
+}
+
 /** Uses part of a credit note on an invoice of the same side; the note is PAID when nothing remains. */
 export function allocate(
   actor: Actor,

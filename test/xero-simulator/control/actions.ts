@@ -5,7 +5,7 @@ import { today } from '../accounting/dates.ts'
 import { Problems } from '../accounting/element-failure.ts'
 import { findContact } from '../accounting/find-contact.ts'
 import { findInvoice } from '../accounting/find-invoice.ts'
-import { changeTransaction, editCreditNote, editTransaction, useCredit } from './other-documents.ts'
+import { changeTransaction, editCreditNote, editTransaction, takeCreditBack, useCredit } from './other-documents.ts'
 import { editInvoice } from '../accounting/invoice-edit.ts'
 import { readInvoice, saveInvoice } from '../accounting/invoice-rules.ts'
 import { checkPayment, deletePayment, makePayment } from '../accounting/payment-rules.ts'
@@ -30,6 +30,7 @@ export type PersonAction =
   | { action: 'delete-payment'; organisationId: string; payment?: string; invoice?: string }
   | { action: 'edit-credit-note'; organisationId: string; creditNote: string; changes: Raw }
   | { action: 'allocate'; organisationId: string; creditNote: string; invoice: string; amount: string }
+  | { action: 'unallocate'; organisationId: string; creditNote: string; invoice: string }
   | { action: 'reconcile' | 'delete-transaction'; organisationId: string; transaction: string }
   | { action: 'edit-transaction'; organisationId: string; transaction: string; changes: Raw }
   | { action: 'archive-contact'; organisationId: string; contact: string }
@@ -69,6 +70,8 @@ function perform(actor: Actor, action: PersonAction): void {
       return editCreditNote(actor, action)
     case 'allocate':
       return useCredit(actor, action)
+    case 'unallocate':
+      return takeCreditBack(actor, action)
     case 'reconcile':
     case 'delete-transaction':
       return changeTransaction(actor, action)

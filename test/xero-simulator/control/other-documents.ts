@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { organisationOf, remember, stamp, type Actor } from '../accounting/actor.ts'
-import { allocate, readCreditNote, saveCreditNote } from '../accounting/credit-note-rules.ts'
+import { allocate, readCreditNote, saveCreditNote, unallocate } from '../accounting/credit-note-rules.ts'
 import { today } from '../accounting/dates.ts'
 import { Problems } from '../accounting/element-failure.ts'
 import { findInvoice } from '../accounting/find-invoice.ts'
@@ -32,6 +32,18 @@ export function useCredit(
   const problems = new Problems()
   allocate(actor, { note: creditNoteOf(actor, creditNote), invoice, amount: new Decimal(amount), date, problems })
   insist(problems)
+}
+
+/** Takes back what was used of a credit note on an invoice. */
+export function takeCreditBack(
+  actor: Actor,
+  { creditNote, invoice: reference }: { creditNote: string; invoice: string },
+): void {
+  const note = creditNoteOf(actor, creditNote)
+  const invoice = findInvoice(actor, reference)
+  const own = note.allocations.filter(({ invoiceId }) => invoiceId === invoice?.id)
+  if (own.length === 0) throw new ActionRefused('It is not used on that invoice')
+  own.reduce((before, { id }) => unallocate(actor, before, id), note)
 }
 
 /** Ticks a bank transaction off against the statement, or deletes it. */

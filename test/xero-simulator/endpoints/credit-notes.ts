@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js'
 import { organisationOf } from '../accounting/actor.ts'
-import { notFound, type Answer } from '../accounting/answer.ts'
+import { json, notFound, type Answer } from '../accounting/answer.ts'
 import { answerBatch } from '../accounting/batch.ts'
 import { unitDecimals, type Call, type Endpoint } from '../accounting/call.ts'
-import { allocate, readCreditNote, saveCreditNote } from '../accounting/credit-note-rules.ts'
+import { allocate, readCreditNote, saveCreditNote, unallocate } from '../accounting/credit-note-rules.ts'
 import { today } from '../accounting/dates.ts'
 import { noteCreditNote } from '../accounting/duplicates.ts'
 import { refuseElement } from '../accounting/echo.ts'
@@ -53,6 +53,7 @@ export const creditNoteEndpoints: Endpoint[] = [
     scopes,
     answer: (call) => answerBatch(call, 'Allocations', (raw) => allocateOne(call, raw)),
   },
+  { method: 'DELETE', path: '/CreditNotes/:id/Allocations/:allocation', scopes, answer: removeAllocation },
 ]
 
 function find(call: Call, reference: string): CreditNote | undefined {
@@ -103,6 +104,14 @@ function allocateOne(call: Call, raw: Raw): object {
   if (problems.any)
     throw refuseElement(raw, { id: 'AllocationID', plain: ['Invoice', 'Amount'], errorFlag: 'HasErrors' }, problems)
   return { ...note?.allocations.slice(-1).map(presentAllocation)[0] }
+}
+
+function removeAllocation(call: Call): Answer {
+  const note = wanted(call)
+  const found = note.allocations.find(({ id }) => id === call.params['allocation'])
+  if (!found) throw notFound()
+  unallocate(call, note, found.id)
+  return json(200, { ...presentAllocation(found), IsDeleted: true })
 }
 
 function listCreditNotes(call: Call): Answer {

@@ -1,5 +1,5 @@
 import type { EncodedWrite, PlannedAllocation, PlannedPayment, PlannedReceipt } from '../../engine/ledger-plans.ts'
-import { creditKey } from '../../engine/marker.ts'
+import { creditKey, creditNoteIn } from '../../engine/marker.ts'
 import { fromHundredths } from '../money.ts'
 import { toXeroAccount } from './encode-documents.ts'
 import { encode } from './payload.ts'
@@ -30,6 +30,24 @@ export function encodeAllocations(ledgerCreditNoteId: string, allocations: Plann
       amount: fromHundredths(amount),
       date: usedOn,
     })),
+  })
+}
+
+/** One part of a credit note to take back, by its id. */
+export function encodeAllocationRemoval({
+  key,
+  ledgerAllocationId,
+  others,
+}: {
+  key: string
+  ledgerAllocationId: string
+  others: number
+}): EncodedWrite {
+  return encode('deleteAllocation', {
+    of: creditNoteIn(key),
+    keys: [key],
+    ids: [ledgerAllocationId],
+    rows: [{ others }],
   })
 }
 

@@ -177,6 +177,11 @@ export const herePages: Record<string, ErrorPage> = {
     why: 'One credit note settles an invoice once.',
     how: 'Choose another invoice.',
   },
+  SPENT_ALREADY: {
+    title: 'It is paid already',
+    why: 'Money spent is paid when it is spent: in Xero it is a transaction of a bank account, not a bill.',
+    how: 'Nothing. To have new expenses sent as bills, choose so under Settings, Workspace.',
+  },
   NOTHING_LEFT: {
     title: 'More than there is',
     why: 'Less is left of the credit or due on the invoice.',
