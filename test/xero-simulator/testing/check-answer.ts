@@ -5,11 +5,11 @@ const folder = process.env['XERO_OPENAPI']
 
 /** The model of an answer, from the path it came from. */
 function listTypeOf(path: string): string {
-  const [, resource = '', , inner] = path.split('?')[0]?.split('/') ?? []
+  const [, resource = '', , inner, one] = path.split('?')[0]?.split('/') ?? []
   if (path.startsWith('/Organisation/Actions')) return 'Actions'
   if (inner === 'History') return 'HistoryRecords'
   if (inner === 'OnlineInvoice') return 'OnlineInvoices'
-  if (inner === 'Allocations') return 'Allocations'
+  if (inner === 'Allocations') return one ? 'Allocation' : 'Allocations'
   if (inner === 'Attachments') return 'Attachments'
   return resource === 'Organisation' ? 'Organisations' : resource
 }
