@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts'
-import { viewerOf } from '../context.ts'
+import { type Context, viewerOf } from '../context.ts'
 import { ExpenseNode } from '../expense/expense.graphql.ts'
 import { localId } from '../lib/ids.ts'
 import { MoneyType } from '../lib/money.graphql.ts'
@@ -61,9 +61,14 @@ builder.prismaObjectField(BillNode, 'payments', (t) =>
 builder.prismaObjectFields(ExpenseNode, (t) => ({
   payable: t.boolean({
     description: 'Whether it is a bill in Xero, so that it may still be to pay. Spent money is paid.',
-    resolve: async ({ id }, _, context) => {
-      const loaded = await loadDocumentSync(context, id)
-      return (loaded?.row?.ledgerForm ?? loaded?.standing.expensesAs) === 'BILL'
+    resolve: ({ id }, _, context) => isBill(context, id),
+  }),
+  amountDue: t.field({
+    type: MoneyType,
+    description: 'What is still to be paid of it as a bill; nothing of spent money.',
+    resolve: async ({ id, status, total, amountPaid, currency }, _, context) => {
+      const isOpen = status !== 'VOIDED' && (await isBill(context, id))
+      return { amount: isOpen ? total - amountPaid : 0n, currency }
     },
   }),
   amountPaid: t.field({
@@ -77,6 +82,12 @@ builder.prismaObjectFields(ExpenseNode, (t) => ({
     description: 'What was paid of it as a bill, here or in Xero.',
   }),
 }))
+
+/** What it is in Xero; before it is there, what it would become. */
+async function isBill(context: Context, expenseId: string): Promise<boolean> {
+  const loaded = await loadDocumentSync(context, expenseId)
+  return (loaded?.row?.ledgerForm ?? loaded?.standing.expensesAs) === 'BILL'
+}
 
 const RecordBillPaymentInput = builder.inputType('RecordBillPaymentInput', {
   fields: (t) => ({

@@ -2,6 +2,7 @@ import { graphql } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
 import { ChangeFacts } from '../invoice/drift/change.graphql.ts'
 import { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
+import { BillPaymentFacts } from '../payment/bill.graphql.ts'
 import { DocumentEdited, DocumentPage, DocumentRow, ReceiptFacts } from './facts.graphql.ts'
 
 export const BillsQuery = graphql(
@@ -81,14 +82,7 @@ export const BillQuery = graphql(
           currency
         }
         payments {
-          id
-          paidOn
-          reference
-          reversed
-          amount {
-            amount
-            currency
-          }
+          ...BillPaymentFacts
         }
         ...DocumentPage
         ledgerChange {
@@ -108,7 +102,7 @@ export const BillQuery = graphql(
       }
     }
   `,
-  [DocumentPage, ChangeFacts, PreviewFacts, TimelineFacts, ReceiptFacts],
+  [BillPaymentFacts, DocumentPage, ChangeFacts, PreviewFacts, TimelineFacts, ReceiptFacts],
 )
 
 export const EditedBill = graphql(

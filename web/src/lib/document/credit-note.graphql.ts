@@ -1,3 +1,4 @@
+import { CreditFacts } from '../credit/credits.graphql.ts'
 import { graphql } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
 import { ChangeFacts } from '../invoice/drift/change.graphql.ts'
@@ -68,6 +69,7 @@ export const CreditNoteQuery = graphql(
       document: creditNote(id: $id) {
         id
         party: client {
+          id
           name
         }
         amountPaid: used {
@@ -79,17 +81,7 @@ export const CreditNoteQuery = graphql(
           currency
         }
         allocations {
-          id
-          usedOn
-          reversed
-          amount {
-            amount
-            currency
-          }
-          invoice {
-            id
-            number
-          }
+          ...CreditFacts
         }
         ...DocumentPage
         ledgerChange {
@@ -106,7 +98,7 @@ export const CreditNoteQuery = graphql(
       }
     }
   `,
-  [DocumentPage, ChangeFacts, PreviewFacts, TimelineFacts],
+  [CreditFacts, DocumentPage, ChangeFacts, PreviewFacts, TimelineFacts],
 )
 
 export const EditedCreditNote = graphql(

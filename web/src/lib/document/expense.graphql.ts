@@ -2,6 +2,7 @@ import { graphql } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
 import { ChangeFacts } from '../invoice/drift/change.graphql.ts'
 import { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
+import { BillPaymentFacts } from '../payment/bill.graphql.ts'
 import { DocumentEdited, DocumentPage, DocumentRow, ReceiptFacts } from './facts.graphql.ts'
 
 export const ExpensesQuery = graphql(
@@ -70,6 +71,18 @@ export const ExpenseQuery = graphql(
         party: supplier {
           name
         }
+        payable
+        amountPaid {
+          amount
+          currency
+        }
+        amountDue {
+          amount
+          currency
+        }
+        payments {
+          ...BillPaymentFacts
+        }
         ...DocumentPage
         ledgerChange {
           ...ChangeFacts
@@ -88,7 +101,7 @@ export const ExpenseQuery = graphql(
       }
     }
   `,
-  [DocumentPage, ChangeFacts, PreviewFacts, TimelineFacts, ReceiptFacts],
+  [BillPaymentFacts, DocumentPage, ChangeFacts, PreviewFacts, TimelineFacts, ReceiptFacts],
 )
 
 export const EditedExpense = graphql(

@@ -1,3 +1,4 @@
+import type { Credit } from '../credit/credits.graphql.ts'
 import type { Document, FragmentOf, ResultOf } from '../graph/graphql.ts'
 import type { Problem } from '../graph/problem.graphql.ts'
 import type { Amount } from '../money/format.ts'
@@ -10,6 +11,7 @@ import type { listVariables } from '../invoice/list-state.ts'
 import type { DocumentEvent } from '../live/live.svelte.ts'
 import type { EditorWords } from '../words/editor.ts'
 import type { ListWords } from '../words/list.ts'
+import type { PaymentFacts } from '../payment/paying.ts'
 import type { DocumentPage, EditedDocument, Receipt, Row } from './facts.graphql.ts'
 
 /** The money of a bill, an expense or a credit note, in the order it moves on. */
@@ -33,18 +35,14 @@ export interface ListAnswer extends Record<Counted, Total> {
 /** One document as its page knows it. */
 export type Shown = ResultOf<typeof DocumentPage> & {
   id: string
-  party: { name: string }
+  party: { id?: string; name: string }
   dueOn?: string
   amountPaid?: Amount
   amountDue?: Amount
-  payments?: { id: string; paidOn: string; reference: string | null; reversed: boolean; amount: Amount }[]
-  allocations?: {
-    id: string
-    usedOn: string
-    reversed: boolean
-    amount: Amount
-    invoice: { id: string; number: string }
-  }[]
+  payments?: PaymentFacts[]
+  /** False: it is spent money, and paid. */
+  payable?: boolean
+  allocations?: Credit[]
   receipts?: Receipt[]
   ledgerChange: Change | null
   preview: FragmentOf<typeof PreviewFacts>

@@ -4,7 +4,7 @@ import { ProblemWords } from '../graph/problem.graphql.ts'
 /** A payment on its invoice's page: what is known of it in Xero, and what may be the same. */
 export const InvoicePaymentFacts = graphql(
   `
-    fragment InvoicePaymentFacts on Payment {
+    fragment InvoicePaymentFacts on Payment @_unmask {
       id
       paidOn
       origin

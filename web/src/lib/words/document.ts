@@ -82,20 +82,6 @@ export function faceOf({ one, many, path }: Named): Omit<Face, 'party' | 'voidTe
   }
 }
 
-export const paidWords = {
-  title: 'Payments',
-  paid: 'Payment',
-  inXero: 'Paid in Xero',
-  reversed: 'Taken back in Xero',
-  none: 'Nothing was paid in Xero yet.',
-} as const
-
-export const allocationWords = {
-  title: 'Used on',
-  day: (day: string, reversed: boolean) => (reversed ? `Taken back, ${day}` : day),
-  none: 'Not used on an invoice yet.',
-} as const
-
 export const receiptWords = {
   title: 'Receipts',
   add: 'Add a receipt',

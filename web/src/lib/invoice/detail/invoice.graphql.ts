@@ -1,6 +1,7 @@
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
 import { ProblemWords } from '../../graph/problem.graphql.ts'
 import { ChangeFacts } from '../drift/change.graphql.ts'
+import { CreditFacts } from '../../credit/credits.graphql.ts'
 import { InvoicePaymentFacts } from '../../payment/settle.graphql.ts'
 
 export const DocumentFacts = graphql(
@@ -184,10 +185,13 @@ export const InvoiceQuery = graphql(
           id
           ...InvoicePaymentFacts
         }
+        credits {
+          ...CreditFacts
+        }
       }
     }
   `,
-  [SyncFacts, DocumentFacts, PreviewFacts, ChangeFacts, TimelineFacts, InvoicePaymentFacts],
+  [SyncFacts, DocumentFacts, PreviewFacts, ChangeFacts, TimelineFacts, InvoicePaymentFacts, CreditFacts],
 )
 
 /** An invoice as its page knows it. */
