@@ -1,5 +1,6 @@
 import { endingPages, type ErrorPage } from './ending-pages.ts'
 import { herePages } from './error-pages-here.ts'
+import { kindPages } from './error-pages-kinds.ts'
 import { workPages } from './error-pages-work.ts'
 import { xeroPages } from './error-pages-xero.ts'
 
@@ -185,5 +186,6 @@ export const errorPages: Record<string, ErrorPage> = {
   },
   ...xeroPages,
   ...herePages,
+  ...kindPages,
   ...workPages,
 }
