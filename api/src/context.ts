@@ -10,6 +10,10 @@ export interface OwnContext {
   dependencies: Dependencies
   viewer: Viewer | null
   requestId: string
+  /** What became of the mutation that runs. */
+  mutation?: { isRefused: boolean }
+  /** The mutation was done before: this names what it made. */
+  alreadyDone?: string
 }
 
 /** What the HTTP server knows of a request before GraphQL does. */

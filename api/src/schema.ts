@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { builder } from './builder.ts'
+import { watchMutations } from './idempotency/watch-mutations.ts'
 import './api-key/api-key.graphql.ts'
 import './bill/bill-payment.graphql.ts'
 import './bill/bill.graphql.ts'
@@ -64,5 +65,5 @@ import './workspace/workspace.graphql.ts'
 
 /** The whole GraphQL schema: each feature's types and fields, put together. */
 export function makeSchema(): GraphQLSchema {
-  return builder.toSchema()
+  return watchMutations(builder.toSchema())
 }

@@ -1,5 +1,6 @@
 import type { Dependencies } from './dependencies.ts'
 import { liveOnce } from './connection/life.ts'
+import { forgetOldKeys } from './idempotency/once.ts'
 import { repeat } from './jobs/repeat.ts'
 import { takeTurns } from './jobs/take-turns.ts'
 import { writeDigests } from './notification/digest.ts'
@@ -42,6 +43,7 @@ export function startWorker(dependencies: Dependencies): Worker {
     every(5 * secondMs, 'mails', () => postOnce(dependencies)),
     every(10 * minuteMs, 'connections', () => liveOnce(dependencies)),
     every(10 * minuteMs, 'digests', () => writeDigests(dependencies)),
+    every(10 * minuteMs, 'idempotency keys', () => forgetOldKeys(dependencies)),
     every(10 * minuteMs, 'reconciliations', () => beginNightly(dependencies)),
   ]
   log.info('the worker drains')

@@ -1,4 +1,5 @@
 import type { Client, Prisma, PrismaClient } from '@tieout/prisma'
+import type { Transaction } from '../lib/transaction.ts'
 
 export interface NewClient {
   name: string
@@ -24,7 +25,11 @@ export function findClientByName(prisma: PrismaClient, workspaceId: string, name
   return prisma.client.findFirst({ where: { workspaceId, name: { equals: name, mode: 'insensitive' } } })
 }
 
-export function saveClient(prisma: PrismaClient, workspaceId: string, client: NewClient): Promise<Client> {
+export function saveClient(
+  prisma: PrismaClient | Transaction,
+  workspaceId: string,
+  client: NewClient,
+): Promise<Client> {
   return prisma.client.create({
     data: { workspaceId, ...client, email: client.email ?? null, phone: client.phone ?? null },
   })

@@ -2,6 +2,7 @@ import type { Client } from '@tieout/prisma'
 import { z } from 'zod'
 import type { Dependencies } from '../dependencies.ts'
 import { check, Name, OptionalText } from '../lib/input.ts'
+import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { InvalidInput, type Conflict } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
@@ -30,5 +31,5 @@ export async function createClient(
   if (client instanceof InvalidInput) return client
   const namesake = await findClientByName(prisma, workspaceId, client.name)
   if (namesake) return conflict('NAME_TAKEN', { name: namesake.name })
-  return saveClient(prisma, workspaceId, client)
+  return inTransaction(prisma, (transaction) => saveClient(transaction, workspaceId, client))
 }

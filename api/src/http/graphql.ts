@@ -1,4 +1,5 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
+import { useIdempotency } from './graphql-idempotency.ts'
 import { guardScopes } from './graphql-scopes.ts'
 import { makeContext, type OwnContext, type ServerContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
@@ -35,6 +36,7 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
       trustedDocuments(),
       limitTokens(),
       guardScopes(),
+      useIdempotency(),
       shareSubscriptions(),
       tellRequestId(dependencies.log),
     ],

@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from '@tieout/prisma'
+import { currentAct } from './act.ts'
 
 /** What a store writes through: everything in it commits together, announcements included. */
 export type Transaction = Prisma.TransactionClient
@@ -14,9 +15,15 @@ export async function inTransaction<Result>(
   prisma: PrismaClient,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  const act = currentAct()
+  const whole = async (transaction: Transaction) => {
+    const result = await work(transaction)
+    await act?.beforeCommit(transaction, result)
+    return result
+  }
   for (let tries = 1; ; tries++) {
     try {
-      return await prisma.$transaction(work, { timeout: 30_000, maxWait: 10_000 })
+      return await prisma.$transaction(whole, { timeout: 30_000, maxWait: 10_000 })
     } catch (cause) {
       if (tries === mostTries || !isBrokenOff(cause)) throw cause
     }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Dependencies } from '../dependencies.ts'
 import { localId } from '../lib/ids.ts'
 import { check, Name } from '../lib/input.ts'
+import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { InvalidInput, NotFound, type Conflict } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
@@ -23,5 +24,7 @@ export async function createProject(
   if (!isKnown) return new NotFound('client')
   const namesake = await findProjectByName(prisma, workspaceId, project.name)
   if (namesake) return conflict('NAME_TAKEN', { name: namesake.name })
-  return saveProject(prisma, { workspaceId, name: project.name, clientId: clientId ?? null })
+  return inTransaction(prisma, (transaction) =>
+    saveProject(transaction, { workspaceId, name: project.name, clientId: clientId ?? null }),
+  )
 }

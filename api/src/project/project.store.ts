@@ -1,4 +1,5 @@
 import type { Client, PrismaClient, Project } from '@tieout/prisma'
+import type { Transaction } from '../lib/transaction.ts'
 
 export function findOwnClient(prisma: PrismaClient, workspaceId: string, id: string): Promise<Client | null> {
   return prisma.client.findUnique({ where: { id, workspaceId } })
@@ -9,7 +10,7 @@ export function findProjectByName(prisma: PrismaClient, workspaceId: string, nam
 }
 
 export function saveProject(
-  prisma: PrismaClient,
+  prisma: PrismaClient | Transaction,
   project: { workspaceId: string; name: string; clientId: string | null },
 ): Promise<Project> {
   return prisma.project.create({ data: project })

@@ -2,6 +2,7 @@ import type { Service } from '@tieout/prisma'
 import { z } from 'zod'
 import type { Dependencies } from '../dependencies.ts'
 import { Amount, check, Name } from '../lib/input.ts'
+import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { InvalidInput, type Conflict } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
@@ -22,5 +23,7 @@ export async function createService(
   if (service instanceof InvalidInput) return service
   const namesake = await findServiceByName(prisma, workspaceId, service.name)
   if (namesake) return conflict('NAME_TAKEN', { name: namesake.name })
-  return saveService(prisma, { workspaceId, name: service.name, unitPrice: service.unitPrice ?? null })
+  return inTransaction(prisma, (transaction) =>
+    saveService(transaction, { workspaceId, name: service.name, unitPrice: service.unitPrice ?? null }),
+  )
 }

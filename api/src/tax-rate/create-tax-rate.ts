@@ -2,6 +2,7 @@ import type { TaxRate } from '@tieout/prisma'
 import { z } from 'zod'
 import type { Dependencies } from '../dependencies.ts'
 import { Amount, check, Name } from '../lib/input.ts'
+import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { InvalidInput, type Conflict } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
@@ -22,5 +23,5 @@ export async function createTaxRate(
   if (taxRate instanceof InvalidInput) return taxRate
   const namesake = await findTaxRateByName(prisma, workspaceId, taxRate.name)
   if (namesake) return conflict('NAME_TAKEN', { name: namesake.name })
-  return saveTaxRate(prisma, { workspaceId, ...taxRate })
+  return inTransaction(prisma, (transaction) => saveTaxRate(transaction, { workspaceId, ...taxRate }))
 }
