@@ -37,6 +37,8 @@ test('a backfill says until when it waits for Xero’s limit, and goes on by its
 
 test('a backfill leaves the last calls of a minute to people: one person’s invoice goes while it waits', async () => {
   const story = await beginOldStory(world, 2)
+  await sendNew(story, 'INV-CONTACT')
+  await world.sweep()
   await spendMinute(story, 58)
   await startBackfill(story)
   await world.sweep()
