@@ -11,11 +11,14 @@ const Fields = z
     'Two fields can’t have the same name.',
   )
 
+const Links = z.array(z.enum(['INVOICES', 'BILLS'])).transform((links) => [...new Set(links)])
+
 /** What a new collection must say. */
 export const NewCollection = z.object({
   name: Name('Name'),
   pluralName: Name('Name of many'),
   fields: Fields.nullish().transform((fields) => fields ?? []),
+  linksTo: Links.nullish().transform((links) => links ?? []),
 })
 
 /** What an edit may say; what it leaves out stays. */
@@ -25,6 +28,7 @@ export const CollectionChange = z.object({
   name: Name('Name').nullish(),
   pluralName: Name('Name of many').nullish(),
   fields: Fields.nullish(),
+  linksTo: Links.nullish(),
 })
 
 export type FieldInput = z.output<typeof Fields>[number]

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
 import { archiveCollection } from './archive-collection.ts'
-import { CollectionNode, FieldKindType } from './collection.graphql.ts'
+import { CollectionLinkType, CollectionNode, FieldKindType } from './collection.graphql.ts'
 import { createCollection } from './create-collection.ts'
 import { updateCollection } from './update-collection.ts'
 
@@ -18,6 +18,7 @@ const CreateCollectionInput = builder.inputType('CreateCollectionInput', {
     name: t.string({ required: true, description: 'What one of them is called, such as Job.' }),
     pluralName: t.string({ required: true, description: 'What they are together, such as Jobs.' }),
     fields: t.field({ type: [CollectionFieldInput] }),
+    linksTo: t.field({ type: [CollectionLinkType] }),
   }),
 })
 const UpdateCollectionInput = builder.inputType('UpdateCollectionInput', {
@@ -26,6 +27,7 @@ const UpdateCollectionInput = builder.inputType('UpdateCollectionInput', {
     version: t.int({ required: true }),
     name: t.string(),
     pluralName: t.string(),
+    linksTo: t.field({ type: [CollectionLinkType], description: 'All of them.' }),
     fields: t.field({
       type: [CollectionFieldInput],
       description: 'All of them, in order. One that is left out goes, with what records said in it.',

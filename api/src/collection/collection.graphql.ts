@@ -25,6 +25,14 @@ export const CollectionFieldNode = builder.prismaNode('CollectionField', {
   }),
 })
 
+export const CollectionLinkType = builder.enumType('CollectionLink', {
+  description: 'What of Xero a collection’s records are tied to.',
+  values: {
+    INVOICES: { description: 'Invoices are made of its records’ lines.' },
+    BILLS: { description: 'Bills are made of its records’ lines.' },
+  } as const,
+})
+
 export const CollectionNode = builder.prismaNode('Collection', {
   id: { field: 'id' },
   nullable: true,
@@ -37,6 +45,10 @@ export const CollectionNode = builder.prismaNode('Collection', {
       type: CollectionFieldNode,
       query: { orderBy: { position: 'asc' } },
       description: 'What each of its records says.',
+    }),
+    linksTo: t.expose('linksTo', {
+      type: [CollectionLinkType],
+      description: 'What its records are tied to in Xero; nothing until somebody switches it on.',
     }),
     version: t.exposeInt('version', {
       description: 'Counts every change: an edit names the version it was made on.',

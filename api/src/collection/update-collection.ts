@@ -33,7 +33,7 @@ export async function updateCollection(
 async function edit(
   transaction: Transaction,
   { workspaceId }: Viewer,
-  { id: given, version, name, pluralName, fields }: Change,
+  { id: given, version, name, pluralName, fields, linksTo }: Change,
 ): Promise<Collection | Refusal> {
   const before = await lockCollection(transaction, workspaceId, localId('Collection', given) ?? '')
   if (!before) return new NotFound('collection')
@@ -45,7 +45,12 @@ async function edit(
   if (refused) return refused
   return transaction.collection.update({
     where: { id },
-    data: { ...(name ? { name } : {}), ...(pluralName ? { pluralName } : {}), version: { increment: 1 } },
+    data: {
+      ...(name ? { name } : {}),
+      ...(pluralName ? { pluralName } : {}),
+      ...(linksTo ? { linksTo } : {}),
+      version: { increment: 1 },
+    },
   })
 }
 

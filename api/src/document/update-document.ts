@@ -17,6 +17,7 @@ import { UpdateDocument } from './document-input.ts'
 import { findBankAccount, lockDocument, replaceDocument } from './document.store.ts'
 import { followUp } from './follow-up.ts'
 import { documentGlobalId, namesOf } from './kinds.ts'
+import { keepOrigins } from './keep-origins.ts'
 import { loadLineSubjects } from './line-subjects.store.ts'
 
 type Input = z.input<ReturnType<typeof UpdateDocument>>
@@ -94,7 +95,11 @@ async function compose(
   const issuedOn = change.issuedOn ?? toDay(before.issuedOn)
   const dueOn = change.dueOn ?? defaultDue(before, issuedOn)
   const { lines, wrong } = change.lines
-    ? countLines(change.lines, await loadLineSubjects(transaction, workspaceId, change.lines))
+    ? countLines(
+        change.lines,
+        await loadLineSubjects(transaction, workspaceId, change.lines),
+        keepOrigins(change.lines, await loadOrigins(transaction, before.id)),
+      )
     : { lines: await loadLines(transaction, before.id), wrong: [] }
   const problems = [...dateProblems({ issuedOn, dueOn }), ...wrong]
   if (problems.length > 0) return new InvalidInput(problems)
@@ -121,8 +126,21 @@ async function loadLines(transaction: Transaction, documentId: string): Promise<
   return lines.map(toContent)
 }
 
+async function loadOrigins(transaction: Transaction, documentId: string) {
+  const lines = await transaction.documentLine.findMany({
+    where: { documentId },
+    orderBy: { position: 'asc' },
+    include: { ledgerTaxRate: true },
+  })
+  return lines.map(({ ledgerTaxRate: rate, ...line }) => ({
+    ...line,
+    ledgerTaxRate: rate && { id: rate.id, percent: rate.percent.toFixed() },
+  }))
+}
+
 function toContent({ quantity, unitPrice, ...line }: DocumentLine): LineContent {
-  const { position, description, taxRateId, projectId, serviceId, accountId, net, tax } = line
+  const { position, description, taxRateId, projectId, serviceId, accountId, ledgerTaxRateId, recordLineId, net, tax } =
+    line
   return {
     position,
     description,
@@ -132,6 +150,8 @@ function toContent({ quantity, unitPrice, ...line }: DocumentLine): LineContent 
     projectId,
     serviceId,
     accountId,
+    ledgerTaxRateId,
+    recordLineId,
     net,
     tax,
   }

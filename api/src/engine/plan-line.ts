@@ -21,7 +21,7 @@ export interface Posting {
 }
 
 /**
- * Maps one line. The closest word wins: its own account, then its service's, its project's, the default (F042–F044); tax
+ * Maps one line. The closest word wins: its own account and tax code, then its service's, its project's, the default (F042–F044); tax
  * by its rate, then the default with our own tax amount sent along, so that the total stays ours (rule C11). What is
  * bought has a last resort: the tax code that its account has in the ledger.
  */
@@ -53,6 +53,8 @@ function findAccount(line: PushLine, books: Books): Pick<Posting, 'account' | 'a
 }
 
 function findTax(line: PushLine, books: Books, account: BookAccount | undefined): Pick<Posting, 'tax' | 'taxFrom'> {
+  // As with an account: chosen from other books, nobody guesses another.
+  if (line.ledgerTaxRateId) return { tax: books.taxRates.get(line.ledgerTaxRateId), taxFrom: 'LINE' }
   const byRate = line.taxRate && books.taxByRate.get(line.taxRate.id)
   if (byRate) return { tax: books.taxRates.get(byRate), taxFrom: 'RATE' }
   if (books.defaultTax) return { tax: books.taxRates.get(books.defaultTax), taxFrom: 'DEFAULT' }
@@ -81,12 +83,13 @@ function taxProblems(
   books: Books,
 ): Reason[] {
   const taxRateId = line.taxRate?.id
-  const unmapped = !tax || (taxFrom !== 'RATE' && books.requireExplicitTaxMapping)
+  const isExplicit = taxFrom === 'RATE' || taxFrom === 'LINE'
+  const unmapped = !tax || (!isExplicit && books.requireExplicitTaxMapping)
   if (unmapped) return [{ code: 'MISSING_TAX_MAPPING', line: index, taxRateId, rate: rateName(line) }]
   if (tax.archived) return [{ code: 'TAX_ARCHIVED', line: index, tax: tax.name, taxRateId }]
   if (account && !tax.classes.has(account.class))
     return [{ code: `TAX_NOT_FOR_${books.side}`, line: index, tax: tax.name, taxRateId }]
-  if (books.requireExplicitTaxMapping && !isSameRate(tax.percent, ourPercent(line)))
+  if (books.requireExplicitTaxMapping && taxFrom !== 'LINE' && !isSameRate(tax.percent, ourPercent(line)))
     return [
       {
         code: 'TAX_RATE_MISMATCH',
@@ -100,7 +103,8 @@ function taxProblems(
 }
 
 function taxWarnings(line: PushLine, tax: BookTaxRate | undefined, taxFrom: PostingSource | undefined): Warning[] {
-  if (!tax || isSameRate(tax.percent, ourPercent(line))) return []
+  // Our own tax is counted by a code that was chosen for the line.
+  if (!tax || taxFrom === 'LINE' || isSameRate(tax.percent, ourPercent(line))) return []
   if (taxFrom !== 'RATE') return [{ code: 'DEFAULT_TAX_USED', rates: [rateName(line)] }]
   return [{ code: 'TAX_RATE_DIFFERS', ours: rateText(ourPercent(line)), theirs: rateText(tax.percent) }]
 }

@@ -49,7 +49,7 @@ export function planPush(document: PushDocument, allBooks: Books, held: Held | u
   if (reasons.length > 0) return { outcome: 'refuse', reasons }
   const planned = lines.flatMap((line) => line.planned ?? [])
   const warnings = mergeWarnings(lines.flatMap((line) => line.warnings))
-  const status = form === 'SPEND_MONEY' ? 'AUTHORISED' : statusFor(held, books)
+  const status = form === 'SPEND_MONEY' ? 'AUTHORISED' : statusFor(held, document.createdAs ?? books.createdStatus)
   const isApproved = held?.status === status || held?.status === 'PAID'
   if (held && isApproved && isSameContent(factsOfOurs(document, books, form), factsOfLedger(held)))
     return { outcome: 'nothing', reason: undefined, warnings }
@@ -100,10 +100,10 @@ function isUnapproved(held: Held): boolean {
   return held.status === 'DRAFT' || held.status === 'SUBMITTED'
 }
 
-/** What went further there stays so; a draft that the workspace now wants approved is approved. */
-function statusFor(held: Held | undefined, books: Books): CreatedStatus {
+/** What went further there stays so; a draft that is now wanted approved is approved. */
+function statusFor(held: Held | undefined, wanted: CreatedStatus): CreatedStatus {
   if (held?.status === 'AUTHORISED') return 'AUTHORISED'
-  return held?.status === 'SUBMITTED' && books.createdStatus === 'DRAFT' ? 'SUBMITTED' : books.createdStatus
+  return held?.status === 'SUBMITTED' && wanted === 'DRAFT' ? 'SUBMITTED' : wanted
 }
 
 /** Money spent came from a bank account, and one in its own currency. */

@@ -71,10 +71,10 @@ function problemsOf(plan: PushPlan): Reason[] {
 
 function toRows(document: PushDocument, books: Books, plan: PushPlan, held: LedgerDocument | undefined): PreviewRow[] {
   const there = held && factsOfLedger(held, books)
-  const status = 'draft' in plan ? plan.draft.status : (held?.status ?? books.createdStatus)
+  const status = 'draft' in plan ? plan.draft.status : (held?.status ?? document.createdAs ?? books.createdStatus)
   const own = booksFor(document.kind, books)
   const because = new Map(
-    document.lines.map((line, index) => [`lines.${index}`, becauseOf(planLine(line, index, own))]),
+    document.lines.map((line, index) => [`lines.${index}`, becauseOf(planLine(line, index, own), document.kind)]),
   )
   // A void changes nothing but the status.
   const here = document.status === 'VOIDED' && there ? there : factsOfOurs(document, books, held?.form)

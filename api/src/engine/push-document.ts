@@ -1,3 +1,4 @@
+import type { CreatedStatus } from './books.ts'
 import type { DocumentKind } from './document-kind.ts'
 
 /** A document as a push sees it. Amounts in hundredths, decimals as strings, days as `YYYY-MM-DD`. */
@@ -16,6 +17,8 @@ export interface PushDocument {
   currency: string
   reference: string | undefined
   url: string
+  /** What it is made as in the ledger, where that was chosen for it alone. */
+  createdAs?: CreatedStatus | undefined
   /** The account an expense was paid from, where it is not the usual one. */
   bankAccountId: string | undefined
   total: bigint
@@ -33,6 +36,8 @@ export interface PushLine {
   service: { id: string; name: string } | undefined
   /** Tieout's id of the account chosen for this line itself. */
   accountId: string | undefined
+  /** Tieout's id of the ledger's tax code chosen for this line itself; its tax is counted by it. */
+  ledgerTaxRateId?: string | undefined
   /** Of the document: a line may be tracked by whom it is for. */
   client: { id: string; name: string } | undefined
 }

@@ -14,6 +14,14 @@ const CONFLICTS = {
     message: 'Your change wasn’t saved. Look at the newest version, then edit again.',
     fix: { label: 'See newest version', path: page ?? pages.document(documentId) },
   }),
+  NOT_LINKING: ({ name, word }) => ({
+    title: `${name} make no ${word}s`,
+    message: `Switch ${word}s on in the collection’s accounting settings first. Nothing was created.`,
+  }),
+  LINE_IN_USE: ({ name }) => ({
+    title: 'A line is invoiced',
+    message: `“${name}” stands on an invoice or bill. Void that first, or keep the line. Nothing was saved.`,
+  }),
   COLLECTION_ARCHIVED: ({ name }) => ({
     title: `${name} is archived`,
     message: 'Bring the collection back first. Nothing was added.',

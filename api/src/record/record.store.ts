@@ -1,4 +1,4 @@
-import type { CollectionRecord, Prisma, PrismaClient } from '@tieout/prisma'
+import type { CollectionRecord, Prisma, PrismaClient, RecordLine } from '@tieout/prisma'
 import type { Transaction } from '../lib/transaction.ts'
 import type { RecordLineRow } from './compose-lines.ts'
 
@@ -16,7 +16,7 @@ export function whereRecords(
 
 const whole = {
   collection: { include: { fields: { orderBy: { position: 'asc' } } } },
-  lines: { orderBy: { position: 'asc' } },
+  lines: { orderBy: { position: 'asc' }, include: { taxRate: true } },
 } satisfies Prisma.CollectionRecordInclude
 
 export type WholeRecord = Prisma.CollectionRecordGetPayload<{ include: typeof whole }>
@@ -33,6 +33,18 @@ export async function lockRecord(
 
 export function findRecord(prisma: PrismaClient, workspaceId: string, id: string): Promise<CollectionRecord | null> {
   return prisma.collectionRecord.findUnique({ where: { id, workspaceId } })
+}
+
+/** A line that is not among these any more, though a document that stands carries it. */
+export function findInvoicedLine(
+  transaction: Transaction,
+  recordId: string,
+  lines: readonly RecordLineRow[],
+): Promise<RecordLine | null> {
+  const kept = lines.flatMap(({ id }) => id ?? [])
+  return transaction.recordLine.findFirst({
+    where: { recordId, id: { notIn: kept }, documentLines: { some: { document: { status: { not: 'VOIDED' } } } } },
+  })
 }
 
 /** Leaves the record with these lines and no others; a line that keeps its id stays the same line. */

@@ -12,7 +12,7 @@ import type { Viewer } from '../workspace/session.ts'
 import { composeLines } from './compose-lines.ts'
 import { putValues, readValues } from './field-values.ts'
 import { RecordChange } from './record-input.ts'
-import { lockRecord, replaceLines } from './record.store.ts'
+import { findInvoicedLine, lockRecord, replaceLines } from './record.store.ts'
 
 type Input = z.input<typeof RecordChange>
 type Change = z.output<typeof RecordChange> & { keeps: { client: boolean; email: boolean } }
@@ -49,6 +49,8 @@ async function edit(
   const composed = composeLines(change.lines ?? [], { subjects, fields: collection.fields, lineIds })
   const problems = [...wrong, ...composed.wrong]
   if (problems.length > 0) return new InvalidInput(problems)
+  const gone = change.lines ? await findInvoicedLine(transaction, id, composed.lines) : null
+  if (gone) return conflict('LINE_IN_USE', { name: gone.description })
   if (change.lines) await replaceLines(transaction, id, composed.lines)
   return transaction.collectionRecord.update({
     where: { id },

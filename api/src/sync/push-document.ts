@@ -26,6 +26,7 @@ export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
     currency: row.currency,
     reference: row.reference ?? undefined,
     url: `${webUrl}${namesOf(row.kind).page}/${row.id}`,
+    createdAs: row.createdAs ?? undefined,
     bankAccountId: row.bankAccountId ?? undefined,
     total: row.total,
     lines: row.lines.map((line) => ({
@@ -38,6 +39,7 @@ export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
       project: line.project ? { id: line.project.id, name: line.project.name } : undefined,
       service: line.service ? { id: line.service.id, name: line.service.name } : undefined,
       accountId: line.accountId ?? undefined,
+      ledgerTaxRateId: line.ledgerTaxRateId ?? undefined,
       client: { id: row.clientId, name: row.client.name },
     })),
   }

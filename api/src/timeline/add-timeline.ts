@@ -3,6 +3,7 @@ import { json } from '../lib/json.ts'
 
 export type TimelineKind =
   | 'CREATED'
+  | 'COMPOSED'
   | 'EDITED'
   | 'SENT'
   | 'QUEUED'

@@ -17,6 +17,7 @@ type Tell = (facts: Facts, timeZone: string) => string
 
 const TELL: Record<TimelineKind, Tell> = {
   CREATED: () => 'Created',
+  COMPOSED: () => 'Created from a record',
   EDITED: () => 'Edited',
   SENT: () => 'Sent to the client',
   QUEUED: () => 'Queued for Xero',

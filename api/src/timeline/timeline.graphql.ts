@@ -6,6 +6,7 @@ import { timelineText } from './timeline-text.ts'
 
 const KINDS = [
   'CREATED',
+  'COMPOSED',
   'EDITED',
   'SENT',
   'QUEUED',

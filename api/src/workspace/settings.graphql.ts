@@ -24,6 +24,10 @@ const UpdateWorkspaceInput = builder.inputType('UpdateWorkspaceInput', {
     timeZone: t.string(),
     pushTrigger: t.field({ type: PushTriggerType }),
     createdStatus: t.field({ type: CreatedStatusType }),
+    composeCreateStatus: t.field({
+      type: CreatedStatusType,
+      description: 'What an invoice or bill made from a record is created as in Xero.',
+    }),
     requireExplicitTaxMapping: t.boolean(),
     autoCreateContacts: t.boolean({
       description: 'A client that matches no contact gets a new one in Xero; otherwise a person chooses.',

@@ -15,6 +15,7 @@ const Input = z.object({
   timeZone: TimeZone.nullish(),
   pushTrigger: z.enum(['ON_SEND', 'MANUAL']).nullish(),
   createdStatus: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED']).nullish(),
+  composeCreateStatus: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED']).nullish(),
   requireExplicitTaxMapping: z.boolean().nullish(),
   autoCreateContacts: z.boolean().nullish(),
   contactMatchOrder: z.enum(['EMAIL_NAME', 'NAME_EMAIL']).nullish(),

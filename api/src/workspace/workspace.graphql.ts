@@ -64,6 +64,10 @@ export const WorkspaceNode = builder.prismaNode('Workspace', {
     memberCount: t.relationCount('members'),
     pushTrigger: t.expose('pushTrigger', { type: PushTriggerType }),
     createdStatus: t.expose('createdStatus', { type: CreatedStatusType }),
+    composeCreateStatus: t.expose('composeCreateStatus', {
+      type: CreatedStatusType,
+      description: 'What an invoice or bill made from a record is created as in Xero.',
+    }),
     requireExplicitTaxMapping: t.exposeBoolean('requireExplicitTaxMapping'),
     autoCreateContacts: t.exposeBoolean('autoCreateContacts', {
       description: 'A client that matches no contact gets a new one in Xero; otherwise a person chooses.',
