@@ -23,6 +23,7 @@ export const CollectionQuery = graphql(`
       pluralName
       version
       archived
+      linksTo
       fields {
         id
         name

@@ -1,5 +1,4 @@
 import { graphql, type ResultOf } from '../graph/graphql.ts'
-import { ProblemWords } from '../graph/problem.graphql.ts'
 
 export const RecordsQuery = graphql(`
   query Records(
@@ -16,6 +15,7 @@ export const RecordsQuery = graphql(`
       name
       pluralName
       archived
+      linksTo
       fields {
         id
         name
@@ -49,6 +49,9 @@ export const RecordsQuery = graphql(`
           amount
           currency
         }
+        invoicing {
+          percent
+        }
         values {
           value
           field {
@@ -60,120 +63,126 @@ export const RecordsQuery = graphql(`
   }
 `)
 
-export const RecordQuery = graphql(`
-  query Record($id: ID!) {
-    record(id: $id) {
-      id
-      title
-      version
-      archived
-      email
+const CoverageFacts = graphql(`
+  fragment CoverageFacts on RecordCoverage @_unmask {
+    percent
+    isOver
+    documentCount
+    paidCount
+    amount {
+      amount
       currency
-      client {
-        id
-        name
-      }
-      collection {
-        id
-        name
-        pluralName
-        archived
-        fields {
-          id
-          name
-          kind
-        }
-      }
-      values {
-        value
-        field {
-          id
-          name
-          kind
-        }
-      }
-      total {
-        amount
-        currency
-      }
-      lines {
-        id
-        description
-        quantity
-        unitPrice
-        quantityField {
-          id
-          name
-        }
-        net {
-          amount
-          currency
-        }
-        taxRate {
-          id
-          name
-        }
-        project {
-          id
-          name
-        }
-        service {
-          id
-          name
-        }
-      }
     }
   }
 `)
 
+/** How much of a record is invoiced, or billed. */
+export type Coverage = ResultOf<typeof CoverageFacts>
+
+export const RecordQuery = graphql(
+  `
+    query Record($id: ID!) {
+      record(id: $id) {
+        id
+        title
+        version
+        archived
+        email
+        currency
+        client {
+          id
+          name
+        }
+        collection {
+          id
+          name
+          pluralName
+          archived
+          linksTo
+          fields {
+            id
+            name
+            kind
+          }
+        }
+        values {
+          value
+          field {
+            id
+            name
+            kind
+          }
+        }
+        total {
+          amount
+          currency
+        }
+        invoicing {
+          ...CoverageFacts
+        }
+        billing {
+          ...CoverageFacts
+        }
+        invoices {
+          id
+          number
+          status
+          total {
+            amount
+            currency
+          }
+          sync {
+            state
+            ledgerStatus
+          }
+        }
+        bills {
+          id
+          number
+          status
+          total {
+            amount
+            currency
+          }
+          sync {
+            state
+            ledgerStatus
+          }
+        }
+        lines {
+          id
+          description
+          quantity
+          unitPrice
+          invoiced
+          billed
+          quantityField {
+            id
+            name
+          }
+          net {
+            amount
+            currency
+          }
+          taxRate {
+            id
+            name
+            percent
+          }
+          project {
+            id
+            name
+          }
+          service {
+            id
+            name
+          }
+        }
+      }
+    }
+  `,
+  [CoverageFacts],
+)
+
 /** A record as its page and its editor know it. */
 export type Shown = NonNullable<ResultOf<typeof RecordQuery>['record']>
-
-export const CreateRecord = graphql(
-  `
-    mutation CreateRecord($input: CreateRecordInput!) {
-      createRecord(input: $input) {
-        __typename
-        ... on Record {
-          id
-          title
-        }
-        ...ProblemWords
-      }
-    }
-  `,
-  [ProblemWords],
-)
-
-export const UpdateRecord = graphql(
-  `
-    mutation UpdateRecord($input: UpdateRecordInput!) {
-      updateRecord(input: $input) {
-        __typename
-        ... on Record {
-          id
-          title
-        }
-        ...ProblemWords
-      }
-    }
-  `,
-  [ProblemWords],
-)
-
-export const ArchiveRecord = graphql(
-  `
-    mutation ArchiveRecord($input: ArchiveRecordInput!) {
-      archiveRecord(input: $input) {
-        __typename
-        ... on Record {
-          id
-          title
-          archived
-        }
-        ...ProblemWords
-      }
-    }
-  `,
-  [ProblemWords],
-)

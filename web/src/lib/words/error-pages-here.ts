@@ -22,11 +22,6 @@ export const herePages: Record<string, ErrorPage> = {
     why: 'Someone edited it since you looked.',
     how: 'Compare the two again, then choose.',
   },
-  COLLECTION_ARCHIVED: {
-    title: 'The collection is archived',
-    why: 'An archived collection takes no new records.',
-    how: 'Bring it back under its settings.',
-  },
   CONNECTING: {
     title: 'Connecting already',
     why: 'Somebody is connecting this workspace just now.',
@@ -36,11 +31,6 @@ export const herePages: Record<string, ErrorPage> = {
     title: 'Somebody changed it meanwhile',
     why: 'The version you edited is no longer the newest.',
     how: 'Load the newest version and make your change again.',
-  },
-  FIELD_IN_USE: {
-    title: 'The field drives quantities',
-    why: 'Lines of records take their quantity from it.',
-    how: 'Type the quantity of those lines instead, then remove the field.',
   },
   INVOICE_PAID: {
     title: 'The invoice has payments',

@@ -1,6 +1,7 @@
 import { endingPages, type ErrorPage } from './ending-pages.ts'
 import { herePages } from './error-pages-here.ts'
 import { kindPages } from './error-pages-kinds.ts'
+import { recordPages } from './error-pages-records.ts'
 import { workPages } from './error-pages-work.ts'
 import { xeroPages } from './error-pages-xero.ts'
 
@@ -187,5 +188,6 @@ export const errorPages: Record<string, ErrorPage> = {
   ...xeroPages,
   ...herePages,
   ...kindPages,
+  ...recordPages,
   ...workPages,
 }

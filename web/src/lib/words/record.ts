@@ -1,3 +1,5 @@
+import { count } from './plural.ts'
+
 export const collectionWords = {
   title: 'Records',
   lead: 'What you do for whom, kept in collections and invoiced from their lines.',
@@ -31,6 +33,12 @@ export const collectionWords = {
   archiveText: 'It is listed apart and takes no new records. Nothing else changes, here or in Xero.',
   archivedNow: (name: string) => `${name} archived.`,
   restored: (name: string) => `${name} is back.`,
+  accounting: 'Accounting',
+  accountingLead: 'What its records are tied to in Xero.',
+  links: {
+    INVOICES: ['Invoices', 'Make invoices of a record’s lines, and see how much is invoiced and paid.'],
+    BILLS: ['Bills', 'Make bills of a record’s lines, and see how much is billed and paid.'],
+  },
   notAllowed: 'Owners and admins shape collections.',
 } as const
 
@@ -71,6 +79,47 @@ export const recordWords = {
   archivedNow: (title: string) => `${title} archived.`,
   restored: (title: string) => `${title} is back.`,
   saved: (title: string) => `${title} saved.`,
+} as const
+
+/** The words of making an invoice or a bill of a record's lines. */
+export const composeWords = {
+  INVOICE: {
+    create: 'Create Invoice',
+    title: (record: string) => `Invoice ${record}`,
+    party: 'Client',
+    coverage: 'Invoiced',
+    covered: (percent: number, documents: number, paid: number) =>
+      `${percent}% invoiced · ${count(documents, 'invoice')} · ${paid} paid`,
+    line: (done: string) => `${done} invoiced`,
+    none: 'Nothing is invoiced yet.',
+  },
+  BILL: {
+    create: 'Create Bill',
+    title: (record: string) => `Bill for ${record}`,
+    party: 'Supplier',
+    coverage: 'Billed',
+    covered: (percent: number, documents: number, paid: number) =>
+      `${percent}% billed · ${count(documents, 'bill')} · ${paid} paid`,
+    line: (done: string) => `${done} billed`,
+    none: 'Nothing is billed yet.',
+  },
+  notConnected: 'Xero isn’t connected. Connect it to create invoices and bills.',
+  over: 'More is invoiced than the record says there is.',
+  lead: 'Tick what goes on it. It is created in Xero as you choose below, and you can look it through there.',
+  include: (description: string) => `Include ${description}`,
+  nothingLeft: 'Nothing is left of it.',
+  left: (left: string, of: string) => `${left} of ${of} left`,
+  taxCode: 'Tax code',
+  ledgerCode: 'Ledger code',
+  mapped: 'By the mapping',
+  number: 'Supplier’s number',
+  as: 'Created in Xero as',
+  subtotal: 'Subtotal',
+  tax: 'Tax',
+  total: 'Total',
+  cancel: 'Cancel',
+  created: (number: string) => `${number} created. It is on its way to Xero.`,
+  inXero: (status: string) => `${status} in Xero`,
 } as const
 
 /** A name in the middle of a sentence: "Job" becomes "job", "VAT return" stays. */

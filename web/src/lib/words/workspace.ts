@@ -19,6 +19,7 @@ export const workspaceWords = {
   },
   customDirection: 'This workspace has flows of its own, set over the API. Choosing one replaces them.',
   created: 'Created in Xero as',
+  composed: 'Made from records, created in Xero as',
   consequences: {
     DRAFT: 'Nothing is posted in Xero until somebody approves it there. Payments wait until then.',
     SUBMITTED: 'It waits for an approver in Xero. Payments wait until then.',

@@ -10,6 +10,7 @@ export const WorkspaceQuery = graphql(`
         timeZone
         pushTrigger
         createdStatus
+        composeCreateStatus
         requireExplicitTaxMapping
         autoCreateContacts
         contactMatchOrder

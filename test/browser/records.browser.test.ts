@@ -1,0 +1,101 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../kit/chromium.ts'
+import { startProduct, type Product } from '../kit/product.ts'
+
+let product: Product
+let browser: Browser
+let page: Page
+const broken: string[] = []
+
+beforeAll(async () => {
+  product = await startProduct('node')
+  browser = await openBrowser()
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => broken.push(String(error)))
+  page.on('console', (message) => message.type() === 'error' && broken.push(message.text()))
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+test('a new workspace is connected, with its defaults', async () => {
+  await page.goto(`${product.webUrl}/sign-up`, { waitUntil: 'networkidle' })
+  await page.getByLabel('Your name').fill('Maya Okafor')
+  await page.getByLabel('Workspace').fill('Northlight Studio')
+  await page.getByLabel('Email').fill('maya-records@northlight.example')
+  await page.getByLabel('Password').fill('correct horse battery staple')
+  await page.getByRole('button', { name: 'Create' }).click()
+  await page.waitForURL(`${product.webUrl}/`)
+  await page.getByRole('link', { name: 'Connect to Xero' }).click()
+  await page.getByRole('button', { name: 'Connect to Xero' }).click()
+  await page.waitForURL(`${product.simulator.url}/**`)
+  await page.getByLabel(/Northlight Studio Ltd/).check()
+  await page.getByRole('button', { name: 'Allow access' }).click()
+  await page.waitForURL('**/settings/integrations/xero/mapping**')
+  await page.getByRole('button', { name: /^Save mapping/ }).click()
+  await page.getByText('Needs set-up').first().waitFor({ state: 'hidden' })
+})
+
+test('a collection is made, with a field that drives quantities, and makes invoices', async () => {
+  await page.getByRole('link', { name: 'Records', exact: true }).click()
+  await page.getByRole('link', { name: 'New collection' }).click()
+  await page.getByLabel('What one is called').fill('Job')
+  await page.getByLabel('What they are together').fill('Jobs')
+  await page.getByRole('button', { name: 'Add a field' }).click()
+  await page.getByLabel('Field name').fill('Hours')
+  await page.getByLabel('Kind').selectOption('Number')
+  await page.getByRole('button', { name: 'Add collection' }).click()
+  await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor()
+  await page.getByRole('link', { name: 'Settings', exact: true }).first().click()
+  await page.getByRole('heading', { name: 'Accounting' }).waitFor()
+  await page.getByRole('checkbox', { name: /^Invoices/ }).check()
+  await page.getByRole('region', { name: 'Accounting' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Jobs saved.').waitFor()
+})
+
+test('a record is added, whose first line follows the field', async () => {
+  await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Jobs' }).click()
+  await page.getByRole('link', { name: 'New job' }).first().click()
+  await page.getByLabel('Title').fill('Shop front')
+  await page.getByRole('combobox', { name: 'Client' }).pressSequentially('Tidewater Brewing Co.')
+  await page.getByRole('option', { name: /Tidewater/ }).click()
+  await page.getByRole('textbox', { name: 'Hours' }).fill('10')
+  const [first, second] = [
+    page.getByRole('listitem', { name: 'Line 1' }),
+    page.getByRole('listitem', { name: 'Line 2' }),
+  ]
+  await first.getByLabel('Description').fill('Work')
+  await first.getByLabel('Price').fill('60')
+  await first.getByLabel('Quantity follows').selectOption('Hours')
+  await page.getByRole('button', { name: 'Add a line' }).click()
+  await second.getByLabel('Description').fill('Materials')
+  await second.getByLabel('Quantity', { exact: true }).fill('10')
+  await second.getByLabel('Price').fill('40')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Shop front', level: 1 }).waitFor()
+  await page.getByText('£1,000.00').first().waitFor()
+})
+
+test('Create Invoice makes a draft in Xero of what is ticked, and the record says how much is invoiced', async () => {
+  await page.getByRole('button', { name: 'Create Invoice' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Invoice Shop front' })
+  await dialog.getByText('from Hours').waitFor()
+  expect(await dialog.getByLabel('Quantity').first().getAttribute('readonly')).not.toBeNull()
+  await dialog.getByRole('checkbox', { name: 'Include Materials' }).uncheck()
+  await dialog.getByLabel('Ledger code').selectOption({ label: '260 · Other Revenue' })
+  await dialog
+    .getByRole('row', { name: /^Total/ })
+    .getByText('£600.00')
+    .waitFor()
+  await dialog.getByRole('button', { name: 'Create Invoice' }).click()
+  await page.getByText('60% invoiced · 1 invoice · 0 paid').waitFor()
+  await page.getByText('Draft in Xero').waitFor()
+  await page.getByText('10 invoiced').waitFor()
+})
+
+test('nothing broke in the console', () => {
+  expect(broken).toEqual([])
+})

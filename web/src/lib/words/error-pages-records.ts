@@ -1,0 +1,25 @@
+import type { ErrorPage } from './ending-pages.ts'
+
+/** What stands in the way of records, and of what is made from them. */
+export const recordPages: Record<string, ErrorPage> = {
+  COLLECTION_ARCHIVED: {
+    title: 'The collection is archived',
+    why: 'An archived collection takes no new records.',
+    how: 'Bring it back under its settings.',
+  },
+  FIELD_IN_USE: {
+    title: 'The field drives quantities',
+    why: 'Lines of records take their quantity from it.',
+    how: 'Type the quantity of those lines instead, then remove the field.',
+  },
+  LINE_IN_USE: {
+    title: 'A line is invoiced',
+    why: 'An invoice or bill that stands carries it.',
+    how: 'Void that first, or keep the line.',
+  },
+  NOT_LINKING: {
+    title: 'The collection makes none',
+    why: 'Invoices or bills are not switched on for it.',
+    how: 'Switch them on under the collection’s settings, Accounting.',
+  },
+}
