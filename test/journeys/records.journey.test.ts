@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { beginConnectedStory } from '../kit/connected-story.ts'
+import { addJob, findCodes } from '../kit/jobs.ts'
 import { openTimedWorld, type TimedWorld } from '../kit/timed-world.ts'
 import type { Story } from '../kit/story.ts'
 
@@ -15,8 +16,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   world.simulator.control.clearFaults()
   story = await beginConnectedStory(world)
-  record = await addJob(['INVOICES', 'BILLS'])
-  codes = await findCodes()
+  record = await addJob(story, ['INVOICES', 'BILLS'], RECORD)
+  codes = await findCodes(story)
 })
 afterAll(async () => {
   const violations = world.simulator.control.violations()
@@ -29,38 +30,6 @@ const RECORD = `id version lines { id invoiced billed }
   invoices { id number status total { amount } sync { state ledgerStatus }
     lines { net { amount } tax { amount } posting { account { code } accountFrom taxRate { taxType } taxFrom } }
     preview { rows { label because } } }`
-
-async function addJob(linksTo: string[]): Promise<Record<string, any>> {
-  const { graph } = story
-  const fields = [{ name: 'Hours', kind: 'NUMBER' }]
-  const made = await graph.run(
-    'createCollection',
-    { name: 'Job', pluralName: 'Jobs', fields, linksTo },
-    '... on Collection { id fields { id } }',
-  )
-  const clientId = await story.createClient('Acme & Sons', 'accounts@acme.example')
-  const taxRateId = await story.createTaxRate('VAT 20', '20')
-  const hours = made['fields'][0].id
-  const lines = [
-    { description: 'Work', quantityFieldId: hours, unitPrice: '60', taxRateId },
-    { description: 'Materials', quantity: '10', unitPrice: '40', taxRateId },
-  ]
-  const values = [{ fieldId: hours, value: '10' }]
-  const input = { collectionId: made['id'], title: 'Shop front', clientId, values, lines }
-  return graph.run('createRecord', input, `... on Record { ${RECORD} }`)
-}
-
-async function findCodes() {
-  const { rates, income, expense } = await story.graph.ask(`{
-    rates: ledgerTaxRates(first: 100) { nodes { id taxType } }
-    income: ledgerAccounts(first: 100, purpose: INCOME) { nodes { id code } }
-    expense: ledgerAccounts(first: 100, purpose: EXPENSE) { nodes { id code } } }`)
-  return {
-    zero: rates.nodes.find((one: any) => one.taxType === 'ZERORATEDOUTPUT').id,
-    other: income.nodes.find((one: any) => one.code !== '200').id,
-    expense: expense.nodes.find((one: any) => one.code === '429').id,
-  }
-}
 
 async function read(): Promise<Record<string, any>> {
   const { record: found } = await story.graph.ask(`query ($id: ID!) { record(id: $id) { ${RECORD} } }`, {
@@ -209,6 +178,6 @@ test('a collection that is not switched on makes none, and an invoiced line canâ
   )
   expect(taken).toMatchObject({ __typename: 'Conflict', code: 'LINE_IN_USE' })
   story = await beginConnectedStory(world)
-  record = await addJob([])
+  record = await addJob(story, [], RECORD)
   expect(await compose([line(0)])).toMatchObject({ __typename: 'Conflict', code: 'NOT_LINKING' })
 })
