@@ -6,7 +6,11 @@ const Id = z.string().nullish()
 /** What composing an invoice or bill from a record's lines must say. */
 export const Composition = z.object({
   recordId: z.string(),
-  key: z.string().trim().min(8, 'The key must have at least 8 characters.').max(100, 'The key can have up to 100 characters.'),
+  key: z
+    .string()
+    .trim()
+    .min(8, 'The key must have at least 8 characters.')
+    .max(100, 'The key can have up to 100 characters.'),
   clientId: Id,
   number: OptionalText('Number', 255),
   reference: OptionalText('Reference', 255),
