@@ -1,10 +1,11 @@
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { pageCost } from '../lib/page-cost.ts'
-import { Conflict, InvalidInput } from '../problem/problem.ts'
+import { Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
 import { loadContactLink } from './contact-link.ts'
 import { whereClients } from './client.store.ts'
 import { createClient } from './create-client.ts'
+import { updateClient } from './update-client.ts'
 
 export const ClientNode = builder.prismaNode('Client', {
   id: { field: 'id' },
@@ -59,6 +60,28 @@ const CreateClientInput = builder.inputType('CreateClientInput', {
     isSupplier: t.boolean(),
   }),
 })
+
+const UpdateClientInput = builder.inputType('UpdateClientInput', {
+  fields: (t) => ({
+    clientId: t.id({ required: true }),
+    name: t.string({ required: true }),
+    email: t.string({ description: 'Null: none.' }),
+    phone: t.string({ description: 'Null: none.' }),
+    isCustomer: t.boolean({ description: 'As it is when left out.' }),
+    isSupplier: t.boolean({ description: 'As it is when left out.' }),
+  }),
+})
+
+builder.mutationField('updateClient', (t) =>
+  t.errorUnionField({
+    types: [ClientNode, NotFound, InvalidInput, Conflict],
+    nullable: true,
+    description: 'Changes who a client is. Its contact in Xero follows, unless Xero’s word counts for it.',
+    authScopes: { send: true },
+    args: { input: t.arg({ type: UpdateClientInput, required: true }) },
+    resolve: (_, { input }, context) => updateClient(context.dependencies, viewerOf(context), input),
+  }),
+)
 
 builder.mutationField('createClient', (t) =>
   t.errorUnionField({

@@ -21,8 +21,21 @@ export function whereClients(
   return { ...own, OR: [{ name: contains }, { email: contains }] }
 }
 
-export function findClientByName(prisma: PrismaClient, workspaceId: string, name: string): Promise<Client | null> {
-  return prisma.client.findFirst({ where: { workspaceId, name: { equals: name, mode: 'insensitive' } } })
+/** Another client of this name than the one it is asked for. */
+export function findClientByName(
+  prisma: PrismaClient,
+  workspaceId: string,
+  name: string,
+  exceptId = '',
+): Promise<Client | null> {
+  const same = { equals: name, mode: 'insensitive' as const }
+  return prisma.client.findFirst({ where: { workspaceId, name: same, id: { not: exceptId } } })
+}
+
+/** A client as it is, held until the transaction ends. */
+export async function lockClient(transaction: Transaction, workspaceId: string, id: string): Promise<Client | null> {
+  await transaction.$queryRaw`select id from "Client" where id = ${id} for update`
+  return transaction.client.findUnique({ where: { id, workspaceId } })
 }
 
 export function saveClient(

@@ -1,20 +1,15 @@
 import type { Client } from '@tieout/prisma'
 import { z } from 'zod'
 import type { Dependencies } from '../dependencies.ts'
-import { check, Name, OptionalText } from '../lib/input.ts'
+import { check } from '../lib/input.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { InvalidInput, type Conflict } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { findClientByName, saveClient } from './client.store.ts'
+import { Details } from './details.ts'
 
-const Input = z.object({
-  name: Name('Name'),
-  email: OptionalText('E-mail', 255).refine(
-    (email) => email === undefined || z.email().safeParse(email).success,
-    'E-mail must be an address such as accounts@example.com.',
-  ),
-  phone: OptionalText('Phone', 50),
+const Input = Details.extend({
   isSupplier: z
     .boolean()
     .nullish()

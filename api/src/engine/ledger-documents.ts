@@ -81,6 +81,12 @@ export interface LedgerContact {
   updatedAt: Date
 }
 
+/** A contact as it is to be changed there: with what a change must say again, for the ledger takes away what it leaves out. */
+export interface HeldContact extends LedgerContact {
+  /** The ledger's own words, for it alone. */
+  kept: string
+}
+
 export interface DocumentPage {
   documents: LedgerDocument[]
   /** False on the last page. */

@@ -1,4 +1,5 @@
-import type { LedgerForm } from './ledger-documents.ts'
+import type { AlignedField } from './align-contact.ts'
+import type { HeldContact, LedgerForm } from './ledger-documents.ts'
 
 export interface PlannedLine {
   description: string
@@ -53,6 +54,12 @@ export interface PlannedContact {
   phone: string | undefined
 }
 
+/** Details of a contact to be changed there; what it leaves out stays. */
+export interface PlannedContactUpdate {
+  held: HeldContact
+  changes: Partial<Record<AlignedField, string | undefined>>
+}
+
 export interface PlannedPayment {
   /** Carried as the payment's reference, so that it can be found again: payments have no number. */
   marker: string
@@ -85,6 +92,7 @@ export interface EncodedWrite {
 
 export type WriteOperation =
   | 'createContacts'
+  | 'updateContacts'
   | 'createPayments'
   | 'deletePayment'
   | 'createAllocations'

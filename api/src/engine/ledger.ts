@@ -4,6 +4,7 @@ import type {
   CountedDocumentPage,
   DocumentPage,
   DocumentSearch,
+  HeldContact,
   LedgerContact,
   LedgerDocument,
   LedgerForm,
@@ -22,6 +23,7 @@ import type {
   EncodedWrite,
   PlannedAllocation,
   PlannedContact,
+  PlannedContactUpdate,
   PlannedDocument,
   PlannedPayment,
   PlannedReceipt,
@@ -57,6 +59,8 @@ export interface Ledger {
 
   /** All contacts, archived ones included, changed at or after `since` (undefined: ever); pages count from 1. */
   readContacts(access: LedgerAccess, since: Date | undefined, page: number): Promise<LedgerAnswer<ContactPage>>
+  /** These contacts as they are there now, ready to be changed. */
+  readContactsById(access: LedgerAccess, ledgerContactIds: string[]): Promise<LedgerAnswer<HeldContact[]>>
   /** Invoices and bills lie together: asked for the one, the other is found as well. */
   readDocumentsById(
     access: LedgerAccess,
@@ -97,6 +101,8 @@ export interface Ledger {
   readReceipts(access: LedgerAccess, form: LedgerForm, ledgerId: string): Promise<LedgerAnswer<LedgerReceipt[]>>
 
   encodeContacts(contacts: PlannedContact[]): EncodedWrite
+  /** Changes of contacts, each by the id it has there. */
+  encodeContactUpdates(updates: PlannedContactUpdate[]): EncodedWrite
   /** New documents of one form. */
   encodeDocuments(documents: PlannedDocument[]): EncodedWrite
   /** Changes and voids of documents of one form, each by the id it has there. */
@@ -109,7 +115,7 @@ export interface Ledger {
   encodeReceipt(receipt: PlannedReceipt): EncodedWrite
   /** Takes one payment back; the ledger knows no more at once. */
   encodePaymentRemoval(payment: { marker: string; ledgerPaymentId: string }): EncodedWrite
-  /** Creates only: a contact that exists is refused, never overwritten. */
+  /** New contacts are created only: one that exists is refused, never overwritten. Changes go by id. */
   writeContacts(
     access: LedgerAccess,
     write: EncodedWrite,

@@ -1,6 +1,7 @@
 import { Prisma, type PrismaClient } from '@tieout/prisma'
 import type { LedgerContact } from '../engine/ledger-documents.ts'
 import { execute, type Transaction } from '../lib/transaction.ts'
+import { followContacts } from './contact/follow-contacts.ts'
 import { call, fenced, now, type Run } from './run.ts'
 
 /** Not every change bumps the ledger's date at once: read a little again, and take the newest. */
@@ -28,7 +29,10 @@ export async function refreshContactMirror(run: Run, isInteractive: boolean): Pr
     const answer = await call(run, { isInteractive }, (access) => ledger.readContacts(access, since, page))
     if (!answer.ok) return false
     const { contacts } = answer.value
-    await fenced(run, (transaction) => mirrorContacts(transaction, organisationId, contacts, startedAt))
+    await fenced(run, async (transaction) => {
+      await followContacts(transaction, run.target, { contacts, now: startedAt })
+      await mirrorContacts(transaction, organisationId, contacts, startedAt)
+    })
     if (!answer.value.more) break
   }
   await fenced(run, (transaction) =>

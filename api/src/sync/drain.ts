@@ -1,5 +1,6 @@
 import { feedBackfill } from '../backfill/feed-backfill.ts'
 import { findUnsettled, type LoadedBatch } from './batch.store.ts'
+import { alignContacts } from './contact/align-contacts.ts'
 import type { SyncDependencies } from './dependencies.ts'
 import { holdLease } from './hold-lease.ts'
 import { LeaseLost } from './lease.store.ts'
@@ -72,7 +73,7 @@ async function turn(run: Run): Promise<DrainResult> {
       }
     }
     if (flights.size > 0) await Promise.race(flights.values())
-    else if (!(await takeInNews(run))) break
+    else if (!(await alignContacts(run)) && !(await takeInNews(run))) break
   }
   await Promise.all(flights.values())
   if (failure) throw failure.cause

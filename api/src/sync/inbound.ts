@@ -2,6 +2,8 @@ import type { InboundEvent } from '@tieout/prisma'
 import type { LedgerForm } from '../engine/ledger-documents.ts'
 import type { Look } from '../engine/read-again.ts'
 import { publish } from '../events/publish.ts'
+import { findLinkedReads } from './contact/linked-reads.store.ts'
+import { refreshContactMirror } from './contact-mirror.store.ts'
 import { takeIn } from './refresh.ts'
 import { call, fenced, now, type Run } from './run.ts'
 
@@ -34,6 +36,8 @@ export async function drainInbound(run: Run): Promise<Look> {
       askedByUs.has(event.type) || !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime()
     )
   }
+  const contacts = await findContactNews(run, events)
+  if (contacts.size > 0 && !(await refreshContactMirror(run, false))) return 'unread'
   const news = [...new Set(events.filter(isNews).map((event) => event.resourceId))]
   const shelves = Map.groupBy(news, (id) => shelfOf(held.find((status) => status.ledgerId === id)?.ledgerForm))
   for (const [form, ids] of shelves) {
@@ -42,13 +46,29 @@ export async function drainInbound(run: Run): Promise<Look> {
     await takeIn(run, answer.value)
     await noteLooked(run, news)
   }
-  await settleEvents(run, events, new Set(news))
+  await settleEvents(run, events, new Set([...news, ...contacts]))
   return 'taken'
 }
 
 /** Bills lie with invoices, and are read with them. */
 export function shelfOf(form: LedgerForm | null | undefined): LedgerForm {
   return form === 'CREDIT_NOTE' || form === 'SPEND_MONEY' ? form : 'INVOICE'
+}
+
+/** Contacts of clients here that were changed there since they were read; none where details stay there (rule C4). */
+async function findContactNews(run: Run, events: readonly InboundEvent[]): Promise<Set<string>> {
+  const told = events.filter(({ category }) => category === 'CONTACT')
+  if (told.length === 0) return new Set()
+  const read = await findLinkedReads(
+    run,
+    told.map((event) => event.resourceId),
+  )
+  return new Set(
+    told.flatMap(({ resourceId, eventAt }) => {
+      const readAt = read.get(resourceId)
+      return readAt !== undefined && eventAt > readAt ? [resourceId] : []
+    }),
+  )
 }
 
 /** Whoever asked sees that it was looked at, changed or not. */

@@ -16,7 +16,7 @@ export async function findTarget(prisma: PrismaClient, organisationId: string): 
 }
 
 /**
- * Organisations with something to do and nobody doing it: due entries, unsettled batches, pending events, an open
+ * Organisations with something to do and nobody doing it: due entries, unsettled batches, contacts to be changed, pending events, an open
  * reconciliation, or a poll.
  * This is the floor under correctness: a lost wake-up costs the time until the next look.
  */
@@ -30,6 +30,8 @@ export async function findNeglected(prisma: PrismaClient, at: Date): Promise<str
       and (exists (select 1 from "OutboxEntry" e where e."organisationId" = o.id and ${isDue(at)})
         or exists (select 1 from "Batch" b where b."organisationId" = o.id and b.state <> 'SETTLED'
           and (b."nextAttemptAt" is null or b."nextAttemptAt" <= ${at}))
+        or exists (select 1 from "ContactLink" k join "Workspace" w on w.id = o."workspaceId" and w."contactsPush"
+          where k."organisationId" = o.id and k."dueAt" <= ${at})
         or ${mayRunInBackground(at)} and (exists (select 1 from "Backfill" f where f."organisationId" = o.id and ${wantsDrain})
           or exists (select 1 from "InboundEvent" i where i.state = 'PENDING'
             and i."ledgerOrganisationId" = o."ledgerOrganisationId")

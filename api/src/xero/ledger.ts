@@ -1,6 +1,6 @@
 import type { Ledger } from '../engine/ledger.ts'
 import { accountsUrl, contactUrl, documentUrl } from './deep-link.ts'
-import { readContacts } from './read-contacts.ts'
+import { readContacts, readContactsById } from './read-contacts.ts'
 import { PAGE_SIZE } from './list-documents.ts'
 import {
   readAllInvoices,
@@ -16,7 +16,7 @@ import { findPaymentsByMarker } from './read-payments.ts'
 import { readReceipts, writeReceipt } from './receipts.ts'
 import { searchDocuments } from './search-documents.ts'
 import { openSdk, type XeroOptions } from './sdk.ts'
-import { encodeContacts } from './to-xero/encode-contacts.ts'
+import { encodeContacts, encodeContactUpdates } from './to-xero/encode-contacts.ts'
 import { encodeDocuments, encodeDocumentUpdates } from './to-xero/encode-documents.ts'
 import {
   encodeAllocationRemoval,
@@ -49,6 +49,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     readTracking: (access) => readTracking(open, access),
     readItems: (access) => readItems(open, access),
     readContacts: (access, since, page) => readContacts(open, access, since, page),
+    readContactsById: (access, ledgerContactIds) => readContactsById(open, access, ledgerContactIds),
     readDocumentsById: (access, form, ledgerIds) => readDocumentsById(open, access, form, ledgerIds),
     readDocumentsByNumber: (access, form, numbers) => readDocumentsByNumber(open, access, form, numbers),
     readDocumentsChangedSince: (access, form, since, page) =>
@@ -60,6 +61,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     readAllInvoices: (access, page) => readAllInvoices(open, access, page),
     findPaymentsByMarker: (access, markers) => findPaymentsByMarker(open, access, markers),
     encodeContacts,
+    encodeContactUpdates,
     encodeDocuments,
     encodeDocumentUpdates,
     encodePayments,

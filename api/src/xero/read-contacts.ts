@@ -1,10 +1,10 @@
 import type { Contacts } from 'xero-node/dist/gen/model/accounting/contacts.js'
 import type { LedgerAnswer } from '../engine/ledger-answer.ts'
-import type { ContactPage } from '../engine/ledger-documents.ts'
+import type { ContactPage, HeldContact } from '../engine/ledger-documents.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
 import { callXero } from './call.ts'
 import { toWholeSecond } from './dates.ts'
-import { fromXeroContact } from './from-xero/contact.ts'
+import { fromXeroContact, heldFromXero } from './from-xero/contact.ts'
 import type { OpenSdk } from './sdk.ts'
 
 const PAGE_SIZE = 1000
@@ -36,6 +36,21 @@ export function readContacts(
         PAGE_SIZE,
       ),
     take: (body) => body.contacts && { contacts: body.contacts.map(fromXeroContact), more: hasMore(body, page) },
+  })
+}
+
+/** Paged: unpaged, Xero leaves out a contact's people, and a change without them would take them away. */
+export function readContactsById(
+  open: OpenSdk,
+  access: LedgerAccess,
+  ledgerContactIds: string[],
+): Promise<LedgerAnswer<HeldContact[]>> {
+  const [changedSince, where, order] = [] as undefined[]
+  return callXero(open, access, {
+    operation: 'readContacts',
+    kind: 'read',
+    send: (api) => api.getContacts(access.ledgerOrganisationId, changedSince, where, order, ledgerContactIds, 1, true),
+    take: (body) => body.contacts?.map(heldFromXero),
   })
 }
 

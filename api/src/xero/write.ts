@@ -21,20 +21,24 @@ export const SUMMARIZE_ERRORS = false
 
 type Written<T> = Promise<LedgerAnswer<RowOutcome<T>[]>>
 
-/** Creates contacts with PUT: POST would overwrite one of the same name. */
+/** Creates contacts with PUT, for POST would overwrite one of the same name; changes them with POST, by id. */
 export function writeContacts(
   open: OpenSdk,
   access: LedgerAccess,
   write: EncodedWrite,
   key: string,
 ): Written<LedgerContact> {
-  const payload = decode(write, 'createContacts')
+  const payload = decode(write, 'createContacts', 'updateContacts')
+  const isNew = write.operation === 'createContacts'
   const contacts: Contacts = { contacts: payload.rows }
   const reading = { keyMember: 'ContactNumber', idMember: 'ContactID', toSaved: fromXeroContact }
   return callXero(open, access, {
     operation: write.operation,
     kind: 'write',
-    send: (api) => api.createContacts(access.ledgerOrganisationId, contacts, SUMMARIZE_ERRORS, key),
+    send: (api) =>
+      isNew
+        ? api.createContacts(access.ledgerOrganisationId, contacts, SUMMARIZE_ERRORS, key)
+        : api.updateOrCreateContacts(access.ledgerOrganisationId, contacts, SUMMARIZE_ERRORS, key),
     take: (body, raw) => toOutcomes(payload, body.contacts, listMember(raw, 'Contacts'), reading),
   })
 }

@@ -1,6 +1,6 @@
 import type { Contact } from 'xero-node/dist/gen/model/accounting/contact.js'
 import type { Phone } from 'xero-node/dist/gen/model/accounting/phone.js'
-import type { LedgerContact } from '../../engine/ledger-documents.ts'
+import type { HeldContact, LedgerContact } from '../../engine/ledger-documents.ts'
 import { toTime } from '../dates.ts'
 import { toHundredths } from '../money.ts'
 import { filled, present } from './present.ts'
@@ -24,6 +24,12 @@ export function fromXeroContact(contact: Contact): LedgerContact {
     },
     updatedAt: present(toTime(contact.updatedDateUTC), 'UpdatedDateUTC'),
   }
+}
+
+/** The same with the people and numbers that a change must say again. */
+export function heldFromXero(contact: Contact): HeldContact {
+  const { contactPersons = [], phones = [] } = contact
+  return { ...fromXeroContact(contact), kept: JSON.stringify({ contactPersons, phones }) }
 }
 
 function dialled(phone: Phone | undefined): string | undefined {

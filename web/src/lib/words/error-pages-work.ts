@@ -37,6 +37,11 @@ export const workPages: Record<string, ErrorPage> = {
     why: 'The person is a member of the workspace.',
     how: 'Nothing.',
   },
+  CONTACTS_STAY_HERE: {
+    title: 'Contacts don’t go to Xero',
+    why: 'The workspace’s settings say that contact details are not sent to Xero.',
+    how: 'Choose both ways under “What flows which way”, or use what Xero has.',
+  },
   NOTHING_TO_BACKFILL: {
     title: 'Nothing to back-fill',
     why: 'No older invoice fits what you chose.',
