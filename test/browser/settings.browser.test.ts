@@ -64,6 +64,30 @@ test('the mappings are kept as a file', async () => {
   expect(await readFile(await download.path(), 'utf8')).toContain('TRACKING,Region,,by project')
 })
 
+test('a client edited here is edited in Xero; where the two differ, one press decides', async () => {
+  const clientId = await story.createClient('Harbour Signs', 'office@harbour.example')
+  await story.send(await story.createInvoice('INV-0001', { clientId }))
+  await expect.poll(async () => (await story.invoice('INV-0001'))['sync'].state, { timeout: 20_000 }).toBe('SYNCED')
+  await visit(`/clients/${encodeURIComponent(clientId)}`)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await page.getByLabel('Phone').fill('020 7946 0001')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Updated in Xero').waitFor()
+  const { contacts } = product.simulator.control.state(story.organisation.organisationId)
+  const { ContactID: contact } = (contacts as Record<string, any>[]).find(({ ContactNumber }) => ContactNumber) ?? {}
+  story.inXero({ action: 'edit-contact', contact, changes: { EmailAddress: 'accounts@harbour.example' } })
+  await page.getByText('Differs from Xero:').waitFor()
+  await page.getByRole('button', { name: 'Use Xero’s' }).click()
+  await page.getByText('Updated from Xero').waitFor()
+  await page.getByRole('definition').filter({ hasText: 'accounts@harbour.example' }).waitFor()
+})
+
+test('a contact of Xero is added as a client in one press', async () => {
+  await visit('/contacts')
+  await page.getByRole('button', { name: /Add as client.*Atelier Marchand/ }).click()
+  await page.getByRole('link', { name: 'Atelier Marchand', exact: true }).waitFor()
+})
+
 test('the daily digest comes only to who asks for it', async () => {
   await visit('/settings/notifications')
   const digest = page.getByRole('checkbox', { name: /What happened yesterday/ })

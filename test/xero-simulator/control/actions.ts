@@ -155,7 +155,7 @@ function editContact(actor: Actor, reference: string, changes: Raw): void {
   const problems = new Problems()
   const read = readContact(actor, changes, contact, problems)
   insist(problems)
-  saveContact(actor, { ...read, persons: contact.persons }, contact)
+  saveContact(actor, { ...read, persons: 'ContactPersons' in changes ? read.persons : contact.persons }, contact)
 }
 
 function lock(actor: Actor, { period, endOfYear }: { period?: string | null; endOfYear?: string | null }): void {

@@ -10,6 +10,9 @@ import { query, type Transaction } from '../../lib/transaction.ts'
 /** A contact that is to be changed there, with the client as it is here. */
 export type DueLink = ContactLink & { client: Client }
 
+/** A link with the client that may follow it, and whether details come back to the workspace at all. */
+export type FollowingLink = ContactLink & { client: Client & { workspace: { contactsPull: boolean } } }
+
 /** Contacts to be changed there now; none while the workspace's contacts stay here (rule C4). */
 export function findDueLinks(
   prisma: PrismaClient,
@@ -30,16 +33,16 @@ export async function lockLink(transaction: Transaction, { id, clientId }: Conta
   return transaction.contactLink.findUnique({ where: { id }, include: { client: true } })
 }
 
-/** Clients that follow one of these contacts, and the contacts as the mirror had them until now. */
-export async function findFollowing(
+/** Links to these contacts, and the contacts as the mirror had them until now. */
+export async function findLinked(
   transaction: Transaction,
   organisationId: string,
   ledgerContactIds: string[],
-): Promise<{ links: DueLink[]; mirrored: MirrorContact[] }> {
+): Promise<{ links: FollowingLink[]; mirrored: MirrorContact[] }> {
   const which = { organisationId, ledgerContactId: { in: ledgerContactIds } }
   const links = await transaction.contactLink.findMany({
-    where: { ...which, master: 'XERO', organisation: { workspace: { contactsPull: true } } },
-    include: { client: true },
+    where: which,
+    include: { client: { include: { workspace: { select: { contactsPull: true } } } } },
     orderBy: { clientId: 'asc' },
   })
   if (links.length === 0) return { links, mirrored: [] }

@@ -1,4 +1,4 @@
-import { graphql } from '../graph/graphql.ts'
+import { graphql, type ResultOf } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
 
 export const ContactListQuery = graphql(`
@@ -60,38 +60,57 @@ export const ContactListQuery = graphql(`
   }
 `)
 
-export const ClientPanelQuery = graphql(`
-  query ClientPanel($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on Client {
-        id
-        name
-        email
-        phone
-        contact {
+export const ClientPanelQuery = graphql(
+  `
+    query ClientPanel($id: ID!) {
+      node(id: $id) {
+        __typename
+        ... on Client {
           id
           name
           email
           phone
-          archived
           isCustomer
           isSupplier
-          url
-          balancesAt
-          receivable {
-            amount
-            currency
+          alignment {
+            master
+            onItsWay
+            takenAt
+            sentAt
+            differences {
+              field
+              ours
+              theirs
+            }
+            problem {
+              ...ProblemWords
+            }
           }
-          payable {
-            amount
-            currency
+          contact {
+            id
+            name
+            email
+            phone
+            archived
+            isCustomer
+            isSupplier
+            url
+            balancesAt
+            receivable {
+              amount
+              currency
+            }
+            payable {
+              amount
+              currency
+            }
           }
         }
       }
     }
-  }
-`)
+  `,
+  [ProblemWords],
+)
 
 export const ContactMatchQuery = graphql(`
   query ContactMatch($name: String!, $email: String, $search: String) {
@@ -128,3 +147,51 @@ export const LinkContact = graphql(
   `,
   [ProblemWords],
 )
+
+export const AlignContact = graphql(
+  `
+    mutation AlignContact($input: AlignContactInput!) {
+      alignContact(input: $input) {
+        __typename
+        ... on Client {
+          id
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const AddFromContact = graphql(
+  `
+    mutation AddFromContact($input: AddFromContactInput!) {
+      addFromContact(input: $input) {
+        __typename
+        ... on Client {
+          id
+          name
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const UpdateClient = graphql(
+  `
+    mutation UpdateClient($input: UpdateClientInput!) {
+      updateClient(input: $input) {
+        __typename
+        ... on Client {
+          id
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export type PanelClient = Extract<NonNullable<ResultOf<typeof ClientPanelQuery>['node']>, { __typename: 'Client' }>

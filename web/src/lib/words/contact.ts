@@ -31,6 +31,9 @@ export const contactWords = {
   notConnected: 'Connect Xero first.',
   notConnectedText: 'Contacts come from your Xero organisation.',
   connect: 'Connect to Xero',
+  add: 'Add as client',
+  addSupplier: 'Add as supplier',
+  added: (name: string) => `${name} added. It follows Xero from now on.`,
 } as const
 
 export const clientPanelWords = {
@@ -57,4 +60,37 @@ export const clientPanelWords = {
   unlinked: 'Link taken away. The next push matches anew.',
   invoices: 'Invoices',
   details: 'Details',
+} as const
+
+export const editClientWords = {
+  edit: 'Edit',
+  title: (client: string) => `Edit ${client}`,
+  customer: 'We invoice them',
+  supplier: 'We buy from them',
+  goes: {
+    APP: 'Name, email and phone change in Xero as well.',
+    XERO: 'Xero’s details count for this client: what you change here stays here, and is shown beside Xero’s.',
+  },
+  cancel: 'Cancel',
+  save: 'Save',
+  saved: (name: string) => `${name} saved.`,
+} as const
+
+export const alignmentWords = {
+  title: 'Same on both sides',
+  onItsWay: 'Your change is on its way to Xero.',
+  differs: 'Differs from Xero:',
+  taken: 'Updated from Xero',
+  sent: 'Updated in Xero',
+  same: 'Name, email and phone say the same here and in Xero.',
+  detail: 'Detail',
+  here: 'Here',
+  there: 'In Xero',
+  fields: { NAME: 'Name', EMAIL: 'Email', PHONE: 'Phone' },
+  follows: {
+    APP: 'Yours count: what you change here is changed in Xero.',
+    XERO: 'Xero’s count: what is changed there is changed here.',
+  },
+  use: { XERO: 'Use Xero’s', APP: 'Use ours' },
+  chosen: { XERO: 'Xero’s details count from now on.', APP: 'Yours count from now on.' },
 } as const
