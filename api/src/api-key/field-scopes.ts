@@ -43,7 +43,10 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     updateBill updateCreditNote updateExpense updateInvoice voidBill voidCreditNote voidExpense voidInvoice`,
   ),
   ...each('payments:write', 'allocateCreditNote keepBothPayments matchPayments recordPayment reversePayment'),
-  ...each('contacts:write', 'createClient createProject createService linkContact'),
+  ...each(
+    'contacts:write',
+    'addFromContact alignContact createClient createProject createService linkContact updateClient',
+  ),
   ...each('mappings:write', 'createTaxRate mapAccount mapTax mapTracking unmap'),
   ...each('connection:manage', 'changeOrganisation chooseOrganisation connect disconnect keepConnected testConnection'),
   ...each(
