@@ -84,7 +84,8 @@ export const WorkspaceNode = builder.prismaNode('Workspace', {
     paymentsPush: t.exposeBoolean('paymentsPush', { description: 'Payments recorded here go to Xero.' }),
     paymentsPull: t.exposeBoolean('paymentsPull', { description: 'Payments made in Xero are recorded here.' }),
     contactsPush: t.exposeBoolean('contactsPush', {
-      description: 'Clients that Xero does not know are created there, and their details changed there as they are here.',
+      description:
+        'Clients that Xero does not know are created there, and their details changed there as they are here.',
     }),
     contactsPull: t.exposeBoolean('contactsPull', {
       description: 'Details of contacts changed in Xero are taken over to the clients that follow them.',
