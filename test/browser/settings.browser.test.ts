@@ -88,6 +88,25 @@ test('a contact of Xero is added as a client in one press', async () => {
   await page.getByRole('link', { name: 'Atelier Marchand', exact: true }).waitFor()
 })
 
+test('a match is tried out in the settings', async () => {
+  await visit('/settings/workspace')
+  await page.getByRole('form', { name: 'Test a match' }).getByLabel('Name').fill('Bramble Coffee Roasters')
+  await page.getByRole('button', { name: 'Test', exact: true }).click()
+  await page.getByText('It would be: Bramble Coffee Roasters').waitFor()
+})
+
+test('another workspace is made and worked in, and the first one is a press away', async () => {
+  await visit('/settings/workspaces')
+  await page.getByLabel('Name').fill('Second Studio')
+  await page.getByRole('button', { name: 'Create workspace' }).click()
+  await page.waitForURL(`${product.webUrl}/`)
+  await page.getByRole('link', { name: /Second Studio/ }).click()
+  await page.getByRole('button', { name: /^Open/ }).click()
+  await page.waitForURL(`${product.webUrl}/`)
+  await visit('/invoices')
+  await page.getByText('INV-0001').first().waitFor()
+})
+
 test('the daily digest comes only to who asks for it', async () => {
   await visit('/settings/notifications')
   const digest = page.getByRole('checkbox', { name: /What happened yesterday/ })

@@ -57,7 +57,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
   ),
   ...each(
     'workspace:manage',
-    `acceptInvitation changeRole createApiKey inviteMember mailbox removeMember revokeApiKey revokeInvitation
+    `acceptInvitation changeRole createWorkspace switchWorkspace createApiKey inviteMember mailbox removeMember revokeApiKey revokeInvitation
     rotateApiKey setMail updateWorkspace`,
   ),
 }

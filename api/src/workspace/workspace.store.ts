@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Apikey, Prisma, PrismaClient, Workspace } from '@tieout/prisma'
 import type { Transaction } from '../lib/transaction.ts'
+import { insertWorkspace } from './switch-workspace.store.ts'
 
 /** The workspace a person works in when they have chosen none: the one they joined first. */
 export async function findFirstWorkspace(prisma: PrismaClient, userId: string): Promise<string | undefined> {
@@ -18,13 +18,8 @@ export async function createFirstWorkspace(
   user: { id: string; name: string },
   name: string | undefined,
 ): Promise<void> {
-  await prisma.workspace.create({
-    data: {
-      name: name ?? (user.name.trim() ? `${user.name.trim()}’s workspace` : 'My workspace'),
-      slug: `w-${randomBytes(8).toString('hex')}`,
-      members: { create: { userId: user.id, role: 'owner' } },
-    },
-  })
+  const own = user.name.trim() ? `${user.name.trim()}’s workspace` : 'My workspace'
+  await insertWorkspace(prisma, user.id, name ?? own)
 }
 
 /** A person's place in the workspace they last chose, or in their first. */

@@ -65,6 +65,10 @@ export const ConnectionQuery = graphql(
           id
           pushTrigger
           createdStatus
+          paymentsPush
+          paymentsPull
+          contactsPush
+          contactsPull
         }
       }
       reconciliations(first: 5) {

@@ -94,3 +94,15 @@ export const alignmentWords = {
   use: { XERO: 'Use Xero’s', APP: 'Use ours' },
   chosen: { XERO: 'Xero’s details count from now on.', APP: 'Yours count from now on.' },
 } as const
+
+export const matchWords = {
+  title: 'Test a match',
+  lead: 'Which Xero contact a client would be given. Nothing is linked, and nothing is asked of Xero.',
+  test: 'Test',
+  outcomes: {
+    MATCHED: 'It would be:',
+    AMBIGUOUS: 'More than one is alike, so you would be asked:',
+    ARCHIVED: 'Only one that is archived in Xero:',
+    NONE: 'Nobody in Xero matches.',
+  },
+} as const

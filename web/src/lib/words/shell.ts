@@ -21,6 +21,8 @@ export const shellWords = {
   connection: 'Connection',
   integrations: 'Integrations',
   workspace: 'Workspace',
+  workspaces: 'Workspaces',
+  switchWorkspace: 'Switch workspace',
   team: 'Team',
   notifications: 'Notifications',
   mailbox: 'Mailbox',

@@ -7,13 +7,22 @@ export const workspaceWords = {
   zoneHint: 'Dates and times are shown in it.',
   trigger: 'Invoices go to Xero',
   triggers: {
-    ON_SEND: ['When you send them', 'Each invoice goes as soon as you send it.'],
-    MANUAL: ['When you copy them', 'Nothing goes until someone presses Copy to Xero.'],
+    ON_SEND: [
+      'When you send them',
+      'Each invoice goes as soon as you send it. Later changes follow each time you save.',
+    ],
+    MANUAL: [
+      'When you copy them',
+      'Nothing goes until someone presses Copy to Xero; changes too. The button is on every invoice either way.',
+    ],
   },
   direction: 'What flows which way',
   directionHint: 'What an invoice says never comes back from Xero. Changes there are only shown.',
   directions: {
-    TWO_WAY: ['Both ways', 'Payments recorded here go to Xero, and payments made there come here.'],
+    TWO_WAY: [
+      'Both ways',
+      'Payments recorded here go to Xero, and payments made there come here. Contacts are kept the same on both sides.',
+    ],
     PAID_STATUS_BACK: ['Paid status back', 'Payments made in Xero come here. None are sent.'],
     ONE_WAY: ['One way, to Xero', 'Nothing that happens in Xero changes anything here.'],
   },
