@@ -65,12 +65,6 @@ const CONFLICTS = {
     message: `It is ${name} now. Your choice wasn’t saved; look at both, then save again to replace theirs.`,
     fix: { label: 'Review mapping', path: pages.mapping },
   }),
-  CONTACTS_STAY_HERE: () => ({
-    title: 'Contacts don’t go to Xero',
-    message:
-      'This workspace sends no contact details. Choose both ways under What flows which way. Nothing was changed.',
-    fix: { label: 'Open settings', path: pages.workspace },
-  }),
   BACKFILL_OPEN: () => ({
     title: 'A backfill is under way',
     message: 'One at a time: let it finish, or cancel it first.',

@@ -1,8 +1,14 @@
 import type { ConflictFacts } from './conflicts.ts'
-import type { Words } from './words.ts'
+import { pages, type Words } from './words.ts'
 
-/** What forbids a decision about a document’s or a payment’s record in the ledger. */
+/** What forbids a decision about a document’s, a payment’s or a client’s record in the ledger. */
 export const LINK_CONFLICTS = {
+  CONTACTS_STAY_HERE: () => ({
+    title: 'Contacts don’t go to Xero',
+    message:
+      'This workspace sends no contact details. Choose both ways under What flows which way. Nothing was changed.',
+    fix: { label: 'Open settings', path: pages.workspace },
+  }),
   ALREADY_LINKED: ({ name, word }) => ({
     title: 'It is linked already',
     message: `That ${word} in Xero is linked to ${name} here. Unlink that one first.`,
