@@ -41,6 +41,28 @@ describe('money', () => {
     )
   })
 
+  test('the tax of five thousand invoices and what they come to agree with whole numbers alone', () => {
+    const amount = fc.integer({ min: 0, max: 10 ** 9 })
+    const line = fc.record({ q: fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), p: amount, r: fc.nat(10 ** 6) })
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 20 }), (drawn) => {
+        const ours = drawn.map(({ q, p, r }) => {
+          const net = lineNet(fourPlaces(q), fourPlaces(p))
+          return { net, tax: lineTax(net, fourPlaces(r)) }
+        })
+        const theirs = drawn.map(({ q, p, r }) => {
+          const net = nearest(BigInt(q) * BigInt(p))
+          return { net, tax: nearest(net * BigInt(r)) }
+        })
+        expect(ours).toEqual(theirs)
+        const subtotal = theirs.reduce((sum, { net }) => sum + net, 0n)
+        const taxTotal = theirs.reduce((sum, { tax }) => sum + tax, 0n)
+        expect(totalsOf(ours)).toEqual({ subtotal, taxTotal, total: subtotal + taxTotal })
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
   test('decimals and hundredths convert both ways without loss', () => {
     fc.assert(fc.property(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), (n) => toHundredths(toDecimal(n)) === n))
   })
@@ -55,4 +77,9 @@ describe('money', () => {
 function fourPlaces(n: number): string {
   const digits = Math.abs(n).toString().padStart(5, '0')
   return `${n < 0 ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`
+}
+
+/** A millionth part, the nearest whole; a half goes away from zero. */
+function nearest(millionths: bigint): bigint {
+  return (millionths + (millionths < 0n ? -500_000n : 500_000n)) / 1_000_000n
 }

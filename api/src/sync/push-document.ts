@@ -31,8 +31,7 @@ export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
     total: row.total,
     lines: row.lines.map((line) => ({
       description: line.description,
-      quantity: line.quantity.toString(),
-      unitPrice: line.unitPrice.toString(),
+      ...factorsOf(line),
       net: line.net,
       tax: line.tax,
       taxRate: line.taxRate ? { id: line.taxRate.id, percent: line.taxRate.percent.toString() } : undefined,
@@ -43,6 +42,12 @@ export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
       client: { id: row.clientId, name: row.client.name },
     })),
   }
+}
+
+/** The ledger takes no quantity below zero: what is given back has a price below zero instead, and comes to the same. */
+function factorsOf({ quantity, unitPrice }: Loaded['lines'][number]) {
+  const [many, each] = quantity.isNegative() ? [quantity.negated(), unitPrice.negated()] : [quantity, unitPrice]
+  return { quantity: many.toString(), unitPrice: each.toString() }
 }
 
 export function day(date: Date): string {
