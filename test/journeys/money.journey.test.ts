@@ -8,7 +8,7 @@ import { openTimedWorld, type TimedWorld } from '../kit/timed-world.ts'
 let world: TimedWorld
 let story: Story
 /** Our rates by percent. The last two are mapped to none of Xero's: the default takes their own tax amount. */
-const percents = ['20', '5', '0', '17.5', '8.875']
+const percents = ['20', '5', '0', '14.975', '17.5', '8.875']
 const rateIds = new Map<string, string>()
 let clientId: string
 
@@ -16,8 +16,19 @@ beforeAll(async () => {
   world = await openTimedWorld()
   story = await beginConnectedStory(world)
   clientId = await story.createClient('Acme & Sons', 'accounts@acme.example')
+  const components = [
+    { name: 'Federal', rate: '5' },
+    { name: 'Provincial', rate: '9.975' },
+  ]
+  story.inXero({ action: 'add-tax-rate', name: 'Of two parts', like: 'OUTPUT2', components })
+  await story.graph.run('syncReferenceData', undefined, '')
   const { ledgerTaxRates } = await story.graph.ask('{ ledgerTaxRates(first: 100) { nodes { id taxType } } }')
-  const theirs: Record<string, string> = { '20': 'OUTPUT2', '5': 'RROUTPUT', '0': 'ZERORATEDOUTPUT' }
+  const theirs: Record<string, string> = {
+    '20': 'OUTPUT2',
+    '5': 'RROUTPUT',
+    '0': 'ZERORATEDOUTPUT',
+    '14.975': 'TAX001',
+  }
   for (const percent of percents) {
     const taxRateId = await story.createTaxRate(`VAT ${percent}`, percent)
     rateIds.set(percent, taxRateId)

@@ -86,7 +86,7 @@ const EXPLAIN: Explain = {
   }),
   CURRENCY_UNSUPPORTED: ({ currency, base }, { documentId }) => ({
     title: `Skipped: ${currency} ${wordFor(documentId)}`,
-    message: `Your Xero plan has no multi-currency; base is ${base}. We’ll try again if that changes.`,
+    message: `Your Xero plan has no multi-currency: this one is in ${currency}, base is ${base}. We’ll try again if that changes.`,
   }),
   LOCKED_PERIOD: ({ date, lockedTo }, { documentId }) => ({
     title: 'Xero period is locked',

@@ -4,10 +4,10 @@ import { creditNoteIn } from '../engine/marker.ts'
 import type { Reason } from '../engine/reason.ts'
 import { settleFound, type Settlement } from '../engine/settle-push.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
-import { closeBatch, closeItems, type LoadedBatch, postponeBatch } from './batch.store.ts'
+import { type LoadedBatch, postponeBatch } from './batch.store.ts'
 import { loadLikened } from './likened.ts'
-import { returnEntries } from './outbox.store.ts'
-import { call, fenced, now, type Run } from './run.ts'
+import { returnAbsent } from './return-absent.ts'
+import { call, fenced, type Run } from './run.ts'
 import { sentOf, writeSettlements } from './settle-documents.ts'
 import { settlePayments } from './settle-payments.ts'
 import { settleReceipt } from './settle-receipt.ts'
@@ -20,7 +20,8 @@ import { settleReceipt } from './settle-receipt.ts'
 export async function lookFirst(run: Run, batch: LoadedBatch, taken: ReadonlySet<string> = new Set()): Promise<void> {
   const open = batch.items.filter((item) => item.outcome === null)
   // An update or a removal names what it changes by its id: sent again, it can double nothing.
-  if (batch.operation.startsWith('update') || batch.operation.startsWith('delete')) return returnAll(run, batch, open)
+  if (batch.operation.startsWith('update') || batch.operation.startsWith('delete'))
+    return returnAbsent(run, batch, open, { isOver: true })
   switch (batch.kind) {
     case 'DOCUMENTS':
       return lookForDocuments(run, batch, open, taken)
@@ -58,7 +59,7 @@ async function lookForDocuments(
     settlement.kind === 'absent' ? [] : [{ item, settlement: settlement satisfies Settlement }],
   )
   const absent = found.filter(({ settlement }) => settlement.kind === 'absent').map(({ item }) => item)
-  await returnAll(run, undefined, absent)
+  await returnAbsent(run, batch, absent, { isOver: false })
   await writeSettlements(run, batch, known, undefined)
 }
 
@@ -88,11 +89,8 @@ async function lookForPayments(run: Run, batch: LoadedBatch, open: readonly Batc
   if (!found) return lookLater(run, batch)
   // One that a person took back there meanwhile did arrive: sent again, it would come back against their will.
   const there = open.filter((item) => found.some((payment) => payment.reference === item.ledgerKey))
-  await returnAll(
-    run,
-    undefined,
-    open.filter((item) => !there.includes(item)),
-  )
+  const absent = open.filter((item) => !there.includes(item))
+  await returnAbsent(run, batch, absent, { isOver: false })
   const rows = found
     .toSorted((a, b) => Number(a.deleted) - Number(b.deleted))
     .map((saved) => ({ key: saved.reference, saved, warnings: [] }))
@@ -128,23 +126,12 @@ async function lookForReceipt(run: Run, batch: LoadedBatch, open: readonly Batch
   const document = { syncs: { some: { organisationId } }, receipts: { some: { id: item?.entityId ?? '' } } }
   const status = await prisma.syncStatus.findFirst({ where: { organisationId, document } })
   const { ledgerId, ledgerForm } = status ?? {}
-  if (!item || !ledgerId || !ledgerForm) return returnAll(run, batch, open)
+  if (!item || !ledgerId || !ledgerForm) return returnAbsent(run, batch, open, { isOver: true })
   const answer = await call(run, { isInteractive: true }, (access) => ledger.readReceipts(access, ledgerForm, ledgerId))
   if (!answer.ok) return lookLater(run, batch)
   const saved = answer.value.find(({ fileName }) => fileName === item.ledgerKey)
-  if (!saved) return returnAll(run, batch, open)
+  if (!saved) return returnAbsent(run, batch, open, { isOver: true })
   await settleReceipt(run, batch, [{ key: item.ledgerKey, saved, warnings: [] }], undefined)
-}
-
-/** Not there: due again, under a new key. With `batch`, that batch is over. */
-async function returnAll(run: Run, batch: LoadedBatch | undefined, items: readonly BatchItem[]): Promise<void> {
-  const at = now(run)
-  await fenced(run, async (transaction) => {
-    const ids = items.flatMap((item) => item.outboxEntryId ?? [])
-    await returnEntries(transaction, ids, { dueAt: at, attempted: at })
-    await closeItems(transaction, items, 'absent')
-    if (batch) await closeBatch(transaction, batch, at, undefined)
-  })
 }
 
 async function lookLater(run: Run, batch: LoadedBatch): Promise<void> {

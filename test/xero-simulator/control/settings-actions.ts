@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import type { Actor } from '../accounting/actor.ts'
+import { organisationOf, type Actor } from '../accounting/actor.ts'
 import { newId } from '../core/ids.ts'
 import type { Account, Item } from '../model/organisation.ts'
 import { ActionRefused } from './refused.ts'
@@ -16,6 +16,7 @@ export type SettingsAction =
   | { action: 'add-tracking-option'; organisationId: string; category: string; option: string }
   | { action: 'save-item'; organisationId: string; code: string; item: Partial<Item> & { name: string } }
   | { action: 'delete-item'; organisationId: string; code: string }
+  | { action: 'add-currency'; organisationId: string; currency: string }
 
 /** One part of a tax rate; compound parts are reckoned on what the others made. */
 export interface TaxComponent {
@@ -61,6 +62,12 @@ export function changeSettings(actor: Actor, action: SettingsAction): void {
       const item = itemOf(actor, action.code)
       if (!item) throw new ActionRefused(`No item ${action.code}`)
       actor.world.store.items.delete(item.id)
+      return
+    }
+    case 'add-currency': {
+      const organisation = organisationOf(actor)
+      const currencies = [...new Set([...organisation.currencies, action.currency])]
+      actor.world.store.organisations.put({ ...organisation, currencies })
       return
     }
     default:
