@@ -45,8 +45,11 @@ afterAll(async () => {
 const seed = 20_261_121
 const invoices = 240
 
-const fourPlaces = (most: number) =>
-  fc.integer({ min: 1, max: most }).map((n) => `${Math.trunc(n / 10_000)}.${String(n % 10_000).padStart(4, '0')}`)
+function fourPlaces(most: number): fc.Arbitrary<string> {
+  const written = (n: number) => `${Math.trunc(n / 10_000)}.${String(n % 10_000).padStart(4, '0')}`
+  return fc.integer({ min: 1, max: most }).map(written)
+}
+
 const line: fc.Arbitrary<CountedLine> = fc.record({
   quantity: fc.tuple(fc.constantFrom('', '', '', '-'), fourPlaces(2_000_000)).map(([sign, n]) => sign + n),
   unitPrice: fourPlaces(50_000_000),
