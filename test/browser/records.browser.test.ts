@@ -52,6 +52,7 @@ test('a collection is made, with a field that drives quantities, and makes invoi
   await page.getByRole('link', { name: 'Settings', exact: true }).first().click()
   await page.getByRole('heading', { name: 'Accounting' }).waitFor()
   await page.getByRole('checkbox', { name: /^Invoices/ }).check()
+  await page.getByRole('checkbox', { name: /^Contact/ }).check()
   await page.getByRole('region', { name: 'Accounting' }).getByRole('button', { name: 'Save' }).click()
   await page.getByText('Jobs saved.').waitFor()
 })
@@ -94,6 +95,18 @@ test('Create Invoice makes a draft in Xero of what is ticked, and the record say
   await page.getByText('60% invoiced · 1 invoice · 0 paid').waitFor()
   await page.getByText('Draft in Xero').waitFor()
   await page.getByText('10 invoiced').waitFor()
+})
+
+test('the record shows its Xero contact; a link taken away is had back', async () => {
+  await page.reload()
+  const card = page.getByRole('region', { name: 'Xero contact' })
+  await card.getByText('Tidewater Brewing Co.').waitFor()
+  await card.getByRole('link', { name: 'Open in Xero' }).waitFor()
+  await card.getByRole('button', { name: 'Unlink' }).click()
+  await page.getByRole('dialog', { name: 'Unlink' }).getByRole('button', { name: 'Unlink' }).click()
+  await card.getByText('No Xero contact yet.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await card.getByText('Linked to').waitFor()
 })
 
 test('nothing broke in the console', () => {

@@ -47,7 +47,13 @@ export async function addJobs(transaction: Transaction, workspaceId: string, ids
   ] as const
   const data = fields.map((field, position) => ({ ...field, position }))
   const collection = await transaction.collection.create({
-    data: { workspaceId, name: 'Job', pluralName: 'Jobs', linksTo: ['INVOICES'], fields: { createMany: { data } } },
+    data: {
+      workspaceId,
+      name: 'Job',
+      pluralName: 'Jobs',
+      linksTo: ['CONTACT', 'INVOICES'],
+      fields: { createMany: { data } },
+    },
     include: { fields: true },
   })
   const fieldId = (name: (typeof fields)[number]['name']) =>

@@ -92,6 +92,22 @@ export const RecordQuery = graphql(
         client {
           id
           name
+          email
+          contact {
+            id
+            name
+            archived
+            url
+            balancesAt
+            receivable {
+              amount
+              currency
+            }
+            payable {
+              amount
+              currency
+            }
+          }
         }
         collection {
           id
@@ -134,6 +150,8 @@ export const RecordQuery = graphql(
           sync {
             state
             ledgerStatus
+            ledgerUrl
+            checkedAt
           }
         }
         bills {
@@ -147,6 +165,8 @@ export const RecordQuery = graphql(
           sync {
             state
             ledgerStatus
+            ledgerUrl
+            checkedAt
           }
         }
         lines {

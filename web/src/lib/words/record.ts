@@ -36,6 +36,7 @@ export const collectionWords = {
   accounting: 'Accounting',
   accountingLead: 'What its records are tied to in Xero.',
   links: {
+    CONTACT: ['Contact', 'A record shows its client’s Xero contact, and what is outstanding.'],
     INVOICES: ['Invoices', 'Make invoices of a record’s lines, and see how much is invoiced and paid.'],
     BILLS: ['Bills', 'Make bills of a record’s lines, and see how much is billed and paid.'],
   },
@@ -81,6 +82,22 @@ export const recordWords = {
   saved: (title: string) => `${title} saved.`,
 } as const
 
+/** The words of a record's Xero contact. */
+export const contactCardWords = {
+  title: 'Xero contact',
+  noClient: 'Give the record a client to link a Xero contact.',
+  disconnected: 'Xero isn’t connected: this is what was known last.',
+  link: 'Link',
+  change: 'Link another',
+  unlink: 'Unlink',
+  sure: (client: string, contact: string) =>
+    `Take the link between ${client} and ${contact} away? The contact stays in Xero. It counts for every record of ${client}.`,
+  keep: 'Keep',
+  unlinked: 'Link taken away.',
+  undo: 'Undo',
+  restored: 'Linked again.',
+} as const
+
 /** The words of making an invoice or a bill of a record's lines. */
 export const composeWords = {
   INVOICE: {
@@ -104,6 +121,11 @@ export const composeWords = {
     none: 'Nothing is billed yet.',
   },
   notConnected: 'Xero isn’t connected. Connect it to create invoices and bills.',
+  refresh: 'Read it from Xero again',
+  synced: (moment: string) => `Last synced ${moment}`,
+  neverSynced: 'Never synced',
+  open: 'Open in Xero',
+  refreshed: (number: string) => `Asked Xero about ${number}.`,
   over: 'More is invoiced than the record says there is.',
   lead: 'Tick what goes on it. It is created in Xero as you choose below, and you can look it through there.',
   include: (description: string) => `Include ${description}`,

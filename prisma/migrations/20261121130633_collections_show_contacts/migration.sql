@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "CollectionLink" ADD VALUE 'CONTACT';
