@@ -99,8 +99,9 @@ test('Create Invoice makes a draft in Xero of what is ticked, and the record say
 
 test('the record shows its Xero contact; a link taken away is had back', async () => {
   await page.reload()
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' })
   const card = page.getByRole('region', { name: 'Xero contact' })
-  await card.getByText('Tidewater Brewing Co.').waitFor()
+  await card.getByText('Tidewater Brewing Co.', { exact: true }).waitFor()
   await card.getByRole('link', { name: 'Open in Xero' }).waitFor()
   await card.getByRole('button', { name: 'Unlink' }).click()
   await page.getByRole('dialog', { name: 'Unlink' }).getByRole('button', { name: 'Unlink' }).click()
