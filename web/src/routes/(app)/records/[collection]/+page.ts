@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { ask } from '$lib/graph/ask.ts'
-import { RecordsQuery } from '$lib/record/record.graphql.ts'
+import { RecordsQuery } from '$lib/record/records.graphql.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
