@@ -56,6 +56,12 @@ export const OverviewQuery = graphql(
       needsYou {
         ...NeedFacts
       }
+      syncDays {
+        date
+        synced
+        failed
+        skipped
+      }
       payments(first: 4) {
         nodes {
           id

@@ -7,6 +7,11 @@ export function formatDay(date: string, now: Date): string {
   return new Intl.DateTimeFormat('en-GB', { ...day, ...(year ? { year } : {}), timeZone: 'UTC' }).format(at)
 }
 
+/** "Friday". */
+export function formatWeekday(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+}
+
 /** "17 November 2026". */
 export function formatLongDay(date: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
