@@ -7,7 +7,10 @@ export interface Product {
   webUrl: string
   apiUrl: string
   simulator: Simulator
-  api: Running
+  /** The process that serves now. */
+  api(): Running
+  /** Starts it again at the same address, after it was stopped. */
+  startApi(): Promise<void>
   databaseUrl: string
   stop(): Promise<void>
 }
@@ -29,7 +32,7 @@ export async function startProduct(
   const simulator = await startSimulator({ port: simulatorPort, webhookUrl: `${apiUrl}/webhooks/xero` })
   const surroundings = { databaseUrl: database.url, apiPort, webUrl, xero: simulator, demoIn }
   if (demoIn !== undefined) await runDemo(surroundings)
-  const api = runApi(surroundings)
+  let api = runApi(surroundings)
   await untilReady(api, `${apiUrl}/readyz`)
   const web = runtime === 'workerd' ? startWorkerd(webPort, apiUrl) : startNode(webPort, webUrl, apiUrl)
   await untilReady(web, `${webUrl}/sign-in`)
@@ -37,7 +40,11 @@ export async function startProduct(
     webUrl,
     apiUrl,
     simulator,
-    api,
+    api: () => api,
+    startApi: async () => {
+      api = runApi(surroundings)
+      await untilReady(api, `${apiUrl}/readyz`)
+    },
     databaseUrl: database.url,
     stop: async () => {
       await web.stop()

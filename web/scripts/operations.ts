@@ -23,8 +23,7 @@ export async function readDocuments(file: string): Promise<Record<string, object
 
 /** What a build sends of this document; undefined for a fragment, which no one sends alone. */
 export function toTrusted(document: object): Trusted | undefined {
-  const kind = kindOf(document)
-  return kind && { sha256Hash: idOf(print(document)), kind }
+  return kindOf(document) ? { sha256Hash: idOf(print(document)) } : undefined
 }
 
 function idOf(text: string): string {

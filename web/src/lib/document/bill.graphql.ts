@@ -122,18 +122,6 @@ export const EditedBill = graphql(
   [DocumentEdited],
 )
 
-export const BillChanged = graphql(`
-  subscription BillChanged {
-    document: billChanged {
-      id
-      number
-      sync {
-        state
-      }
-    }
-  }
-`)
-
 export const CreateBill = graphql(
   `
     mutation CreateBill($input: CreateBillInput!) {

@@ -1,7 +1,7 @@
 import { send } from '../graph/mutation.svelte.ts'
 import { faceOf, wordsOf } from '../words/document.ts'
 import { ApproveBill, PushBill, RefreshBill, VoidBill } from './bill-actions.graphql.ts'
-import { BillChanged, BillQuery, BillsQuery, CreateBill, EditedBill, UpdateBill } from './bill.graphql.ts'
+import { BillQuery, BillsQuery, CreateBill, EditedBill, UpdateBill } from './bill.graphql.ts'
 import {
   KeepLedgerVersionOfBill,
   PushBillOverLedger,
@@ -33,7 +33,6 @@ export const bill: DocumentKind = {
   list: BillsQuery,
   one: BillQuery,
   edited: EditedBill,
-  changed: BillChanged,
   approve: ApproveBill,
   push: PushBill,
   refresh: RefreshBill,

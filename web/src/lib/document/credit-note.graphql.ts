@@ -117,18 +117,6 @@ export const EditedCreditNote = graphql(
   [DocumentEdited],
 )
 
-export const CreditNoteChanged = graphql(`
-  subscription CreditNoteChanged {
-    document: creditNoteChanged {
-      id
-      number
-      sync {
-        state
-      }
-    }
-  }
-`)
-
 export const CreateCreditNote = graphql(
   `
     mutation CreateCreditNote($input: CreateCreditNoteInput!) {

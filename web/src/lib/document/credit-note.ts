@@ -3,7 +3,6 @@ import { faceOf, wordsOf } from '../words/document.ts'
 import { ApproveCreditNote, PushCreditNote, RefreshCreditNote, VoidCreditNote } from './credit-note-actions.graphql.ts'
 import {
   CreateCreditNote,
-  CreditNoteChanged,
   CreditNoteQuery,
   CreditNotesQuery,
   EditedCreditNote,
@@ -42,7 +41,6 @@ export const creditNote: DocumentKind = {
   list: CreditNotesQuery,
   one: CreditNoteQuery,
   edited: EditedCreditNote,
-  changed: CreditNoteChanged,
   approve: ApproveCreditNote,
   push: PushCreditNote,
   refresh: RefreshCreditNote,

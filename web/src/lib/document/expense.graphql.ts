@@ -123,18 +123,6 @@ export const EditedExpense = graphql(
   [DocumentEdited],
 )
 
-export const ExpenseChanged = graphql(`
-  subscription ExpenseChanged {
-    document: expenseChanged {
-      id
-      number
-      sync {
-        state
-      }
-    }
-  }
-`)
-
 export const CreateExpense = graphql(
   `
     mutation CreateExpense($input: CreateExpenseInput!) {

@@ -4,7 +4,6 @@ import { ApproveExpense, PushExpense, RefreshExpense, VoidExpense } from './expe
 import {
   CreateExpense,
   EditedExpense,
-  ExpenseChanged,
   ExpenseQuery,
   ExpensesQuery,
   UpdateExpense,
@@ -40,7 +39,6 @@ export const expense: DocumentKind = {
   list: ExpensesQuery,
   one: ExpenseQuery,
   edited: EditedExpense,
-  changed: ExpenseChanged,
   approve: ApproveExpense,
   push: PushExpense,
   refresh: RefreshExpense,

@@ -8,7 +8,6 @@ import type { ChoiceOperations } from '../invoice/drift/choices.svelte.ts'
 import type { Face } from '../invoice/detail/subject.ts'
 import type { Desk, Saved } from '../invoice/editor/desk.ts'
 import type { listVariables } from '../invoice/list-state.ts'
-import type { DocumentEvent } from '../live/live.svelte.ts'
 import type { EditorWords } from '../words/editor.ts'
 import type { ListWords } from '../words/list.ts'
 import type { PaymentFacts } from '../payment/paying.ts'
@@ -70,7 +69,6 @@ export interface DocumentKind {
   list: Document<ListAnswer, ReturnType<typeof listVariables<Status>>>
   one: Document<{ document: Shown | null }, { id: string }>
   edited: Document<{ document: EditedDocument | null }, { id: string }>
-  changed: Document<{ document: DocumentEvent }, Record<string, never>>
   approve: Act
   push: Act
   refresh: Act

@@ -6,7 +6,6 @@ interface Written {
 /** What a build keeps of an operation: the name its text has in schema/trusted-documents.json. */
 export interface Trusted {
   sha256Hash: string
-  kind: 'query' | 'mutation' | 'subscription'
 }
 
 /** Keeps an operation or fragment as it was written, with the fragments it names. */
@@ -27,6 +26,6 @@ function gather({ text, fragments }: Written, texts: Set<string>): void {
 }
 
 /** What an operation does; undefined for a fragment. */
-export function kindOf(document: object): Trusted['kind'] | undefined {
-  return /^\s*(query|mutation|subscription)\b/.exec((document as Written).text)?.[1] as Trusted['kind'] | undefined
+export function kindOf(document: object): string | undefined {
+  return /^\s*(query|mutation|subscription)\b/.exec((document as Written).text)?.[1]
 }

@@ -35,11 +35,14 @@ export class Mutation<Data, Variables extends Record<string, unknown>> {
   }
 }
 
+const offline = 'You’re offline, so nothing was sent. Try again when you’re back.'
+
 /** Sends one mutation and gives its union member; a breakdown comes back as a problem of its own. */
 export async function send<Data, Variables extends Record<string, unknown>>(
   document: Document<Data, Variables>,
   variables: Variables,
 ): Promise<Success<Data> | Problem> {
+  if (!navigator.onLine) return brokenDown(new Breakdown(offline, 0))
   try {
     const data = await ask(fetch, document, variables)
     const [member] = Object.values(data as object)

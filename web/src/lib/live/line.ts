@@ -1,5 +1,4 @@
-import { onEnd, pipe, subscribe } from 'wonka'
-import { clientOver, toRequest } from '../graph/client.ts'
+import { toRequest } from '../graph/client.ts'
 import type { Document } from '../graph/graphql.ts'
 
 interface Listener<Data> {
@@ -13,56 +12,63 @@ interface Listener<Data> {
 const firstPause = 1000
 const longestPause = 30_000
 
-/** Keeps one subscription open, coming back after ever longer pauses. The answer ends it for good. */
+/** Keeps one subscription open, coming back after ever longer pauses, at once when the network is back. The answer ends it for good. */
 export function keepListening<Data>(
   document: Document<Data, Record<string, never>>,
   listener: Listener<Data>,
 ): () => void {
+  const address = addressOf(document)
   let failures = 0
-  let ended = false
-  let hangUp = () => {}
+  let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  // A subscription says nothing until something happens: that it is open, its answer's head says.
-  async function fetchAndTell(...given: Parameters<typeof fetch>): Promise<Response> {
-    const response = await fetch(...given)
-    if (response.ok && !ended) {
+  function connect(): void {
+    source = new EventSource(address)
+    source.addEventListener('open', () => {
       failures = 0
       listener.opened()
-    }
-    return response
-  }
-  const client = clientOver(fetchAndTell)
-
-  function connect(): void {
-    let over = false
-    const end = () => {
-      if (!over) again()
-      over = true
-    }
-    const { unsubscribe } = pipe(
-      client.executeSubscription(toRequest<Data>(document, {}).request),
-      onEnd(end),
-      subscribe(({ data, error, hasNext }) => {
-        if (data) listener.heard(data)
-        if (error || !hasNext) end()
-      }),
-    )
-    hangUp = unsubscribe
+    })
+    source.addEventListener('next', ({ data: text }: MessageEvent<string>) => {
+      const { data, errors } = JSON.parse(text) as { data?: Data; errors?: unknown }
+      if (data && !errors) listener.heard(data)
+      else again()
+    })
+    // A browser's own way back is always the same three seconds, and none at all from a refusal.
+    source.addEventListener('complete', again)
+    source.addEventListener('error', again)
   }
 
   function again(): void {
-    if (ended) return
+    hangUp()
     listener.dropped()
     timer = setTimeout(connect, retryPause(failures++, Math.random()))
   }
 
-  connect()
-  return () => {
-    ended = true
+  function hangUp(): void {
     clearTimeout(timer)
+    source?.close()
+  }
+
+  function comeBack(): void {
+    hangUp()
+    connect()
+  }
+
+  connect()
+  addEventListener('online', comeBack)
+  return () => {
+    removeEventListener('online', comeBack)
     hangUp()
   }
+}
+
+/** The whole question stands in the address: that is how a browser opens an event stream. */
+function addressOf(document: object): string {
+  const asked = Object.entries(toRequest(document, {})).map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  return `/graphql?${new URLSearchParams(asked)}`
 }
 
 /** Doubles from one second to thirty, with a spread so that a restarted server is not met by everyone at once. */

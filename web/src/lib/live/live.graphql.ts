@@ -1,24 +1,20 @@
 import { graphql } from '../graph/graphql.ts'
 
-/** Ids and the word only: the page reads itself again, so that every number on it agrees. */
-export const InvoiceChanged = graphql(`
-  subscription InvoiceChanged {
-    invoiceChanged {
-      id
-      number
-      status
-      sync {
-        state
-      }
-    }
+/** Whether anybody answers. */
+export const Ping = graphql(`
+  query Ping {
+    __typename
   }
 `)
 
-export const ConnectionChanged = graphql(`
-  subscription ConnectionChanged {
-    connectionChanged {
+/** Ids and the word only: the page reads itself again, so that every number on it agrees. */
+export const WorkspaceChanged = graphql(`
+  subscription WorkspaceChanged {
+    workspaceChanged {
+      what
       id
-      status
+      number
+      state
     }
   }
 `)

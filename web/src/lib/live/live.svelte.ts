@@ -1,7 +1,9 @@
 import { createContext } from 'svelte'
-import { ConnectionChanged, InvoiceChanged } from './live.graphql.ts'
-import { Gatherer } from './gatherer.ts'
+import { ask } from '../graph/client.ts'
+import type { ResultOf } from '../graph/graphql.ts'
 import { readAgain } from '../graph/read-again.ts'
+import { Gatherer } from './gatherer.ts'
+import { Ping, WorkspaceChanged } from './live.graphql.ts'
 
 /** How long a row that just changed stays marked. */
 const settledAfter = 8000
@@ -17,55 +19,39 @@ export interface Changed {
   state: string
 }
 
+type Change = ResultOf<typeof WorkspaceChanged>['workspaceChanged'][number]
+
 /** What changes elsewhere, as it happens: pages read themselves again, rows that changed are marked for a while. */
 export class Live {
-  /** `live` while both lines are open; `paused` while we ask every ten seconds instead. */
+  /** `live` while the line is open; `paused` while we ask every ten seconds instead. */
   state = $state<'connecting' | 'live' | 'paused'>('connecting')
   changed = $state.raw<ReadonlyMap<string, Changed>>(new Map())
   /** What the live region says: at most once in five seconds, several changes as one sentence. */
   announced = $state.raw<Changed[]>([])
-  #open = 0
   #wasDown = false
   #poll: ReturnType<typeof setInterval> | undefined
   readonly #reading = new Gatherer<true>(readAfter, () => void readAgain())
   readonly #news = new Gatherer<Changed>(announceEvery, (changes) => (this.announced = changes))
 
-  /** Listens until the answer is called. */
+  /** Listens until the answer is called. One line carries everything. */
   start(): () => void {
-    const connection = { heard: () => this.#reading.add(true) }
-    const invoice = { heard: ({ invoiceChanged }: { invoiceChanged: DocumentEvent }) => this.mark(invoiceChanged) }
-    let stops: (() => void)[] = []
+    let stop = () => {}
     let stopped = false
-    // The page is readable before it is live: the streams' script comes after the first paint.
+    // The page is readable before it is live: the line's script comes after the first paint.
     void import('./line.ts').then(({ keepListening }) => {
       if (stopped) return
-      stops = [
-        keepListening(InvoiceChanged, { ...this.#line(), ...invoice }),
-        keepListening(ConnectionChanged, { ...this.#line(), ...connection }),
-      ]
+      stop = keepListening(WorkspaceChanged, {
+        opened: () => this.#up(),
+        dropped: () => this.#down(),
+        heard: ({ workspaceChanged }) => this.#hear(workspaceChanged),
+      })
     })
     return () => {
       stopped = true
-      for (const stop of stops) stop()
+      stop()
       clearInterval(this.#poll)
       this.#reading.stop()
       this.#news.stop()
-    }
-  }
-
-  #line() {
-    let open = false
-    return {
-      opened: () => {
-        if (!open) this.#open += 1
-        open = true
-        if (this.#open === 2) this.#up()
-      },
-      dropped: () => {
-        if (open) this.#open -= 1
-        open = false
-        this.#down()
-      },
     }
   }
 
@@ -81,24 +67,25 @@ export class Live {
     this.#wasDown = true
     if (this.state === 'paused') return
     this.state = 'paused'
-    this.#poll = setInterval(() => void readAgain(), pollEvery)
+    this.#poll = setInterval(() => void lookAgain(), pollEvery)
   }
 
-  /** Marks what an event speaks of, says it aloud, and reads the page again. */
-  mark({ id, number, sync }: DocumentEvent): void {
-    const change = { id, number, state: sync.state }
-    this.changed = new Map(this.changed).set(id, change)
-    setTimeout(() => (this.changed = new Map([...this.changed].filter(([, one]) => one !== change))), settledAfter)
+  /** Marks the documents of a burst, says them aloud, and reads the page again. */
+  #hear(changes: readonly Change[]): void {
+    const documents = changes.flatMap(({ id, number, state }) => (id && number && state ? [{ id, number, state }] : []))
     this.#reading.add(true)
-    this.#news.add(change)
+    if (documents.length === 0) return
+    this.changed = new Map([...this.changed, ...documents.map((one): [string, Changed] => [one.id, one])])
+    for (const one of documents) this.#news.add(one)
+    const old = new Set<Changed>(documents)
+    setTimeout(() => (this.changed = new Map([...this.changed].filter(([, one]) => !old.has(one)))), settledAfter)
   }
 }
 
-/** What an event says of a document. */
-export interface DocumentEvent {
-  id: string
-  number: string
-  sync: { state: string }
+/** Reads the page again where somebody answers; else it stays as it was: a page that was read is better than an error. */
+async function lookAgain(): Promise<void> {
+  const answered = await ask(fetch, Ping, {}).catch(() => undefined)
+  if (answered) await readAgain()
 }
 
 export const [useLive, provideLive] = createContext<Live>()

@@ -134,12 +134,3 @@ export const StatementQuery = graphql(`
     }
   }
 `)
-
-export const ReconciliationChanged = graphql(`
-  subscription ReconciliationChanged {
-    reconciliationChanged {
-      id
-      state
-    }
-  }
-`)
