@@ -53,7 +53,10 @@ describe('live updates in a browser', () => {
 
   test('with the line cut it says so, and catches up on what was missed when it is back', async () => {
     await product.api().stop()
-    for (const page of pages) await page.getByText('Live updates paused').first().waitFor()
+    for (const page of pages) {
+      await page.getByText('Live updates paused').waitFor()
+      await page.getByRole('row').filter({ hasText: 'INV-0001' }).waitFor()
+    }
     await product.startApi()
     await sendNew(story, 'INV-0002')
     for (const page of pages) {

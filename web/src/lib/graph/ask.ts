@@ -1,18 +1,36 @@
+import { browser } from '$app/environment'
 import { error } from '@sveltejs/kit'
-import { ask as askOnce, Breakdown } from './client.ts'
+import { ask as askOnce, Breakdown, toRequest } from './client.ts'
+import { LastAnswers } from './last-answers.ts'
 import type { Document } from './graphql.ts'
 
-/** Reads for a page's `load`: the answer, or the error page with its request id. */
+const lastAnswers = new LastAnswers()
+
+/**
+ * Reads for a page's `load`: the answer, or the error page with its request id. While nobody answers, a page that was
+ * read before stays as it was.
+ */
 export async function ask<Data, Variables extends Record<string, unknown>>(
   fetch: typeof globalThis.fetch,
   document: Document<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
+  // On the server there is no before: it answers many people.
+  const question = browser ? JSON.stringify(toRequest(document, variables)) : ''
   try {
-    return await askOnce(fetch, document, variables)
+    const data = await askOnce(fetch, document, variables)
+    if (browser) lastAnswers.keep(question, data)
+    return data
   } catch (failure) {
     if (!(failure instanceof Breakdown)) throw failure
     const { status, message, requestId } = failure
+    const last = isSilence(status) ? lastAnswers.find(question) : undefined
+    if (last !== undefined) return last as Data
     error(status, { message, ...(requestId ? { requestId } : {}) })
   }
+}
+
+/** No network, or no server behind it; anything else was said by the server itself. */
+function isSilence(status: number): boolean {
+  return status >= 502 && status <= 504
 }

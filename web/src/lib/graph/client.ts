@@ -39,7 +39,7 @@ export async function ask<Data, Variables extends Record<string, unknown>>(
     },
     body: JSON.stringify(toRequest(document, variables)),
   }).catch(() => {
-    throw new Breakdown(silence, 502)
+    throw new Breakdown(silence, 503)
   })
   const { data, errors } = (await response.json().catch(() => ({}))) as Answer<Data>
   if (data && !errors) return data
@@ -57,6 +57,6 @@ function toBreakdown(response: Response, told: NonNullable<Answer<unknown>['erro
   const named = told?.extensions?.requestId
   const requestId = typeof named === 'string' ? named : (response.headers.get('x-request-id') ?? undefined)
   // 404 here is an operation the server does not know yet or any more, not a page that is missing.
-  const status = response.ok || response.status === 404 ? 502 : response.status
+  const status = response.ok || response.status === 404 ? 500 : response.status
   return new Breakdown(told?.message ?? silence, status, requestId)
 }

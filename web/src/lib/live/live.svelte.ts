@@ -1,9 +1,8 @@
 import { createContext } from 'svelte'
-import { ask } from '../graph/client.ts'
 import type { ResultOf } from '../graph/graphql.ts'
 import { readAgain } from '../graph/read-again.ts'
 import { Gatherer } from './gatherer.ts'
-import { Ping, WorkspaceChanged } from './live.graphql.ts'
+import { WorkspaceChanged } from './live.graphql.ts'
 
 /** How long a row that just changed stays marked. */
 const settledAfter = 8000
@@ -67,7 +66,7 @@ export class Live {
     this.#wasDown = true
     if (this.state === 'paused') return
     this.state = 'paused'
-    this.#poll = setInterval(() => void lookAgain(), pollEvery)
+    this.#poll = setInterval(() => void readAgain(), pollEvery)
   }
 
   /** Marks the documents of a burst, says them aloud, and reads the page again. */
@@ -80,12 +79,6 @@ export class Live {
     const old = new Set<Changed>(documents)
     setTimeout(() => (this.changed = new Map([...this.changed].filter(([, one]) => !old.has(one)))), settledAfter)
   }
-}
-
-/** Reads the page again where somebody answers; else it stays as it was: a page that was read is better than an error. */
-async function lookAgain(): Promise<void> {
-  const answered = await ask(fetch, Ping, {}).catch(() => undefined)
-  if (answered) await readAgain()
 }
 
 export const [useLive, provideLive] = createContext<Live>()
