@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ConsoleMessage, Page } from 'playwright-core'
-import type { Shot } from './pages.ts'
+import type { Shot } from '../kit/pages.ts'
 
 /** Every way a page is looked at. */
 export const looks = [

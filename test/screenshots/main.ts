@@ -8,8 +8,8 @@ import { startProduct } from '../kit/product.ts'
 import { signUp } from '../kit/story.ts'
 import { toAlbum } from './album.ts'
 import { shoot, type Picture } from './camera.ts'
-import { enterDemo, liveIn } from './fill.ts'
-import { empty, lived, outside, single, type Shot } from './pages.ts'
+import { enterDemo, liveIn } from '../kit/lived-in.ts'
+import { empty, lived, outside, single, type Shot } from '../kit/pages.ts'
 
 /** Node's own fetch goes through a proxy where one is named; this machine's addresses never should. */
 process.env['NO_PROXY'] = 'localhost,127.0.0.1'

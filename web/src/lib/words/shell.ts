@@ -4,6 +4,7 @@ export const shellWords = {
   product: 'Tieout',
   skip: 'Skip to content',
   main: 'Main',
+  contents: 'Contents',
   settings: 'Settings',
   overview: 'Overview',
   invoices: 'Invoices',

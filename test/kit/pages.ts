@@ -1,4 +1,4 @@
-import type { Story } from '../kit/story.ts'
+import type { Story } from './story.ts'
 
 /** An address to take a picture of, and what the picture is called. */
 export interface Shot {

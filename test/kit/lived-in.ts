@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect } from '@tieout/prisma'
-import type { Product } from '../kit/product.ts'
-import { beginStory, type Story } from '../kit/story.ts'
+import type { Product } from './product.ts'
+import { beginStory, type Story } from './story.ts'
 
 /** The owner of the demo workspace, signed in; nothing is connected yet. */
 export async function enterDemo(product: Product, demoIn: string): Promise<Story> {
