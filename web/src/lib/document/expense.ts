@@ -1,13 +1,7 @@
 import { send } from '../graph/mutation.svelte.ts'
 import { faceOf, wordsOf } from '../words/document.ts'
 import { ApproveExpense, PushExpense, RefreshExpense, VoidExpense } from './expense-actions.graphql.ts'
-import {
-  CreateExpense,
-  EditedExpense,
-  ExpenseQuery,
-  ExpensesQuery,
-  UpdateExpense,
-} from './expense.graphql.ts'
+import { CreateExpense, EditedExpense, ExpenseQuery, ExpensesQuery, UpdateExpense } from './expense.graphql.ts'
 import {
   KeepLedgerVersionOfExpense,
   PushExpenseOverLedger,
