@@ -1,6 +1,10 @@
+import { Repeater } from 'graphql-yoga'
 import { builder } from '../builder.ts'
+import { viewerOf, type Context } from '../context.ts'
+import type { News } from '../events/event-target.ts'
+import type { EventName } from '../events/events.ts'
 import { SyncStateType } from '../sync-status/sync-status.graphql.ts'
-import { changeKinds, workspaceChanges, type Change } from './workspace-changed.ts'
+import { changeKinds, toChanges, type Change } from './changes.ts'
 
 const ChangeKindType = builder.enumType('WorkspaceChangeKind', {
   description: 'What changed. MISSED: something may have, while the server’s own line was down; read again.',
@@ -31,3 +35,30 @@ builder.subscriptionField('workspaceChanged', (t) =>
     resolve: (changes) => changes,
   }),
 )
+
+/** Everything that changes in the viewer's workspace, a burst at a time. */
+function workspaceChanges(context: Context): AsyncIterableIterator<Change[]> {
+  const names: EventName[] = ['documentChanged', 'connectionChanged', 'reconciliationChanged']
+  const { subscribe } = context.dependencies
+  const { workspaceId } = viewerOf(context)
+  const all = Repeater.merge(names.map((name) => named(name, subscribe(name, workspaceId))))
+  return new Repeater<Change[]>(async (push, stop) => {
+    void stop.then(() => all.return())
+    for await (const { name, news } of all) {
+      const changed = await toChanges(context, name, news)
+      if (changed.length > 0) await push(changed)
+    }
+    stop()
+  })
+}
+
+function named(
+  name: EventName,
+  items: AsyncIterableIterator<News>,
+): AsyncIterableIterator<{ name: EventName; news: News }> {
+  return new Repeater(async (push, stop) => {
+    void stop.then(() => items.return?.())
+    for await (const news of items) await push({ name, news })
+    stop()
+  })
+}

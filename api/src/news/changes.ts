@@ -1,4 +1,3 @@
-import { Repeater } from 'graphql-yoga'
 import { viewerOf, type Context } from '../context.ts'
 import { documentGlobalId } from '../document/kinds.ts'
 import type { EventName } from '../events/events.ts'
@@ -16,23 +15,8 @@ export interface Change {
   state?: 'NOT_SYNCED' | 'PENDING' | 'SYNCED' | 'FAILED' | 'SKIPPED'
 }
 
-/** Everything that changes in the viewer's workspace, a burst at a time. */
-export function workspaceChanges(context: Context): AsyncIterableIterator<Change[]> {
-  const names: EventName[] = ['documentChanged', 'connectionChanged', 'reconciliationChanged']
-  const { subscribe } = context.dependencies
-  const { workspaceId } = viewerOf(context)
-  const all = Repeater.merge(names.map((name) => named(name, subscribe(name, workspaceId))))
-  return new Repeater<Change[]>(async (push, stop) => {
-    void stop.then(() => all.return())
-    for await (const { name, news } of all) {
-      const changed = await toChanges(context, name, news)
-      if (changed.length > 0) await push(changed)
-    }
-    stop()
-  })
-}
-
-async function toChanges(context: Context, name: EventName, news: News): Promise<Change[]> {
+/** What a piece of news says of the viewer's workspace. */
+export async function toChanges(context: Context, name: EventName, news: News): Promise<Change[]> {
   // Whoever missed something reads again whatever it shows.
   if ('lostSince' in news) return [{ what: 'MISSED' }]
   if (name === 'connectionChanged')
@@ -46,15 +30,4 @@ async function toChanges(context: Context, name: EventName, news: News): Promise
     number,
     state,
   }))
-}
-
-function named(
-  name: EventName,
-  items: AsyncIterableIterator<News>,
-): AsyncIterableIterator<{ name: EventName; news: News }> {
-  return new Repeater(async (push, stop) => {
-    void stop.then(() => items.return?.())
-    for await (const news of items) await push({ name, news })
-    stop()
-  })
 }
