@@ -28,7 +28,9 @@ export async function testConnection(
   const hasScopes = consent.scopes.every((scope) => grant.scopes.includes(scope))
   const options = { isInteractive: true }
   const organisation = await callLedger(dependencies, link.target, options, (to) => ledger.readOrganisation(to))
-  const permissions = await callLedger(dependencies, link.target, options, (to) => ledger.readPermissions(to))
+  const permissions = organisation.ok
+    ? await callLedger(dependencies, link.target, options, (to) => ledger.readPermissions(to))
+    : undefined
   await prisma.connection.update({ where: { id: link.connection.id }, data: { lastCheckedAt: new Date(clock.now()) } })
   return {
     checks: [
@@ -39,11 +41,13 @@ export async function testConnection(
         : organisation.value.canInvoice
           ? passed('Organisation')
           : failed('Organisation', { code: 'CANNOT_INVOICE' }),
-      !permissions.ok
-        ? judge('Permission', permissions.failure, { code: 'PERMISSION' })
-        : permissions.value.createInvoices
-          ? passed('Permission')
-          : failed('Permission', { code: 'PERMISSION' }),
+      !permissions
+        ? unknown('Permission')
+        : !permissions.ok
+          ? judge('Permission', permissions.failure, { code: 'PERMISSION' })
+          : permissions.value.createInvoices
+            ? passed('Permission')
+            : failed('Permission', { code: 'PERMISSION' }),
     ],
   }
 }
@@ -58,10 +62,14 @@ function failed(name: ConnectionCheck['name'], reason: ConnectionReason): Connec
 
 /** Only a clear refusal fails a check; a ledger that is busy or away leaves it open. */
 function judge(name: ConnectionCheck['name'], failure: { kind: string }, reason: ConnectionReason): ConnectionCheck {
-  return failure.kind === 'needsReconnecting' ? failed(name, reason) : { name, result: 'UNKNOWN', problem: undefined }
+  return failure.kind === 'needsReconnecting' ? failed(name, reason) : unknown(name)
+}
+
+function unknown(name: ConnectionCheck['name']): ConnectionCheck {
+  return { name, result: 'UNKNOWN', problem: undefined }
 }
 
 function unknownAfter(first: ConnectionCheck['name']): ConnectionCheck[] {
   const names: ConnectionCheck['name'][] = ['Credentials', 'Scopes', 'Organisation', 'Permission']
-  return names.slice(names.indexOf(first) + 1).map((name) => ({ name, result: 'UNKNOWN', problem: undefined }))
+  return names.slice(names.indexOf(first) + 1).map(unknown)
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { organisationOf, type Actor } from '../accounting/actor.ts'
 import { newId } from '../core/ids.ts'
-import type { Account, Item } from '../model/organisation.ts'
+import type { Account, Item, Organisation } from '../model/organisation.ts'
 import { ActionRefused } from './refused.ts'
 
 /** What a person does in Xero's settings: the chart of accounts, tax rates, tracking and items. */
@@ -17,6 +17,8 @@ export type SettingsAction =
   | { action: 'save-item'; organisationId: string; code: string; item: Partial<Item> & { name: string } }
   | { action: 'delete-item'; organisationId: string; code: string }
   | { action: 'add-currency'; organisationId: string; currency: string }
+  | { action: 'forbid'; organisationId: string; permissions: string[] }
+  | { action: 'demote'; organisationId: string }
 
 /** One part of a tax rate; compound parts are reckoned on what the others made. */
 export interface TaxComponent {
@@ -64,16 +66,26 @@ export function changeSettings(actor: Actor, action: SettingsAction): void {
       actor.world.store.items.delete(item.id)
       return
     }
-    case 'add-currency': {
-      const organisation = organisationOf(actor)
-      const currencies = [...new Set([...organisation.currencies, action.currency])]
-      actor.world.store.organisations.put({ ...organisation, currencies })
-      return
-    }
+    case 'add-currency':
+      return changeOrganisation(actor, ({ currencies }) => ({
+        currencies: [...new Set([...currencies, action.currency])],
+      }))
+    case 'forbid':
+      return changeOrganisation(actor, () => ({ forbidden: action.permissions }))
+    case 'demote':
+      return changeOrganisation(actor, ({ users }) => ({
+        users: users.map((user) => ({ ...user, role: 'READONLY' as const })),
+      }))
     default:
       // Actions also come in as JSON and from forms.
       throw new ActionRefused(`Unknown action ${(action satisfies never as { action: string }).action}`)
   }
+}
+
+/** What the organisation has, and what its people may do there. */
+function changeOrganisation(actor: Actor, change: (before: Organisation) => Partial<Organisation>): void {
+  const before = organisationOf(actor)
+  actor.world.store.organisations.put({ ...before, ...change(before) })
 }
 
 function accountOf(actor: Actor, reference: string): Account {

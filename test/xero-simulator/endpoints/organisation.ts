@@ -63,7 +63,7 @@ function presentOrganisation(call: Call): object {
 }
 
 function actions(call: Call): object[] {
-  const { multiCurrency } = organisationOf(call)
+  const { multiCurrency, forbidden = [] } = organisationOf(call)
   const allowed = [
     'CreateApprovedInvoice',
     'CreateApprovedBill',
@@ -73,6 +73,9 @@ function actions(call: Call): object[] {
     'CreatePayment',
     'AttachFilesToInvoices',
   ]
-  const names = [...allowed.map((name) => [name, true] as const), ['UseMulticurrency', multiCurrency] as const]
+  const names = [
+    ...allowed.map((name) => [name, !forbidden.includes(name)] as const),
+    ['UseMulticurrency', multiCurrency] as const,
+  ]
   return names.map(([Name, isAllowed]) => ({ Name, Status: isAllowed ? 'ALLOWED' : 'NOT-ALLOWED' }))
 }

@@ -21,6 +21,8 @@ export interface Organisation {
   timeZone: string
   shortCode: string
   users: { userId: string; role: Role }[]
+  /** Names of actions that nobody there may do through an application. */
+  forbidden?: string[]
   periodLockDate: string | null
   endOfYearLockDate: string | null
   nextInvoiceNumber: number
