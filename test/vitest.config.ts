@@ -9,6 +9,8 @@ const asNode = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 
 export default defineConfig({
   test: {
+    // Journeys wait as much as they work: on two processors, one file at a time would leave one of them idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -68,7 +68,11 @@ test('changed to another organisation, links stay behind as they were and work a
     (await story.graph.ask('{ invoiceByNumber(number: "INV-0001") { foreignLinks { organisationName number } } }'))[
       'invoiceByNumber'
     ].foreignLinks
+  const foreignContacts = async () =>
+    (await story.graph.ask('{ clients { nodes { foreignContacts { organisationName name } } } }'))['clients'].nodes[0]
+      .foreignContacts
   expect(await foreign()).toEqual([{ organisationName: story.organisation.name, number: 'INV-0001' }])
+  expect(await foreignContacts()).toEqual([{ organisationName: story.organisation.name, name: expect.any(String) }])
   expect((await story.invoice('INV-0001')).sync).toMatchObject({ state: 'NOT_SYNCED', ledgerId: null })
 
   const suggested = await story.graph.ask(
@@ -85,6 +89,7 @@ test('changed to another organisation, links stay behind as they were and work a
 
   expect(await change(story.organisation.name)).toMatchObject({ missingSetup: [] })
   expect(await foreign()).toEqual([])
+  expect(await foreignContacts()).toMatchObject([{ organisationName: 'Studio Abroad Ltd' }])
   expect((await story.invoice('INV-0001')).sync).toMatchObject({ state: 'SYNCED', ledgerId: expect.any(String) })
   expect(inXeroBy(story, 'INV-0003')).toEqual([])
   await world.post()

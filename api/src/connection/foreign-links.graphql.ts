@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts'
-import { loadForeignLinks, type ForeignLink } from './foreign-links.ts'
+import { type ForeignContact, type ForeignLink, loadForeignContacts, loadForeignLinks } from './foreign-links.ts'
 
 const ForeignLinkType = builder.objectRef<ForeignLink>('ForeignLink').implement({
   description: 'Where an invoice stands in an organisation the workspace is not connected to now: as it was last seen.',
@@ -21,5 +21,22 @@ builder.prismaObjectField('Document', 'foreignLinks', (t) =>
     type: [ForeignLinkType],
     description: 'Links to other organisations: they work again when the workspace goes back to one of them (F110).',
     resolve: async ({ id }, _, context) => (await loadForeignLinks(context, id)) ?? [],
+  }),
+)
+
+const ForeignContactType = builder.objectRef<ForeignContact>('ForeignContact').implement({
+  description: 'Whom a client stands for in an organisation the workspace is not connected to now.',
+  fields: (t) => ({
+    organisationName: t.exposeString('organisationName', { description: 'Whose books they are.' }),
+    name: t.exposeString('name', { description: 'The contact’s name there, as it was last seen.' }),
+  }),
+})
+
+builder.prismaObjectField('Client', 'foreignContacts', (t) =>
+  t.field({
+    type: [ForeignContactType],
+    description:
+      'Contacts in other organisations: they count again when the workspace goes back to one of them (F110).',
+    resolve: async ({ id }, _, context) => (await loadForeignContacts(context, id)) ?? [],
   }),
 )

@@ -72,6 +72,10 @@ export const ClientPanelQuery = graphql(
           phone
           isCustomer
           isSupplier
+          foreignContacts {
+            organisationName
+            name
+          }
           alignment {
             master
             onItsWay

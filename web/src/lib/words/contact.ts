@@ -37,6 +37,7 @@ export const contactWords = {
 } as const
 
 export const clientPanelWords = {
+  foreign: (organisation: string) => `From ${organisation}`,
   clients: 'Clients',
   inXero: 'In Xero',
   open: 'Open in Xero',
