@@ -39,6 +39,8 @@ export interface Env {
     lockedUi: 'prompt' | 'hide'
     plans: PlanCatalogue
   }
+  /** Webhooks may go to this very machine, over plain HTTP; for developing. */
+  webhooksToLocalhost: boolean
   role: 'all' | 'api' | 'worker'
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
@@ -106,6 +108,7 @@ const Variables = z
     PLAN_CATALOGUE: Catalogue.default(everything),
     DEMO: Switch.default(false),
     TIEOUT_DATA_DIR: z.string().min(1).default('.data'),
+    WEBHOOKS_TO_LOCALHOST: Switch.optional(),
     ROLE: z.enum(['all', 'api', 'worker']).default('all'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
@@ -134,6 +137,7 @@ const Variables = z
       lockedUi: given.LOCKED_INTEGRATION_UI,
       plans: given.PLAN_CATALOGUE,
     },
+    webhooksToLocalhost: given.WEBHOOKS_TO_LOCALHOST ?? given.DEMO,
     role: given.ROLE,
     logLevel: given.LOG_LEVEL,
   }))

@@ -5,6 +5,7 @@ import { repeat } from './jobs/repeat.ts'
 import { takeTurns } from './jobs/take-turns.ts'
 import { writeDigests } from './notification/digest.ts'
 import { postOnce } from './notification/post.ts'
+import { deliverOnce, forgetDelivered } from './outgoing-webhook/deliver.ts'
 import { beginNightly } from './reconciliation/begin-nightly.ts'
 import { drain } from './sync/drain.ts'
 import { sweepOnce } from './sync/sweeper.ts'
@@ -19,6 +20,7 @@ export { beginNightly } from './reconciliation/begin-nightly.ts'
 export { drain } from './sync/drain.ts'
 export { liveOnce } from './connection/life.ts'
 export { writeDigests } from './notification/digest.ts'
+export { deliverOnce } from './outgoing-webhook/deliver.ts'
 export { postOnce } from './notification/post.ts'
 export { sweepOnce } from './sync/sweeper.ts'
 
@@ -41,6 +43,8 @@ export function startWorker(dependencies: Dependencies): Worker {
     // What this node finds neglected it takes up itself.
     every(2 * secondMs, 'sweep', () => sweepOnce({ ...dependencies, wake: turns.wake })),
     every(5 * secondMs, 'mails', () => postOnce(dependencies)),
+    every(2 * secondMs, 'webhooks', () => deliverOnce(dependencies)),
+    every(60 * minuteMs, 'old webhooks', () => forgetDelivered(dependencies)),
     every(10 * minuteMs, 'connections', () => liveOnce(dependencies)),
     every(10 * minuteMs, 'digests', () => writeDigests(dependencies)),
     every(10 * minuteMs, 'idempotency keys', () => forgetOldKeys(dependencies)),

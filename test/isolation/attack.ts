@@ -33,17 +33,21 @@ const otherWords: Record<string, string> = {
   bankAccount: 'LedgerAccount',
   category: 'LedgerTrackingCategory',
   contact: 'LedgerContact',
+  field: 'CollectionField',
   mapping: 'TaxMapping',
+  quantityField: 'CollectionField',
   option: 'LedgerTrackingOption',
   other: 'Payment',
   subject: 'Project',
   supplier: 'Client',
+  work: 'SyncWork',
 }
 
 /** The type whose id belongs at a position, where its name says so. */
 export function wantedAt(schema: GraphQLSchema, field: Field, position: Position): string | undefined {
   const word = (position.split('.').at(-1) ?? '').replace(/Ids?$/, '')
-  if (word === 'id' || word === 'ids') return subjectOf(schema, field)
+  // An id deeper inside is of a part of it.
+  if (word === 'id' || word === 'ids') return position.split('.').length > 2 ? undefined : subjectOf(schema, field)
   return otherWords[word] ?? `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`
 }
 
@@ -73,7 +77,9 @@ export function* ownCalls(schema: GraphQLSchema, ours: Ids): Generator<RootCall>
     for (const field of rootFields(schema, kind)) {
       for (const isFull of [false, true]) {
         const choose = (place: Position, isNeeded: boolean) =>
-          isNeeded || isFull ? firstOf(ours, wantedAt(schema, field, place) ?? 'Invoice') : undefined
+          isNeeded || isFull
+            ? firstOf(ours, wantedAt(schema, field, place) ?? (place.includes('.') ? undefined : 'Invoice'))
+            : undefined
         yield { kind, field, values: argumentsOf(field, { choose, word: 'ours' }), depth: 1 }
       }
     }

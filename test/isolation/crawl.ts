@@ -1,5 +1,6 @@
 import { getNamedType, isCompositeType, type GraphQLSchema } from 'graphql'
-import { argumentsOf, positionsOf } from './arguments.ts'
+import { argumentsOf } from './arguments.ts'
+import { wantedAt } from './attack.ts'
 import { askWithin, documentOf } from './asker.ts'
 import { nodeTypes, rootFields, selection } from './contract.ts'
 
@@ -8,6 +9,9 @@ export interface Sight {
   answers: Map<string, unknown>
   ids: Map<string, string[]>
 }
+
+/** They take any id: every id found is looked at through them. */
+const byId = ['node', 'nodes']
 
 /** Enough rows of one type to look at closely: reference data come by the hundred. */
 const mostOfAType = 6
@@ -23,15 +27,22 @@ export async function crawl(schema: GraphQLSchema, apiUrl: string, headers: Reco
     sight.answers.set(label, told.data)
     gather(told.data, sight.ids)
   }
-  for (const field of rootFields(schema, 'query')) {
-    if (positionsOf(field).length > 0 && field.args.some((arg) => `${arg.type}` === 'ID!')) continue
-    const values = argumentsOf(field, { choose: () => undefined, word: 'looked-for' })
-    if (!isComplete(field.args, values)) continue
-    await look(field.name, (depth) => documentOf(schema, 'query', [{ field, values }], depth))
+  /** Asks every root field that can be asked with the ids found so far, and was not yet. */
+  const lookAround = async (): Promise<void> => {
+    for (const field of rootFields(schema, 'query').filter(
+      ({ name }) => !sight.answers.has(name) && !byId.includes(name),
+    )) {
+      const choose = (place: string, isNeeded: boolean) =>
+        isNeeded ? sight.ids.get(wantedAt(schema, field, place) ?? '')?.[0] : undefined
+      const values = argumentsOf(field, { choose, word: 'looked-for' })
+      if (isComplete(field.args, values))
+        await look(field.name, (depth) => documentOf(schema, 'query', [{ field, values }], depth))
+    }
   }
   const seen = new Set<string>()
   for (let grown = true; grown;) {
     grown = false
+    await lookAround()
     for (const [type, ids] of [...sight.ids].filter(([name]) => named.has(name))) {
       const found = schema.getType(type)
       if (!found || !isCompositeType(found)) continue

@@ -20,6 +20,8 @@ export async function settle(world: TimedWorld, mark: string): Promise<Story> {
     return made['id']
   }
   await tellBuying(story, run)
+  const url = `https://${mark}.example.com/hooks`
+  await story.graph.run('createWebhookEndpoint', { url }, '... on CreateWebhookEndpointSuccess { secret }')
   const party = await run('createClient', { name: `${mark} party`, email: `${mark}@party.example` }, 'Client')
   const projectId = await run('createProject', { name: `${mark} project`, clientId: party }, 'Project')
   const serviceId = await run('createService', { name: `${mark} service` }, 'Service')
@@ -28,6 +30,7 @@ export async function settle(world: TimedWorld, mark: string): Promise<Story> {
   await story.graph.run('createApiKey', { name: `${mark} key` }, '... on CreateApiKeySuccess { key }')
   await chooseTracking(story, projectId)
 
+  await keepRecord(story, mark, run)
   const line = { description: `${mark} line`, quantity: '1', unitPrice: '100', taxRateId, projectId, serviceId }
   const invoiceId = await sendNew(story, `${mark}-1`, { clientId: party, lines: [line] })
   const ids: string[] = []
@@ -58,6 +61,14 @@ async function tellBuying({ graph }: Story, run: Run): Promise<void> {
   )
   const { id: ledgerAccountId } = accounts.nodes.find((one: { code: string }) => one.code === '429')
   await run('mapAccount', { purpose: 'EXPENSE', ledgerAccountId }, 'AccountMapping')
+}
+
+async function keepRecord(story: Story, mark: string, run: Run): Promise<void> {
+  const fields = [{ name: `${mark} field`, kind: 'TEXT' }]
+  const input = { name: `${mark} job`, pluralName: `${mark} jobs`, fields }
+  const collectionId = await run('createCollection', input, 'Collection')
+  const lines = [{ description: `${mark} work`, quantity: '1', unitPrice: '10' }]
+  await run('createRecord', { collectionId, title: `${mark} record`, lines }, 'Record')
 }
 
 async function chooseTracking({ graph }: Story, subjectId: string): Promise<void> {

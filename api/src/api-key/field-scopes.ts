@@ -24,7 +24,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     `bill bills creditNote creditNotes expense expenses invoice invoiceByNumber invoiceCounts invoices needsYou
     nextInvoiceNumber previewBackfill pushForecast reconciliation reconciliationEstimate reconciliations
     searchLedgerDocuments searchLedgerInvoices backfillChanged billChanged creditNoteChanged expenseChanged invoiceChanged
-    reconciliationChanged`,
+    reconciliationChanged collection collections record records syncWork syncWorkCounts`,
   ),
   ...each('payments:read', 'payments'),
   ...each('contacts:read', 'clients contactMatch ledgerContacts projects services'),
@@ -40,7 +40,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     linkBill linkCreditNote linkExpense linkInvoice pushBillOverLedger pushCreditNoteOverLedger pushExpenseOverLedger
     pushOverLedger sendInvoice sendInvoices undoUnlink undoUnlinkBill undoUnlinkCreditNote undoUnlinkExpense unlinkBill
     unlinkCreditNote unlinkExpense unlinkInvoice
-    updateBill updateCreditNote updateExpense updateInvoice voidBill voidCreditNote voidExpense voidInvoice`,
+    archiveCollection archiveRecord createCollection createRecord updateBill updateCollection updateCreditNote updateExpense updateInvoice updateRecord voidBill voidCreditNote voidExpense voidInvoice`,
   ),
   ...each('payments:write', 'allocateCreditNote keepBothPayments matchPayments recordPayment reversePayment'),
   ...each(
@@ -53,7 +53,12 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     'sync:run',
     `acceptFindings cancelBackfill cancelReconciliation pauseBackfill pushBill pushCreditNote pushExpense pushInvoice
     refreshBill refreshCreditNote refreshExpense refreshInvoice repairFindings resumeBackfill retryBackfill
-    retryInvoices startBackfill startReconciliation syncReferenceData`,
+    retryInvoices retrySync startBackfill startReconciliation syncReferenceData`,
+  ),
+  ...each(
+    'webhooks:manage',
+    `createWebhookEndpoint deleteWebhookEndpoint resendWebhookDelivery rotateWebhookSecret sendWebhookTest
+    updateWebhookEndpoint webhookEndpoints webhookEventTypes`,
   ),
   ...each(
     'workspace:manage',
@@ -66,12 +71,13 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
 export const typeScopes: Readonly<Record<string, Need>> = {
   ...each(
     'invoices:read',
-    `Attempt Backfill Bill CreditNote Document DocumentLine Expense Finding Invoice InvoiceLine Receipt Reconciliation
+    `Attempt Backfill Bill Collection CollectionField CreditNote Document DocumentLine Expense Finding Invoice InvoiceLine Receipt Reconciliation Record RecordLine
     TimelineEntry`,
   ),
   ...each('payments:read', 'Allocation BillPayment Payment'),
   ...each('contacts:read', 'Client LedgerContact'),
   ...each('mappings:read', 'AccountMapping TaxMapping TrackingMapping'),
+  ...each('webhooks:manage', 'WebhookDelivery WebhookEndpoint'),
   ...each('workspace:manage', 'ApiKey Invitation Mail Member'),
   // What invoices, mappings and connections are told with.
   ...each(

@@ -3,17 +3,19 @@ import { json } from '../lib/json.ts'
 import { query, type Transaction } from '../lib/transaction.ts'
 import type { Notice, NoticeOwner } from './notice.ts'
 
+/** Answers whether any of it is news. */
 export async function saveNotices(
   transaction: PrismaClient | Transaction,
   { workspaceId, key }: NoticeOwner,
   notices: readonly Notice[],
-): Promise<void> {
-  if (notices.length === 0) return
+): Promise<boolean> {
+  if (notices.length === 0) return false
   const data = notices.map(({ kind, ...facts }) => ({
     ...{ workspaceId, kind, facts: json(facts) },
     dedupeKey: key ?? null,
   }))
-  await transaction.notice.createMany({ data, skipDuplicates: true })
+  const { count } = await transaction.notice.createMany({ data, skipDuplicates: true })
+  return count > 0
 }
 
 /** Workspaces with something to tell. */

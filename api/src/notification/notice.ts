@@ -1,6 +1,7 @@
 import type { ConnectionReason } from '../engine/reason.ts'
 import type { PrismaClient } from '@tieout/prisma'
 import type { Transaction } from '../lib/transaction.ts'
+import { raiseNotices } from '../outgoing-webhook/raise.ts'
 import { saveNotices } from './notice.store.ts'
 import type { Topic } from './topics.ts'
 
@@ -17,6 +18,7 @@ export type Notice =
   | { kind: 'BACKFILL_FINISHED'; organisation: string; end: BackfillEnd; sent: number; skipped: number; failed: number }
   | ({ kind: 'DAILY_DIGEST'; day: string } & DigestCounts)
   | { kind: 'API_KEY_CREATED'; name: string; by: string }
+  | { kind: 'WEBHOOK_DISABLED'; url: string; because: 'GONE' | 'FAILING' }
 
 /** What a day brought, and what waits for a person now. */
 export interface DigestCounts {
@@ -45,6 +47,7 @@ export const topicOf: Record<NoticeKind, Topic> = {
   ORGANISATION_CHANGED: 'SECURITY',
   DISCONNECTED: 'SECURITY',
   API_KEY_CREATED: 'SECURITY',
+  WEBHOOK_DISABLED: 'SECURITY',
 }
 
 /** Whose news it is, and under which key it is said only once. */
@@ -55,10 +58,11 @@ export interface NoticeOwner {
 }
 
 /** Writes a notice down with the change that caused it: it becomes mails once that is committed, and only then. */
-export function notify(
+export async function notify(
   transaction: PrismaClient | Transaction,
   owner: NoticeOwner,
   ...notices: Notice[]
 ): Promise<void> {
-  return saveNotices(transaction, owner, notices)
+  const isNew = await saveNotices(transaction, owner, notices)
+  if (isNew) await raiseNotices(transaction, owner.workspaceId, notices)
 }

@@ -7,7 +7,7 @@ import {
   mappingsExpiringLetter,
   needsYouLetter,
 } from './letters/connection.ts'
-import { apiKeyLetter, connectedLetter, disconnectedLetter, organisationChangedLetter } from './letters/security.ts'
+import { apiKeyLetter, connectedLetter, disconnectedLetter, organisationChangedLetter, webhookDisabledLetter } from './letters/security.ts'
 import type { Notice } from './notice.ts'
 
 /** The words of a notice. Failed invoices are told together, not one by one. */
@@ -33,5 +33,7 @@ export function writeLetter(notice: Exclude<Notice, { kind: 'SYNC_FAILED' }>): L
       return disconnectedLetter(notice)
     case 'API_KEY_CREATED':
       return apiKeyLetter(notice)
+    case 'WEBHOOK_DISABLED':
+      return webhookDisabledLetter(notice)
   }
 }

@@ -8,6 +8,14 @@ const CONFLICTS = {
     title: `${name} is taken`,
     message: `Another ${word} has the number ${name}. Nothing was saved.`,
   }),
+  TOO_MANY_ENDPOINTS: () => ({
+    title: 'Ten endpoints are there already',
+    message: 'Delete one that is not needed first. Nothing was saved.',
+  }),
+  ENDPOINT_OFF: () => ({
+    title: 'The endpoint is switched off',
+    message: 'Switch it on first. Nothing was sent.',
+  }),
   NAME_TAKEN: ({ name }) => ({ title: `${name} exists already`, message: 'Choose another name. Nothing was saved.' }),
   EDITED_MEANWHILE: ({ documentId, page }) => ({
     title: 'Somebody changed it meanwhile',

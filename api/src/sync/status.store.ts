@@ -7,6 +7,7 @@ import type { Event } from '../events/events.ts'
 import { execute, query, type Transaction } from '../lib/transaction.ts'
 import { notify, type Notice } from '../notification/notice.ts'
 import { toStored } from './held.ts'
+import { raiseStands } from '../outgoing-webhook/raise.ts'
 
 /** Whose status: a document's, or that of one of its payments or receipts. */
 export interface Subject {
@@ -88,6 +89,13 @@ async function moveAll(
       from jsonb_populate_recordset(null::"SyncStatus", ${JSON.stringify(rows)}::jsonb) order by ${column}
       on conflict ("organisationId", ${column}) do update set ${replaced}, ${kept},
         attempts = s.attempts + excluded.attempts, "updatedAt" = excluded."updatedAt"`,
+  )
+  if (key !== 'documentId') return
+  const moved = rows.filter((row) => row.state !== states.get(row.about))
+  await raiseStands(
+    transaction,
+    first.workspaceId,
+    moved.map(({ about, state, reasonCode }) => ({ documentId: about, state, reasonCode: reasonCode ?? null })),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Transaction } from '../lib/transaction.ts'
 import { json } from '../lib/json.ts'
+import { raiseTimeline } from '../outgoing-webhook/raise.ts'
 
 export type TimelineKind =
   | 'CREATED'
@@ -55,4 +56,5 @@ export async function addTimeline(transaction: Transaction, lines: readonly Time
   await transaction.timelineEntry.createMany({
     data: lines.map(({ detail, ...line }) => ({ ...line, detail: json(detail ?? {}) })),
   })
+  await raiseTimeline(transaction, lines)
 }

@@ -50,3 +50,14 @@ export function apiKeyLetter({ name, by }: NoticeOf<'API_KEY_CREATED'>): Letter 
     after: ['If that surprises you, revoke the key: it stops working at once.'],
   }
 }
+
+/** An endpoint hears nothing any more (E9). */
+export function webhookDisabledLetter({ url, because }: NoticeOf<'WEBHOOK_DISABLED'>): Letter {
+  const why = because === 'GONE' ? 'It answered 410 Gone.' : 'It took no delivery for five days.'
+  return {
+    subject: 'A webhook endpoint was switched off',
+    lines: [`We send nothing more to ${url}. ${why}`],
+    action: { label: 'See webhooks', path: '/developers/webhooks' },
+    after: ['Mend it, switch it on again, and send again what it missed.'],
+  }
+}

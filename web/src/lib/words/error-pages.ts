@@ -1,4 +1,5 @@
 import { endingPages, type ErrorPage } from './ending-pages.ts'
+import { developerPages } from './error-pages-developer.ts'
 import { herePages } from './error-pages-here.ts'
 import { kindPages } from './error-pages-kinds.ts'
 import { recordPages } from './error-pages-records.ts'
@@ -186,6 +187,7 @@ export const errorPages: Record<string, ErrorPage> = {
     how: 'Read the list again.',
   },
   ...xeroPages,
+  ...developerPages,
   ...herePages,
   ...kindPages,
   ...recordPages,
