@@ -40,9 +40,13 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     linkBill linkCreditNote linkExpense linkInvoice pushBillOverLedger pushCreditNoteOverLedger pushExpenseOverLedger
     pushOverLedger sendInvoice sendInvoices undoUnlink undoUnlinkBill undoUnlinkCreditNote undoUnlinkExpense unlinkBill
     unlinkCreditNote unlinkExpense unlinkInvoice
-    archiveCollection archiveRecord createCollection createRecord updateBill updateCollection updateCreditNote updateExpense updateInvoice updateRecord voidBill voidCreditNote voidExpense voidInvoice`,
+    archiveCollection archiveRecord composeBill composeInvoice createCollection createRecord updateBill updateCollection updateCreditNote updateExpense updateInvoice updateRecord voidBill voidCreditNote voidExpense voidInvoice`,
   ),
-  ...each('payments:write', 'allocateCreditNote keepBothPayments matchPayments recordPayment reversePayment'),
+  ...each(
+    'payments:write',
+    `allocateCreditNote keepBothBillPayments keepBothPayments matchBillPayments matchPayments recordBillPayment recordPayment
+    reverseAllocation reverseBillPayment reversePayment`,
+  ),
   ...each(
     'contacts:write',
     'addFromContact alignContact createClient createProject createService linkContact updateClient',
