@@ -1,20 +1,13 @@
 import { LINK_CONFLICTS } from './link-conflicts.ts'
 import { Conflict } from './problem.ts'
 import { pages, type Setting, type Words } from './words.ts'
+import { WEBHOOK_CONFLICTS } from './webhook-conflicts.ts'
 
 /** Every conflict a mutation may answer with, by its code. */
 const CONFLICTS = {
   NUMBER_TAKEN: ({ name, word }) => ({
     title: `${name} is taken`,
     message: `Another ${word} has the number ${name}. Nothing was saved.`,
-  }),
-  TOO_MANY_ENDPOINTS: () => ({
-    title: 'Ten endpoints are there already',
-    message: 'Delete one that is not needed first. Nothing was saved.',
-  }),
-  ENDPOINT_OFF: () => ({
-    title: 'The endpoint is switched off',
-    message: 'Switch it on first. Nothing was sent.',
   }),
   NAME_TAKEN: ({ name }) => ({ title: `${name} exists already`, message: 'Choose another name. Nothing was saved.' }),
   EDITED_MEANWHILE: ({ documentId, page }) => ({
@@ -161,6 +154,7 @@ const CONFLICTS = {
     title: `It isn’t the same ${word}`,
     message: `The ${word} ${name} in Xero has another client, currency or total. Change the number here, then send it.`,
   }),
+  ...WEBHOOK_CONFLICTS,
   ...LINK_CONFLICTS,
   RECONCILING: () => ({
     title: 'A reconciliation is under way',
