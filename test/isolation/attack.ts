@@ -34,6 +34,7 @@ const otherWords: Record<string, string> = {
   category: 'LedgerTrackingCategory',
   contact: 'LedgerContact',
   field: 'CollectionField',
+  line: 'RecordLine',
   mapping: 'TaxMapping',
   quantityField: 'CollectionField',
   option: 'LedgerTrackingOption',
@@ -61,7 +62,7 @@ export function* attempts(schema: GraphQLSchema, { ours, theirs }: Sides): Gener
           // What takes any id takes those of nodes.
           if (wanted === undefined && !isNode(schema, type)) continue
           const choose = (place: Position, isNeeded: boolean) =>
-            place === position ? id : isNeeded ? firstOf(ours, wantedAt(schema, field, place)) : undefined
+            place === position ? id : isNeeded ? ownFor(schema, field, place, ours) : undefined
           const values = argumentsOf(field, { choose, word: 'ours' })
           const isWanted = type === wanted
           yield { kind, field, values, position, type, isWanted, depth: isWanted ? 2 : 1 }
@@ -76,10 +77,10 @@ export function* ownCalls(schema: GraphQLSchema, ours: Ids): Generator<RootCall>
   for (const kind of ['query', 'mutation'] as const) {
     for (const field of rootFields(schema, kind)) {
       for (const isFull of [false, true]) {
-        const choose = (place: Position, isNeeded: boolean) =>
-          isNeeded || isFull
-            ? firstOf(ours, wantedAt(schema, field, place) ?? (place.includes('.') ? undefined : 'Invoice'))
-            : undefined
+        const choose = (place: Position, isNeeded: boolean) => {
+          if (isNeeded) return ownFor(schema, field, place, ours)
+          return isFull ? firstOf(ours, wantedAt(schema, field, place)) : undefined
+        }
         yield { kind, field, values: argumentsOf(field, { choose, word: 'ours' }), depth: 1 }
       }
     }
@@ -88,6 +89,11 @@ export function* ownCalls(schema: GraphQLSchema, ours: Ids): Generator<RootCall>
 
 function isNode(schema: GraphQLSchema, type: string): boolean {
   return nodeTypes(schema).some(({ name }) => name === type)
+}
+
+/** An id of ours for a place that must have one: of its own type where that is known, else of whatever we have. */
+function ownFor(schema: GraphQLSchema, field: Field, place: Position, ours: Ids): string | undefined {
+  return firstOf(ours, wantedAt(schema, field, place)) ?? firstOf(ours, 'Invoice')
 }
 
 function firstOf(ids: Ids, type: string | undefined): string | undefined {
