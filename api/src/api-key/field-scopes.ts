@@ -24,7 +24,8 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     `bill bills creditNote creditNotes expense expenses invoice invoiceByNumber invoiceCounts invoices needsYou
     nextInvoiceNumber previewBackfill pushForecast reconciliation reconciliationEstimate reconciliations
     searchLedgerDocuments searchLedgerInvoices backfillChanged billChanged creditNoteChanged expenseChanged invoiceChanged
-    reconciliationChanged collection collections record records syncWork syncWorkCounts`,
+    reconciliationChanged collection collections record records syncWork syncWorkCounts
+    syncDays workspaceChanged`,
   ),
   ...each('payments:read', 'payments'),
   ...each('contacts:read', 'clients contactMatch ledgerContacts projects services'),
