@@ -7,7 +7,13 @@ import {
   mappingsExpiringLetter,
   needsYouLetter,
 } from './letters/connection.ts'
-import { apiKeyLetter, connectedLetter, disconnectedLetter, organisationChangedLetter, webhookDisabledLetter } from './letters/security.ts'
+import {
+  apiKeyLetter,
+  connectedLetter,
+  disconnectedLetter,
+  organisationChangedLetter,
+  webhookDisabledLetter,
+} from './letters/security.ts'
 import type { Notice } from './notice.ts'
 
 /** The words of a notice. Failed invoices are told together, not one by one. */
