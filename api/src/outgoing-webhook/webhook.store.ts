@@ -59,6 +59,7 @@ export async function claimDue(prisma: PrismaClient, { now, until, most }: { now
       where d.state = 'PENDING' and d."dueAt" <= ${now} and e.state = 'ENABLED'
       order by d."dueAt", d.id limit ${most} for update of d skip locked)
     returning id`)
+  if (claimed.length === 0) return []
   return prisma.webhookDelivery.findMany({
     where: { id: { in: claimed.map(({ id }) => id) } },
     include: { endpoint: true, event: true },
