@@ -29,4 +29,15 @@ export const found: History[] = [
       { do: 'work', crash: { what: 'writeDocuments', nth: 1, when: 'after' }, during: null, beside: false },
     ],
   },
+  // Edited here and in Xero between two drains: a person decides, and nobody is overwritten.
+  {
+    unknowns: {},
+    commands: [
+      { do: 'approve', kind: 'Invoice', price: 10_000, client: 0 },
+      { do: 'work', crash: null, during: null, beside: false },
+      { do: 'edit', document: 0, price: 1 },
+      { do: 'xero', what: 'edit', invoice: 0 },
+      { do: 'pass', seconds: 2 },
+    ],
+  },
 ]

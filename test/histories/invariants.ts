@@ -144,7 +144,16 @@ function isGone(held: Held): boolean {
 function judgeFailed(code: string | null, document: Judged, held: Held): string[] {
   if (code === 'VOIDED_IN_XERO') return isGone(held) ? [] : ['says voided in Xero, and is not']
   if (code === 'LOCKED_IN_XERO' || code === 'REFUSED') return []
+  if (code === 'CHANGED_IN_XERO') return judgeEditedTwice(document, held)
   return [`is in Xero and says FAILED (${code})`]
+}
+
+/** Edited here and there: neither overwrites the other, a person decides (rule C18). Edited there alone, nothing fails. */
+function judgeEditedTwice(document: Judged, held: Held): string[] {
+  if (held['Reference'] !== 'Edited there') return ['says changed in Xero, and is not']
+  return document.syncs[0]?.pushedVersion === document.version
+    ? ['says changed in Xero, and nothing of ours waits']
+    : []
 }
 
 function judgeAmounts(document: Judged, held: Held): string[] {
