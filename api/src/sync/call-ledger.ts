@@ -26,7 +26,7 @@ export type Ask = <T>(send: (access: LedgerAccess) => Promise<LedgerAnswer<T>>) 
 const slotPatienceMs = 20_000
 const slotPollMs = 20
 /** Waiting for this long in place is sooner than ending the turn and being found again. */
-const soonMs = 1_500
+const soonMs = 900
 
 /**
  * The one way to the ledger: budget, then a fresh token, then the call, then what its headers taught. An expired token
