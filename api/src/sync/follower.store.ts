@@ -44,21 +44,22 @@ export async function tellFollowers(
   await execute(
     transaction,
     Prisma.sql`update "SyncStatus" s set "reasonCode" = w.code, reason = jsonb_build_object('code', w.code)
-      from (select p.id, case when i."ledgerStatus" is null then 'WAITING_FOR_INVOICE'
+      from (select s.id, case when i."ledgerStatus" is null then 'WAITING_FOR_INVOICE'
           when p."creditNoteId" is not null and n."ledgerStatus" is null then 'WAITING_FOR_DOCUMENT'
           when i."ledgerStatus" in ('DRAFT', 'SUBMITTED') or n."ledgerStatus" in ('DRAFT', 'SUBMITTED')
           then 'WAITING_FOR_APPROVAL' else 'QUEUED' end as code
         from "Payment" p
+        join "SyncStatus" s on s."paymentId" = p.id and s."organisationId" = ${organisationId}
         join "SyncStatus" i on i."documentId" = p."documentId" and i."organisationId" = ${organisationId}
         left join "SyncStatus" n on n."documentId" = p."creditNoteId" and n."organisationId" = ${organisationId}
         where p."documentId" = any(${ids}) or p."creditNoteId" = any(${ids})
         union all
-        select r.id, case when i."ledgerId" is null then 'WAITING_FOR_DOCUMENT' else 'QUEUED' end
+        select s.id, case when i."ledgerId" is null then 'WAITING_FOR_DOCUMENT' else 'QUEUED' end
         from "Receipt" r
+        join "SyncStatus" s on s."receiptId" = r.id and s."organisationId" = ${organisationId}
         join "SyncStatus" i on i."documentId" = r."documentId" and i."organisationId" = ${organisationId}
         where r."documentId" = any(${ids})) w
-      where (s."paymentId" = w.id or s."receiptId" = w.id) and s."organisationId" = ${organisationId}
-        and s.state = 'PENDING'
+      where s.id = w.id and s.state = 'PENDING'
         and s."reasonCode" in ('QUEUED', 'WAITING_FOR_INVOICE', 'WAITING_FOR_DOCUMENT', 'WAITING_FOR_APPROVAL')
         and s."reasonCode" <> w.code`,
   )
