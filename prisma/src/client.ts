@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client/client.ts'
+import { nameHotStatements } from './hot-statements.ts'
 
 export * from './generated/client/client.ts'
 
@@ -24,7 +25,7 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
   // An idle connection that the server drops is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {})
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: false }),
+    adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: nameHotStatements() }),
   })
   const { onStatement } = options
   if (onStatement) pool.on('connect', (client) => tellStatements(client, onStatement))

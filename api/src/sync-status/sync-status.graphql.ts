@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { MoneyType, type Money } from '../lib/money.graphql.ts'
 import { explain, explainWarning } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
-import type { SyncView } from './sync-view.ts'
+import { readWarning, type SyncView } from './sync-view.ts'
 
 export const SyncStateType = builder.enumType('SyncState', {
   values: ['NOT_SYNCED', 'PENDING', 'SYNCED', 'FAILED', 'SKIPPED'] as const,
@@ -24,7 +24,10 @@ export const SyncStatusType = builder.objectRef<SyncView>('SyncStatus').implemen
       type: ProblemType,
       nullable: true,
       description: 'It is in Xero, with a remark.',
-      resolve: ({ warning }) => warning && explainWarning(warning),
+      resolve: async (view, _, context) => {
+        const warning = await readWarning(context, view)
+        return warning && explainWarning(warning)
+      },
     }),
     attempts: t.int({ resolve: ({ row }) => row?.attempts ?? 0 }),
     lastAttemptAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row?.lastAttemptAt }),

@@ -12,7 +12,6 @@ export interface SyncView {
   row: StatusRow | undefined
   standing: Standing
   reason: Reason | undefined
-  warning: Warning | undefined
   currency: string
   /** The document's global id, for fixes that lead to its page. */
   documentId: string
@@ -24,25 +23,10 @@ type StatusRow = Omit<SyncStatus, 'ledgerDocument'>
 interface Loaded {
   standing: Standing
   row: StatusRow | undefined
-  /** A payment recorded here waits for an account to be recorded in there. */
-  hasUnrecorded?: boolean
 }
 
 /** The status of a document with the workspace's organisation. */
-export const loadDocumentSync = makeLoader<Context, string, Loaded>(async (context, ids) => {
-  const loaded = await load(context, 'documentId', ids)
-  const organisationId = [...loaded.values()][0]?.standing.organisationId ?? ''
-  const unrecorded = await context.dependencies.prisma.payment.findMany({
-    where: {
-      documentId: { in: [...ids] },
-      reversedAt: null,
-      syncs: { some: { organisationId, state: 'NOT_SYNCED', reasonCode: 'PAYMENT_ACCOUNT_MISSING' } },
-    },
-    select: { documentId: true },
-  })
-  const without = new Set(unrecorded.map(({ documentId }) => documentId))
-  return new Map([...loaded].map(([id, one]) => [id, { ...one, hasUnrecorded: without.has(id) }]))
-})
+export const loadDocumentSync = makeLoader<Context, string, Loaded>((context, ids) => load(context, 'documentId', ids))
 
 /** The status of a receipt with the workspace's organisation. */
 export const loadReceiptSync = makeLoader<Context, string, Loaded>((context, ids) => load(context, 'receiptId', ids))
@@ -73,13 +57,12 @@ export interface ViewedDocument {
 }
 
 /** Tells where an invoice stands; without a row, why nothing was tried. */
-export function viewDocument(document: ViewedDocument, { standing, row, hasUnrecorded = false }: Loaded): SyncView {
+export function viewDocument(document: ViewedDocument, { standing, row }: Loaded): SyncView {
   const tried = row && (row.state !== 'NOT_SYNCED' || row.reasonCode !== null)
   return {
     row,
     standing,
     reason: tried ? storedReason(row) : reasonUntried(document, standing),
-    warning: warningIn(row, hasUnrecorded),
     currency: document.currency,
     documentId: documentGlobalId(document),
   }
@@ -94,7 +77,7 @@ export function viewPayment(
   const { currency } = payment
   const documentId = documentGlobalId({ kind, id: payment.documentId })
   const untried: Reason | undefined = isConnected(standing) ? undefined : { code: 'NOT_CONNECTED' }
-  return { row, standing, reason: row ? storedReason(row) : untried, warning: undefined, currency, documentId }
+  return { row, standing, reason: row ? storedReason(row) : untried, currency, documentId }
 }
 
 /** Tells where a receipt stands. */
@@ -104,19 +87,37 @@ export function viewReceipt(
 ): SyncView {
   const untried: Reason | undefined = isConnected(standing) ? undefined : { code: 'NOT_CONNECTED' }
   const reason = row ? storedReason(row) : untried
-  return {
-    ...{ row, standing, reason, warning: undefined, currency: document.currency },
-    documentId: documentGlobalId(document),
-  }
+  return { row, standing, reason, currency: document.currency, documentId: documentGlobalId(document) }
 }
 
-/** Somebody's edit in the ledger comes before any other remark, until a person decided about it. */
-function warningIn(row: StatusRow | undefined, hasUnrecorded: boolean): Warning | undefined {
-  const isUndecided = row?.state === 'SYNCED' && row.changedThereAt !== null && row.keptThereAt === null
-  if (isUndecided) return { code: 'CHANGED_IN_XERO' }
-  if (row?.state === 'SYNCED' && hasUnrecorded) return { code: 'PAYMENT_NOT_RECORDED' }
-  return (row?.warning ?? undefined) as Warning | undefined
+/** The remark on something that is in the ledger; somebody's edit there comes first, until a person decided about it. */
+export async function readWarning(context: Context, { row }: SyncView): Promise<Warning | undefined> {
+  const documentId = row?.state === 'SYNCED' ? row.documentId : null
+  if (!row || documentId === null) return (row?.warning ?? undefined) as Warning | undefined
+  if (row.changedThereAt !== null && row.keptThereAt === null) return { code: 'CHANGED_IN_XERO' }
+  if (await loadIsUnrecorded(context, row)) return { code: 'PAYMENT_NOT_RECORDED' }
+  return (row.warning ?? undefined) as Warning | undefined
 }
+
+/** Whether a payment recorded here waits for an account to be recorded in there. */
+const loadIsUnrecorded = makeLoader<Context, StatusRow, boolean>(async (context, rows) => {
+  const payments = await context.dependencies.prisma.payment.findMany({
+    where: {
+      documentId: { in: rows.flatMap(({ documentId }) => documentId ?? []) },
+      reversedAt: null,
+      syncs: {
+        some: {
+          organisationId: rows[0]?.organisationId ?? '',
+          state: 'NOT_SYNCED',
+          reasonCode: 'PAYMENT_ACCOUNT_MISSING',
+        },
+      },
+    },
+    select: { documentId: true },
+  })
+  const waiting = new Set(payments.map(({ documentId }) => documentId))
+  return new Map(rows.map((row) => [row, waiting.has(row.documentId ?? '')]))
+})
 
 function storedReason(row: StatusRow): Reason | undefined {
   return (row.reason ?? undefined) as Reason | undefined
