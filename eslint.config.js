@@ -56,7 +56,7 @@ export default defineConfig(
   },
   {
     // These rules know the types: TypeScript only.
-    files: ['{api,prisma,scripts,test}/**/*.ts'],
+    files: ['{api,prisma,schema,scripts,test}/**/*.ts'],
     ignores: ['**/*.config.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

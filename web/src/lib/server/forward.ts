@@ -8,6 +8,7 @@ const requestHeaders = [
   'authorization',
   'content-type',
   'cookie',
+  'idempotency-key',
   'origin',
   'user-agent',
   'x-request-id',
