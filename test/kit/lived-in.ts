@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connect } from '@tieout/prisma'
+import { furnish } from './furnish.ts'
 import type { Product } from './product.ts'
 import { beginStory, type Story } from './story.ts'
 
@@ -45,6 +46,7 @@ export async function liveIn(product: Product, story: Story): Promise<void> {
   if (paid) story.inXero({ action: 'pay', invoice: paid })
   if (part) story.inXero({ action: 'part-pay', invoice: part, amount: '100.00' })
   if (edited) story.inXero({ action: 'edit-invoice', invoice: edited, changes: { DueDate: '2027-01-31' } })
+  await furnish(story, product.apiUrl)
   await settled(story)
   await graph.run('startReconciliation', { scope: 'ALL' }, '... on Reconciliation { id }')
   await until(

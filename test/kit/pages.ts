@@ -14,6 +14,7 @@ export const outside: Shot[] = [
   { name: 'reset', path: '/reset' },
   { name: 'verified', path: '/verified' },
   { name: 'invite-spent', path: '/invite/nothing' },
+  { name: 'unsubscribe', path: '/unsubscribe?token=nothing' },
   { name: 'docs-error', path: '/docs/errors/MISSING_TAX_MAPPING' },
 ]
 
@@ -29,6 +30,7 @@ const always: Shot[] = [
   { name: 'clients', path: '/clients' },
   { name: 'contacts', path: '/contacts' },
   { name: 'payments', path: '/payments' },
+  { name: 'records', path: '/records' },
   { name: 'sync', path: '/sync' },
   { name: 'reconciliation', path: '/sync/reconciliation' },
   { name: 'mapping', path: `${settings}/mapping` },
@@ -44,6 +46,7 @@ export const lived: Shot[] = [
   { name: 'invoices-none', path: '/invoices?q=nothing-like-it' },
   { name: 'invoice-new', path: '/invoices/new' },
   { name: 'bill-new', path: '/bills/new' },
+  { name: 'collection-new', path: '/records/new' },
   { name: 'sync-needs-you', path: '/sync?tab=needs-you' },
   { name: 'sync-done', path: '/sync?tab=done' },
   { name: 'backfill', path: `${settings}/backfill` },
@@ -51,10 +54,12 @@ export const lived: Shot[] = [
   { name: 'integrations', path: '/settings/integrations' },
   { name: 'settings', path: '/settings' },
   { name: 'workspace', path: '/settings/workspace' },
+  { name: 'workspaces', path: '/settings/workspaces' },
   { name: 'team', path: '/settings/team' },
   { name: 'notifications', path: '/settings/notifications' },
   { name: 'mailbox', path: '/settings/mailbox' },
   { name: 'developers', path: '/developers' },
+  { name: 'webhooks', path: '/developers/webhooks' },
   { name: 'not-found', path: '/nothing-here' },
 ]
 
@@ -66,7 +71,13 @@ export async function single({ graph }: Story): Promise<Shot[]> {
     draft: invoices(first: 1, where: { status: [DRAFT] }) { nodes { id } }
     needsYou { problem { code } work { path } }
     bills(first: 1) { nodes { id } } expenses(first: 1) { nodes { id } } creditNotes(first: 1) { nodes { id } }
-    clients(first: 1) { nodes { id } } }`)
+    clients(first: 1) { nodes { id } } collections(first: 1) { nodes { id } } }`)
+  const [jobs] = found['collections'].nodes
+  const { records } = await graph.ask(
+    `query ($id: ID!) { records(collectionId: $id, first: 1) { nodes { id } } }`,
+    { id: jobs.id },
+  )
+  const base = `/records/${jobs.id}`
   const pages = (name: string, base: string, list: { nodes: { id: string }[] }, end = '') =>
     list.nodes.map(({ id }) => ({ name, path: `${base}/${id}${end}` }))
   const changed = found['needsYou'].find(({ problem }: any) => problem.code === 'CHANGED_IN_XERO')
@@ -77,8 +88,14 @@ export async function single({ graph }: Story): Promise<Shot[]> {
     ...pages('invoice-edit', '/invoices', found['draft'], '/edit'),
     ...(changed ? [{ name: 'invoice-changed-in-xero', path: changed.work[0].path }] : []),
     ...pages('bill', '/bills', found['bills']),
+    ...pages('bill-edit', '/bills', found['bills'], '/edit'),
     ...pages('expense', '/expenses', found['expenses']),
     ...pages('credit-note', '/credit-notes', found['creditNotes']),
     ...pages('client', '/clients', found['clients']),
+    { name: 'collection', path: base },
+    { name: 'collection-settings', path: `${base}/settings` },
+    { name: 'record-new', path: `${base}/new` },
+    ...pages('record', base, records),
+    ...pages('record-edit', base, records, '/edit'),
   ]
 }

@@ -1,5 +1,5 @@
 import { send } from '../graph/mutation.svelte.ts'
-import { faceOf, wordsOf } from '../words/document.ts'
+import { billFace, billName, faceOf, wordsOf } from '../words/document.ts'
 import { ApproveBill, PushBill, RefreshBill, VoidBill } from './bill-actions.graphql.ts'
 import { BillQuery, BillsQuery, CreateBill, EditedBill, UpdateBill } from './bill.graphql.ts'
 import {
@@ -11,24 +11,11 @@ import {
 } from './bill-choices.graphql.ts'
 import type { DocumentKind } from './kind.ts'
 
-const named = {
-  one: 'bill',
-  many: 'bills',
-  path: '/bills',
-  party: 'supplier',
-  anyParty: 'Any supplier',
-  empty: 'Write one here when a supplier bills you. It goes to Xero when you approve it.',
-}
-
 /** What suppliers ask us to pay. Its number is theirs. */
 export const bill: DocumentKind = {
   type: 'Bill',
-  words: wordsOf(named),
-  face: {
-    ...faceOf(named),
-    party: 'From',
-    voidText: 'You owe nothing on it any more. If it is in Xero, it is voided there too. This cannot be undone.',
-  },
+  words: wordsOf(billName),
+  face: { ...faceOf(billName), ...billFace },
   due: true,
   list: BillsQuery,
   one: BillQuery,

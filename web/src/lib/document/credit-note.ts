@@ -1,5 +1,5 @@
 import { send } from '../graph/mutation.svelte.ts'
-import { faceOf, wordsOf } from '../words/document.ts'
+import { creditNoteFace, creditNoteName, faceOf, wordsOf } from '../words/document.ts'
 import { ApproveCreditNote, PushCreditNote, RefreshCreditNote, VoidCreditNote } from './credit-note-actions.graphql.ts'
 import {
   CreateCreditNote,
@@ -17,26 +17,11 @@ import {
 } from './credit-note-choices.graphql.ts'
 import type { DocumentKind } from './kind.ts'
 
-const named = {
-  one: 'credit note',
-  many: 'credit notes',
-  path: '/credit-notes',
-  party: 'client',
-  anyParty: 'Any client',
-  empty: 'Write one here when a client owes less. It goes to Xero when you approve it.',
-}
-
 /** What a client owes less. */
 export const creditNote: DocumentKind = {
   type: 'CreditNote',
-  words: wordsOf(named),
-  face: {
-    ...faceOf(named),
-    party: 'Credit to',
-    voidText: 'The client has this credit no more. If it is in Xero, it is voided there too. This cannot be undone.',
-    paid: 'Used',
-    left: 'Left',
-  },
+  words: wordsOf(creditNoteName),
+  face: { ...faceOf(creditNoteName), ...creditNoteFace },
   due: false,
   list: CreditNotesQuery,
   one: CreditNoteQuery,

@@ -1,5 +1,5 @@
 import { send } from '../graph/mutation.svelte.ts'
-import { faceOf, wordsOf } from '../words/document.ts'
+import { expenseFace, expenseName, faceOf, wordsOf } from '../words/document.ts'
 import { ApproveExpense, PushExpense, RefreshExpense, VoidExpense } from './expense-actions.graphql.ts'
 import { CreateExpense, EditedExpense, ExpenseQuery, ExpensesQuery, UpdateExpense } from './expense.graphql.ts'
 import {
@@ -11,24 +11,11 @@ import {
 } from './expense-choices.graphql.ts'
 import type { DocumentKind } from './kind.ts'
 
-const named = {
-  one: 'expense',
-  many: 'expenses',
-  path: '/expenses',
-  party: 'supplier',
-  anyParty: 'Any supplier',
-  empty: 'Write one here when money was spent. It goes to Xero when you approve it.',
-}
-
 /** Money that was spent, from a bank account. */
 export const expense: DocumentKind = {
   type: 'Expense',
-  words: wordsOf(named),
-  face: {
-    ...faceOf(named),
-    party: 'Spent at',
-    voidText: 'It counts as never spent. If it is in Xero, it is taken back there too. This cannot be undone.',
-  },
+  words: wordsOf(expenseName),
+  face: { ...faceOf(expenseName), ...expenseFace },
   due: false,
   list: ExpensesQuery,
   one: ExpenseQuery,

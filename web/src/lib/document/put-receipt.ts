@@ -1,3 +1,5 @@
+import { receiptWords } from '../words/document.ts'
+
 /** Puts a file beside a bill or an expense; answers why it was refused, or nothing when it is there. */
 export async function putReceipt(send: typeof fetch, documentId: string, file: File): Promise<string | undefined> {
   const address = `/receipts/${encodeURIComponent(documentId)}/${encodeURIComponent(file.name)}`
@@ -7,6 +9,6 @@ export async function putReceipt(send: typeof fetch, documentId: string, file: F
     const { message } = (await answer.json()) as { message: string }
     return message
   } catch {
-    return 'The file did not arrive. Check your connection and try again.'
+    return receiptWords.notArrived
   }
 }

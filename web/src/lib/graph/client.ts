@@ -1,3 +1,4 @@
+import { errorWords } from '../words/errors.ts'
 import { print, type Trusted } from './document.ts'
 import type { Document } from './graphql.ts'
 
@@ -20,8 +21,6 @@ interface Answer<Data> {
   errors?: { message: string; extensions?: { requestId?: unknown } }[]
 }
 
-const silence = 'Tieout’s server did not answer.'
-
 /**
  * Sends one query or mutation: through kit's own `fetch` while a page loads, the browser's afterwards. Nothing is cached:
  * a page is read by its `load`, and again when something changed, so that every number on it agrees.
@@ -39,7 +38,7 @@ export async function ask<Data, Variables extends Record<string, unknown>>(
     },
     body: JSON.stringify(toRequest(document, variables)),
   }).catch(() => {
-    throw new Breakdown(silence, 503)
+    throw new Breakdown(errorWords.silence, 503)
   })
   const { data, errors } = (await response.json().catch(() => ({}))) as Answer<Data>
   if (data && !errors) return data
@@ -58,5 +57,5 @@ function toBreakdown(response: Response, told: NonNullable<Answer<unknown>['erro
   const requestId = typeof named === 'string' ? named : (response.headers.get('x-request-id') ?? undefined)
   // 404 here is an operation the server does not know yet or any more, not a page that is missing.
   const status = response.ok || response.status === 404 ? 500 : response.status
-  return new Breakdown(told?.message ?? silence, status, requestId)
+  return new Breakdown(told?.message ?? errorWords.silence, status, requestId)
 }

@@ -1,3 +1,4 @@
+import { errorWords as words } from '../words/errors.ts'
 import { ask, Breakdown } from './client.ts'
 import type { Document } from './graphql.ts'
 import type { Problem } from './problem.graphql.ts'
@@ -35,18 +36,16 @@ export class Mutation<Data, Variables extends Record<string, unknown>> {
   }
 }
 
-const offline = 'You’re offline, so nothing was sent. Try again when you’re back.'
-
 /** Sends one mutation and gives its union member; a breakdown comes back as a problem of its own. */
 export async function send<Data, Variables extends Record<string, unknown>>(
   document: Document<Data, Variables>,
   variables: Variables,
 ): Promise<Success<Data> | Problem> {
-  if (!navigator.onLine) return brokenDown(new Breakdown(offline, 0))
+  if (!navigator.onLine) return brokenDown(new Breakdown(words.offline, 0))
   try {
     const data = await ask(fetch, document, variables)
     const [member] = Object.values(data as object)
-    return member ? (member as Success<Data>) : brokenDown(new Breakdown('The server gave no answer.', 502))
+    return member ? (member as Success<Data>) : brokenDown(new Breakdown(words.noAnswer, 502))
   } catch (failure) {
     if (failure instanceof Breakdown) return brokenDown(failure)
     throw failure
@@ -59,6 +58,6 @@ export function isProblem(answer: object): answer is Problem {
 }
 
 function brokenDown({ message, requestId }: Breakdown): Problem {
-  const text = requestId ? `${message} Request ${requestId}.` : message
-  return { __typename: 'Conflict', code: 'UNKNOWN', title: 'That did not work', message: text, docsUrl: '', fix: null }
+  const text = requestId ? words.ofRequest(message, requestId) : message
+  return { __typename: 'Conflict', code: 'UNKNOWN', title: words.failed, message: text, docsUrl: '', fix: null }
 }

@@ -1,3 +1,5 @@
+import { timeWords } from '../words/time.ts'
+
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 
 /** "17 Nov", with the year when it is not this one. `date` is a calendar day: no zone moves it. */
@@ -45,11 +47,11 @@ export function formatAgo(time: string, now: Date, timeZone: string): string {
   const then = new Date(time)
   const seconds = Math.round((now.getTime() - then.getTime()) / 1000)
   if (seconds < 0) return formatSoon(then, now, timeZone)
-  if (seconds < 45) return 'Just now'
-  if (seconds < 3600) return plural(Math.max(1, Math.round(seconds / 60)), 'minute')
+  if (seconds < 45) return timeWords.justNow
+  if (seconds < 3600) return timeWords.minutesAgo(Math.max(1, Math.round(seconds / 60)))
   const days = daysBetween(then, now, timeZone)
   if (days === 0) return clock(then, timeZone)
-  if (days === 1) return `Yesterday ${clock(then, timeZone)}`
+  if (days === 1) return timeWords.yesterday(clock(then, timeZone))
   return formatDay(today(then, timeZone), now)
 }
 
@@ -57,7 +59,7 @@ export function formatAgo(time: string, now: Date, timeZone: string): string {
 export function formatSoon(time: Date, now: Date, timeZone: string): string {
   const days = -daysBetween(time, now, timeZone)
   if (days === 0) return clock(time, timeZone)
-  if (days === 1) return `tomorrow ${clock(time, timeZone)}`
+  if (days === 1) return timeWords.tomorrow(clock(time, timeZone))
   return `${formatDay(today(time, timeZone), now)} ${clock(time, timeZone)}`
 }
 
@@ -68,8 +70,4 @@ function clock(time: Date, timeZone: string): string {
 function daysBetween(from: Date, to: Date, timeZone: string): number {
   const start = Date.parse(`${today(from, timeZone)}T00:00:00Z`)
   return Math.round((Date.parse(`${today(to, timeZone)}T00:00:00Z`) - start) / 86_400_000)
-}
-
-function plural(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'} ago`
 }

@@ -1,5 +1,6 @@
 export const clientWords = {
   title: 'Clients',
+  notFound: 'There is no such client here.',
   lead: 'Who you invoice, and who they are in Xero.',
   name: 'Name',
   email: 'Email',

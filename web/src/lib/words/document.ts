@@ -12,6 +12,47 @@ export const documentStatusWords = {
   VOIDED: 'Voided',
 } as const
 
+export const billName = {
+  one: 'bill',
+  many: 'bills',
+  path: '/bills',
+  party: 'supplier',
+  anyParty: 'Any supplier',
+  empty: 'Write one here when a supplier bills you. It goes to Xero when you approve it.',
+} as const
+export const billFace = {
+  party: 'From',
+  voidText: 'You owe nothing on it any more. If it is in Xero, it is voided there too. This cannot be undone.',
+} as const
+
+export const creditNoteName = {
+  one: 'credit note',
+  many: 'credit notes',
+  path: '/credit-notes',
+  party: 'client',
+  anyParty: 'Any client',
+  empty: 'Write one here when a client owes less. It goes to Xero when you approve it.',
+} as const
+export const creditNoteFace = {
+  party: 'Credit to',
+  voidText: 'The client has this credit no more. If it is in Xero, it is voided there too. This cannot be undone.',
+  paid: 'Used',
+  left: 'Left',
+} as const
+
+export const expenseName = {
+  one: 'expense',
+  many: 'expenses',
+  path: '/expenses',
+  party: 'supplier',
+  anyParty: 'Any supplier',
+  empty: 'Write one here when money was spent. It goes to Xero when you approve it.',
+} as const
+export const expenseFace = {
+  party: 'Spent at',
+  voidText: 'It counts as never spent. If it is in Xero, it is taken back there too. This cannot be undone.',
+} as const
+
 interface Named {
   one: string
   many: string
@@ -86,6 +127,7 @@ export const receiptWords = {
   title: 'Receipts',
   add: 'Add a receipt',
   none: 'No file yet. A PDF or a picture, up to 10 MB.',
+  notArrived: 'The file did not arrive. Check your connection and try again.',
   size: (bytes: number) =>
     bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
 } as const

@@ -3,6 +3,8 @@ export const invoicePageWords = {
   totalsApart: (ours: string, theirs: string, apart: string) =>
     `Xero’s rates alone would make ${theirs}, ${apart} apart. Your tax amounts are sent, so Xero shows ${ours}.`,
   title: (number: string, client: string) => `${number}, ${client}`,
+  archived: (account: string) => `${account}, archived`,
+  numberIn: (number: string, organisation: string) => `${number} in ${organisation}`,
   apart: (amount: string) => `${amount} apart from Xero`,
   edit: 'Edit',
   more: 'More actions',

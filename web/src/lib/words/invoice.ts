@@ -38,6 +38,7 @@ export const invoiceWords = {
   },
   selectAll: 'Select all on this page',
   select: (number: string) => `Select ${number}`,
+  selection: 'Selection',
   selected: (n: number, sum: string) => `${n} selected · ${sum}`,
   clearSelection: 'Clear selection',
   fix: 'Fix',

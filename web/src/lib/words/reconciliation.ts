@@ -123,6 +123,7 @@ export const reconciliationWords = {
   openInXero: 'Open in Xero',
   showing: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
   next: 'Next page',
+  fileName: (organisation: string, day: string) => `reconciliation ${organisation} ${day}.csv`,
   facts: 'This reconciliation',
   organisation: 'Organisation',
   issued: 'Invoices issued',

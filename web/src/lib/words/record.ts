@@ -44,6 +44,8 @@ export const collectionWords = {
 } as const
 
 export const recordWords = {
+  noCollection: 'There is no such collection here.',
+  noRecord: 'There is no such record here.',
   create: (name: string) => `New ${lower(name)}`,
   edit: (title: string) => `Edit ${title}`,
   search: (names: string) => `Search ${lower(names)}`,

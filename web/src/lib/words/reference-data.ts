@@ -25,6 +25,8 @@ export const referenceWords = {
   },
   archivedToo: 'Show archived',
   archived: '(archived)',
+  isArchived: 'Archived',
+  isActive: 'Active',
   code: 'Code',
   name: 'Name',
   rate: 'Rate',

@@ -3,6 +3,7 @@ import { count } from './plural.ts'
 export const shellWords = {
   product: 'Tieout',
   skip: 'Skip to content',
+  breadcrumb: 'Breadcrumb',
   main: 'Main',
   contents: 'Contents',
   settings: 'Settings',

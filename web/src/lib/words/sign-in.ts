@@ -16,6 +16,7 @@ export const signInWords = {
   foot: 'Works with Xero. Not affiliated with Xero Limited.',
   yours: 'Your invoices',
   theirs: 'In Xero',
+  clients: ['Kestrel Outdoor', 'Tidewater Brewing', 'Saltmarsh Housing', 'Marlow Ceramics', 'Peckham Rye Dental'],
   total: 'Total',
   agrees: 'agrees',
   term: 'Tie out',

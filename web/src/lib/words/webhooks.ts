@@ -19,6 +19,7 @@ export const webhookWords = {
     GONE: 'switched off: it answered 410',
     FAILING: 'switched off: it took nothing for five days',
   },
+  took: (ms: number) => `${ms} ms`,
   failing: 'It takes nothing now; we go on trying.',
   test: 'Send test',
   tested: 'A test is on its way.',

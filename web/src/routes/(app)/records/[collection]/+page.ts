@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { ask } from '$lib/graph/ask.ts'
 import { RecordsQuery } from '$lib/record/records.graphql.ts'
+import { recordWords } from '$lib/words/record.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
@@ -9,6 +10,6 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
   const archived = url.searchParams.has('archived')
   const page = before ? { last: 50, before } : { first: 50, after }
   const found = await ask(fetch, RecordsQuery, { ...page, collectionId: params.collection, search, archived })
-  if (!found.collection) error(404, 'There is no such collection here.')
+  if (!found.collection) error(404, recordWords.noCollection)
   return { collection: found.collection, records: found.records, search: search ?? '', archived }
 }
