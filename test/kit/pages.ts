@@ -73,10 +73,9 @@ export async function single({ graph }: Story): Promise<Shot[]> {
     bills(first: 1) { nodes { id } } expenses(first: 1) { nodes { id } } creditNotes(first: 1) { nodes { id } }
     clients(first: 1) { nodes { id } } collections(first: 1) { nodes { id } } }`)
   const [jobs] = found['collections'].nodes
-  const { records } = await graph.ask(
-    `query ($id: ID!) { records(collectionId: $id, first: 1) { nodes { id } } }`,
-    { id: jobs.id },
-  )
+  const { records } = await graph.ask(`query ($id: ID!) { records(collectionId: $id, first: 1) { nodes { id } } }`, {
+    id: jobs.id,
+  })
   const base = `/records/${jobs.id}`
   const pages = (name: string, base: string, list: { nodes: { id: string }[] }, end = '') =>
     list.nodes.map(({ id }) => ({ name, path: `${base}/${id}${end}` }))

@@ -24,7 +24,7 @@ test('every word a person reads or hears stands under words/', () => {
   const files = globSync('**/*.{svelte,ts}', { cwd: root }).filter((file) => !elsewhere.some((one) => one.test(file)))
   expect(files.length).toBeGreaterThan(200)
   expect(files.flatMap((file) => literals(file, readFileSync(join(root, file), 'utf8')))).toEqual([])
-})
+}, 30_000)
 
 test.each([
   '<p>Hello there</p>',
