@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { connect, type PrismaClient } from '@tieout/prisma'
 import type { Pool } from 'pg'
-import { pino, type Logger } from 'pino'
+import type { Logger } from 'pino'
 import type { Clock } from './engine/clock.ts'
 import type { LedgerConsent } from './engine/ledger-consent.ts'
 import type { Ledger } from './engine/ledger.ts'
@@ -17,6 +17,7 @@ import { systemClock } from './lib/clock.ts'
 import type { SyncDependencies } from './sync/dependencies.ts'
 import { makeLocalMailer, type Mailer } from './notification/mailer.ts'
 import { makeSmtpMailer } from './notification/smtp.ts'
+import { makeLogger } from './telemetry/logger.ts'
 import { makeAuth, type Auth } from './workspace/auth.ts'
 import { makeReadViewer, type ReadViewer } from './workspace/read-viewer.ts'
 import { makeXeroInbox } from './xero/inbox.ts'
@@ -59,7 +60,7 @@ export interface Overrides {
 /** The composition root. Opens nothing but the LISTEN connection; `close` ends what it opened. */
 export function makeDependencies(env: Env, overrides: Overrides = {}): Dependencies {
   const clock = overrides.clock ?? systemClock
-  const log = overrides.log ?? pino({ level: env.logLevel })
+  const log = overrides.log ?? makeLogger(env.logLevel)
   const database = connect(env.databaseUrl, overrides.onStatement ? { onStatement: overrides.onStatement } : {})
   const { prisma, pool } = database
   const consent = overrides.consent ?? makeConsent(env)

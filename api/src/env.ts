@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { SetupProblem } from '@tieout/prisma/setup-problem'
 import { z } from 'zod'
+import { readSecretFiles } from './env-files.ts'
 import { everything, readCatalogue, type PlanCatalogue } from './plan/catalogue.ts'
 
 /** What this process was told about the world, in our words. Read once, by `readEnv`. */
@@ -42,21 +42,19 @@ export interface Env {
   /** Webhooks may go to this very machine, over plain HTTP; for developing. */
   webhooksToLocalhost: boolean
   role: 'all' | 'api' | 'worker'
+  /** Where /metrics, /healthz and /readyz are served in every role, apart from what people reach; null: not. */
+  metricsPort: number | null
+  /** The commit an image was built from; null where nobody said. */
+  commit: string | null
+  /** The collector that traces go to, without /v1/traces; null: nothing is traced. */
+  tracing: { endpoint: string } | null
+  /** How long a process that was told to stop still serves, so that every balancer has noticed. */
+  drainSeconds: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
 /** Xero itself; any other address is a stand-in. */
 export const XERO_API_URL = 'https://api.xero.com'
-
-const SECRETS = [
-  'DATABASE_URL',
-  'AUTH_SECRET',
-  'ENCRYPTION_KEY',
-  'XERO_CLIENT_ID',
-  'XERO_CLIENT_SECRET',
-  'XERO_WEBHOOK_KEY',
-  'SMTP_URL',
-]
 
 const Switch = z.enum(['1', 'true', 'on', '0', 'false', 'off']).transform((word) => ['1', 'true', 'on'].includes(word))
 
@@ -110,6 +108,10 @@ const Variables = z
     TIEOUT_DATA_DIR: z.string().min(1).default('.data'),
     WEBHOOKS_TO_LOCALHOST: Switch.optional(),
     ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+    TIEOUT_COMMIT: z.string().max(64).optional(),
+    METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: Address.optional(),
+    DRAIN_SECONDS: z.coerce.number().min(0).max(10).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .transform((given): Env => ({
@@ -139,6 +141,10 @@ const Variables = z
     },
     webhooksToLocalhost: given.WEBHOOKS_TO_LOCALHOST ?? given.DEMO,
     role: given.ROLE,
+    commit: given.TIEOUT_COMMIT ?? null,
+    metricsPort: given.METRICS_PORT ?? null,
+    tracing: given.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? null : { endpoint: given.OTEL_EXPORTER_OTLP_ENDPOINT },
+    drainSeconds: given.DRAIN_SECONDS,
     logLevel: given.LOG_LEVEL,
   }))
 
@@ -166,23 +172,6 @@ function capOf(given: { XERO_CERTIFIED: boolean; CONNECTION_CAP?: number | undef
 /** An empty variable means an absent one, as shells and compose files write it. */
 function withoutEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-}
-
-function readSecretFiles(
-  source: Record<string, string | undefined>,
-  mistakes: string[],
-): Record<string, string | undefined> {
-  const read: Record<string, string | undefined> = { ...source }
-  for (const name of SECRETS) {
-    const file = source[`${name}_FILE`]
-    if (file === undefined || source[name] !== undefined) continue
-    try {
-      read[name] = readFileSync(file, 'utf8').trim()
-    } catch (cause) {
-      mistakes.push(`${name}_FILE: cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'unknown'})`)
-    }
-  }
-  return read
 }
 
 function tell(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {

@@ -1,35 +1,50 @@
 import { serve, type ServerType } from '@hono/node-server'
 import { messageOf, SetupProblem } from '@tieout/prisma/setup-problem'
-import { pino } from 'pino'
+import { Hono } from 'hono'
+import type { AddressInfo } from 'node:net'
 import { makeDependencies } from './dependencies.ts'
 import { readEnv, type Env } from './env.ts'
+import { stopInOrder } from './http/stop-in-order.ts'
 import { callbackRoutes, mailRoutes, receiptRoutes, webhookRoutes } from './routes.ts'
-import { makeServer, type Server } from './server.ts'
+import { makeServer } from './server.ts'
+import { startTelemetry } from './telemetry/start-telemetry.ts'
+import { makeLogger } from './telemetry/logger.ts'
 import { startWorker } from './worker.ts'
-
-/** A request that takes longer than this is cut off when the process stops. */
-const patienceMs = 10_000
 
 /** Serves, works, or both, until SIGTERM or Ctrl-C: then it is not ready, finishes what is under way, and is gone. */
 async function main(env: Env): Promise<void> {
-  const log = pino({ level: env.logLevel })
+  const log = makeLogger(env.logLevel)
   const dependencies = makeDependencies(env, { log })
-  const server = makeServer(
+  const telemetry = await startTelemetry(dependencies)
+  const { app, operations } = makeServer(
     dependencies,
     [callbackRoutes, webhookRoutes, receiptRoutes, mailRoutes].map((routes) => routes(dependencies)),
   )
-  const listening = env.role === 'worker' ? undefined : listen(env, server)
+  const servers: ServerType[] = []
+  if (env.role !== 'worker') servers.push(listen(env, app, env.port))
+  if (telemetry.metrics && env.metricsPort !== null) {
+    const inside = new Hono().route('/', operations.routes).route('/', telemetry.metrics)
+    const server = listen(env, inside, env.metricsPort)
+    server.once('listening', () => log.info({ port: (server.address() as AddressInfo).port }, 'metrics are served'))
+    servers.push(server)
+  }
   const worker = env.role === 'api' ? undefined : startWorker(dependencies)
   const signal = await nextSignal()
   log.info({ signal }, 'stopping')
-  server.retire()
-  dependencies.subscribe.end()
-  await Promise.all([closeServer(listening), worker?.stop()])
+  await stopInOrder({
+    retire: () => operations.retire(),
+    drainMs: env.drainSeconds * 1_000,
+    stopWork: () => worker?.stop(),
+    endSubscriptions: () => dependencies.subscribe.end(),
+    servers,
+    tooLong: () => log.warn('what was under way took too long, and goes on elsewhere'),
+  })
+  await telemetry.stop()
   await dependencies.close()
 }
 
-function listen(env: Env, { app }: Server): ServerType {
-  return serve({ fetch: app.fetch, port: env.port, hostname: env.host })
+function listen(env: Env, app: Hono | ReturnType<typeof makeServer>['app'], port: number): ServerType {
+  return serve({ fetch: app.fetch, port, hostname: env.host })
 }
 
 function nextSignal(): Promise<string> {
@@ -38,20 +53,10 @@ function nextSignal(): Promise<string> {
   })
 }
 
-function closeServer(server: ServerType | undefined): Promise<void> {
-  if (!server) return Promise.resolve()
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patienceMs)
-    server.close(() => {
-      clearTimeout(cut)
-      resolve()
-    })
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-  })
-}
-
 try {
   await main(readEnv())
+  // What took too long is not waited for.
+  process.exit(0)
 } catch (cause) {
   if (!(cause instanceof SetupProblem)) throw cause
   console.error(messageOf(cause))

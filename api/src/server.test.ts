@@ -32,8 +32,10 @@ test('a stranger is told to sign in', async () => {
 })
 
 test('the process says that it lives and that it is ready', async () => {
-  expect((await kit.request('/healthz')).status).toBe(200)
-  expect(await (await kit.request('/readyz')).json()).toEqual({ ready: true, unready: [] })
+  const health = { status: 'ok', version: '0.1.0', commit: null }
+  expect(await (await kit.request('/healthz')).json()).toEqual(health)
+  const ready = { ready: true, unready: [], queueAgeSeconds: 0 }
+  expect(await (await kit.request('/readyz')).json()).toEqual(ready)
 })
 
 test('a form from another site is refused', async () => {

@@ -3,38 +3,35 @@ import { requestId, type RequestIdVariables } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Dependencies } from './dependencies.ts'
 import { makeGraphql, MAX_BODY_BYTES } from './http/graphql.ts'
-import { findUnready } from './http/health.ts'
 import { limitBody } from './http/limit-body.ts'
-import { version } from './version.ts'
+import { makeOperations, type Operations } from './http/operations.ts'
 
 /** The HTTP face of Tieout. */
 export interface Server {
   app: Hono<{ Variables: RequestIdVariables }>
-  /** From now on /readyz says no, so that a balancer sends newcomers elsewhere. */
-  retire(): void
+  /** Its health alone, to be served where the app is not. */
+  operations: Operations
 }
 
 /** Puts the routes together. `routes` adds what is plain HTTP: Xero's callback and its webhooks. */
 export function makeServer(dependencies: Dependencies, routes: readonly Hono[] = []): Server {
   const graphql = makeGraphql(dependencies)
-  let retired = false
+  const operations = makeOperations(dependencies)
   const app = new Hono<{ Variables: RequestIdVariables }>()
   app.use(requestId({ limitLength: 64 }))
   app.use(async (c, next) => {
     await next()
     // `c.header` would copy the whole response.
     c.res.headers.set('x-request-id', c.get('requestId'))
+    // Whoever keeps connections open comes anew, and is sent elsewhere: none is closed under a request on its way.
+    if (operations.isRetired()) c.res.headers.set('connection', 'close')
   })
   app.use(secureHeaders({ crossOriginResourcePolicy: false, xFrameOptions: 'DENY' }))
   const small = limitBody(MAX_BODY_BYTES, (c) => c.text('The body is larger than 1 MB.', 413))
   // Receipts bring a limit of their own.
   app.use((c, next) => (c.req.path.startsWith('/receipts/') ? next() : small(c, next)))
 
-  app.get('/healthz', (c) => c.json({ status: 'ok', version }))
-  app.get('/readyz', async (c) => {
-    const unready = retired ? ['stopping'] : await findUnready(dependencies)
-    return c.json({ ready: unready.length === 0, unready }, unready.length === 0 ? 200 : 503)
-  })
+  app.route('/', operations.routes)
   app.on(['GET', 'POST'], '/api/auth/*', (c) => dependencies.auth.handler(c.req.raw))
   app.all('/graphql', (c) => graphql.fetch(c.req.raw, { requestId: c.get('requestId') }))
   for (const route of routes) app.route('/', route)
@@ -44,5 +41,5 @@ export function makeServer(dependencies: Dependencies, routes: readonly Hono[] =
     dependencies.log.error({ err: cause, requestId: c.get('requestId'), path: c.req.path }, 'a request failed')
     return c.json({ error: 'Unexpected error.', requestId: c.get('requestId') }, 500)
   })
-  return { app, retire: () => (retired = true) }
+  return { app, operations }
 }

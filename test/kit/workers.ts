@@ -3,8 +3,13 @@ import { run, type Running } from './processes.ts'
 import type { World } from './world.ts'
 
 /** Another process of this world's Tieout, as it is deployed. It listens, where it does, on any free port. */
-export function startProcess(world: World, role: 'worker' | 'api', port = 0): Running {
-  const around = { NO_PROXY: 'localhost,127.0.0.1', TZ: 'UTC', ROLE: role, PORT: `${port}` }
+export function startProcess(
+  world: World,
+  role: 'worker' | 'api',
+  port = 0,
+  more: Record<string, string> = {},
+): Running {
+  const around = { NO_PROXY: 'localhost,127.0.0.1', TZ: 'UTC', ROLE: role, PORT: `${port}`, ...more }
   return run([process.execPath, 'api/src/main.ts'], { ...world.variables, ...around, LOG_LEVEL: 'info' })
 }
 

@@ -3,6 +3,7 @@ import type { TokenAnswer, TokenSet } from '../engine/ledger-consent.ts'
 import { seal, unseal } from '../lib/seal.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import type { SyncDependencies } from '../sync/dependencies.ts'
+import { countRefresh } from '../telemetry/meters.ts'
 import { markConnections } from './mark-connection.ts'
 
 type TokenDependencies = Pick<SyncDependencies, 'prisma' | 'clock' | 'consent' | 'sealKey' | 'newId' | 'log'>
@@ -59,6 +60,7 @@ async function refreshOnce(dependencies: TokenDependencies, grant: Grant, holder
   let answer = await consent.refresh(unseal(grant.sealedRefreshToken, grant.id, sealKey))
   if (isRefused(answer) && grant.sealedPreviousRefresh && clock.now() - grant.refreshedAt.getTime() < graceMs)
     answer = await consent.refresh(unseal(grant.sealedPreviousRefresh, grant.id, sealKey))
+  countRefresh(answer.ok ? 'ok' : isRefused(answer) ? 'refused' : 'unavailable')
   if (answer.ok) return keepTokens(dependencies, grant, holder, answer.tokens)
   if (isRefused(answer)) return refuseGrant(dependencies, grant, holder)
   log.warn(

@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { makeSchema } from '../schema.ts'
 import { limitTokens, maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
 import { shareSubscriptions } from './graphql-sharing.ts'
+import { observeOperations } from './graphql-telemetry.ts'
 import { trustedDocuments } from './graphql-trusted-documents.ts'
 
 /** The largest body anybody may send. */
@@ -37,6 +38,7 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
       limitTokens(),
       guardScopes(),
       useIdempotency(),
+      observeOperations(),
       shareSubscriptions(),
       tellRequestId(dependencies.log),
     ],

@@ -1,4 +1,5 @@
 import type { Mail } from '@tieout/prisma'
+import { countMail } from '../telemetry/meters.ts'
 import { composeMails } from './compose.ts'
 import type { MailDependencies } from './dependencies.ts'
 import { openMail } from './open-mail.ts'
@@ -28,8 +29,10 @@ async function sendOne(dependencies: MailDependencies, mail: Mail): Promise<void
   const { prisma, clock, log, mailer, env } = dependencies
   const unsubscribeUrl = mail.unsubscribe ? `${env.publicApiUrl}/mail/unsubscribe?token=${mail.unsubscribe}` : undefined
   const outcome = await mailer.send({ ...mail, ...openMail(mail, dependencies.sealKey), unsubscribeUrl })
+  if (outcome.ok) countMail(mail.kind, 'sent')
   if (outcome.ok) return markSent(prisma, mail, new Date(clock.now()), mailer.isLocal)
   const wait = outcome.isFinal ? undefined : waits[mail.attempts - 1]
+  countMail(mail.kind, wait === undefined ? 'failed' : 'again')
   log.warn({ mailId: mail.id, kind: mail.kind, said: outcome.said, again: wait !== undefined }, 'a mail did not leave')
   const nextAt = wait === undefined ? undefined : new Date(clock.now() + wait)
   await markUnsent(prisma, mail, { said: outcome.said, nextAt })

@@ -2,6 +2,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { unseal } from '../lib/seal.ts'
 import { notify } from '../notification/notice.ts'
+import { countWebhookOut } from '../telemetry/meters.ts'
 import { post, type Outcome } from './post.ts'
 import { signedHeaders } from './sign.ts'
 import { claimDue, disableEndpoint, forgetEvents, keepAttempt, noteHealth, type Due } from './webhook.store.ts'
@@ -67,6 +68,7 @@ async function settle(
 ): Promise<void> {
   const isTaken = status !== undefined && status >= 200 && status < 300
   const wait = status === 410 ? undefined : waits[attempts - 1]
+  countWebhookOut(isTaken ? 'delivered' : wait === undefined ? 'failed' : 'again')
   const again = wait === undefined ? { state: 'FAILED' as const } : { dueAt: new Date(at.getTime() + wait) }
   await inTransaction(prisma, async (transaction) => {
     const next = isTaken ? { state: 'DELIVERED' as const } : again

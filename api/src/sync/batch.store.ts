@@ -58,6 +58,7 @@ export async function freezeBatch(
         payloadHash: hash(write.payload),
         idempotencyKey: hash(`${run.target.ledgerOrganisationId} ${id} ${write.payload}`),
         fence: run.fence,
+        traceParents: [...new Set(rows.flatMap((row) => row.entry.traceParent ?? []))],
         priority: Math.min(...rows.map((row) => row.entry.priority)),
         createdAt: now(run),
         items: { create: rows.map(toItem) },

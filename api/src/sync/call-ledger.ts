@@ -6,6 +6,8 @@ import type { LedgerAccess } from '../engine/ledger.ts'
 import type { ConnectionReason } from '../engine/reason.ts'
 import type { NotMade } from '../engine/rest-after.ts'
 import { inTransaction } from '../lib/transaction.ts'
+import { countCall } from '../telemetry/meters.ts'
+import { anonymous, inSpan } from '../telemetry/spans.ts'
 import { reserveCall, settleCall } from './budget.store.ts'
 import type { SyncDependencies, Target } from './dependencies.ts'
 
@@ -57,11 +59,26 @@ async function callOnce<T>(
   if (wait) return { outcome: { ok: false, failure: { kind: 'wait', wait } } }
   await options.beforeSend?.()
   const { ledgerOrganisationId } = target
-  const answer = await send({ ledgerOrganisationId, accessToken: access.accessToken })
+  const answer = await traced(target, () => send({ ledgerOrganisationId, accessToken: access.accessToken }))
   const failure = answer.ok ? undefined : answer.failure
   await settleCall(prisma, { id, ledgerOrganisationId, now: clock.now() }, answer.report, failure)
   if (failure) await markLost(dependencies, target, failure)
   return { outcome: answer, accessToken: access.accessToken }
+}
+
+/** Counts the call, and shows it as a span; it carries nothing of what was sent, and nothing of ours goes along with it. */
+function traced<T>(target: Target, send: () => Promise<LedgerAnswer<T>>): Promise<LedgerAnswer<T>> {
+  const attributes = { 'tieout.organisation': anonymous(target.ledgerOrganisationId) }
+  return inSpan('ledger call', { kind: 'client', attributes }, async (span) => {
+    const answer = await send()
+    const { operation, status, requestId } = answer.report
+    countCall(answer.report)
+    span.updateName(`ledger ${operation}`)
+    span.setAttribute('http.response.status_code', status)
+    if (requestId !== undefined) span.setAttribute('xero.correlation_id', requestId)
+    if (!answer.ok) span.setAttribute('error.type', answer.failure.kind)
+    return answer
+  })
 }
 
 /** Slots free themselves in a moment, and so may the minute; anything longer is the caller's to wait for, holding nothing. */

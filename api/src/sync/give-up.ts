@@ -1,5 +1,6 @@
 import { isSpent, nextAttemptAt } from '../engine/retry.ts'
 import { publish } from '../events/publish.ts'
+import { countJobs } from '../telemetry/meters.ts'
 import { closeBatch, type LoadedBatch, settleItems } from './batch.store.ts'
 import { findSubjects } from './note-waiting.ts'
 import { fenced, now, type Run } from './run.ts'
@@ -17,8 +18,8 @@ export async function giveUpIfSpent(
   const mayGiveUp = batch.state === 'FROZEN' && batch.attempts > 0
   if (!mayGiveUp || !isSpent(batch.attempts + 1, batch.createdAt.getTime(), clock.now()))
     return wait(new Date(nextAttemptAt(clock.now(), batch.attempts + 1, random())))
+  const change = { state: 'FAILED', reason: { code: 'GAVE_UP', said }, attemptedAt: now(run) } as const
   await fenced(run, async (transaction) => {
-    const change = { state: 'FAILED', reason: { code: 'GAVE_UP', said }, attemptedAt: now(run) } as const
     const subjects = await findSubjects(transaction, batch)
     const events = await saveStatuses(
       transaction,
@@ -29,4 +30,10 @@ export async function giveUpIfSpent(
     await closeBatch(transaction, batch, now(run), undefined)
     await publish(transaction, events)
   })
+  countJobs(
+    typeOf[batch.kind],
+    batch.items.map(() => change),
+  )
 }
+
+const typeOf = { DOCUMENTS: 'document', PAYMENTS: 'payment', RECEIPTS: 'receipt' } as const

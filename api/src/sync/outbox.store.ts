@@ -1,5 +1,6 @@
 import { Prisma, type OutboxKind, type PrismaClient } from '@tieout/prisma'
 import { execute, query, type Transaction } from '../lib/transaction.ts'
+import { currentParent } from '../telemetry/spans.ts'
 
 /** Lower goes first. */
 export const priorities = { person: 0, event: 1, backfill: 2 } as const
@@ -26,6 +27,8 @@ export interface DueEntry {
   attempts: number
   firstAttemptAt: Date | null
   batchLimit: number
+  /** Where in which trace the reason arose, while somebody traces. */
+  traceParent: string | null
 }
 
 /**
@@ -38,13 +41,13 @@ export async function enqueue(transaction: Transaction, intent: Intent, entities
   await execute(
     transaction,
     Prisma.sql`
-      insert into "OutboxEntry" ("workspaceId", "organisationId", kind, "entityId", "dueAt", priority, "createdAt")
-      select ${workspaceId}, ${organisationId}, kind::"OutboxKind", id, ${now}, ${priority}, ${now}
+      insert into "OutboxEntry" ("workspaceId", "organisationId", kind, "entityId", "dueAt", priority, "createdAt", "traceParent")
+      select ${workspaceId}, ${organisationId}, kind::"OutboxKind", id, ${now}, ${priority}, ${now}, ${currentParent() ?? null}
       from jsonb_to_recordset(${JSON.stringify(entities.map(({ kind, id }) => ({ kind, id })))}::jsonb) as entity (kind text, id text) order by kind, id
       on conflict ("organisationId", kind, "entityId") do update set
         generation = "OutboxEntry".generation + 1, "dueAt" = least("OutboxEntry"."dueAt", excluded."dueAt"),
         priority = least("OutboxEntry".priority, excluded.priority), attempts = 0, "firstAttemptAt" = null,
-        "batchLimit" = 50`,
+        "batchLimit" = 50, "traceParent" = coalesce(excluded."traceParent", "OutboxEntry"."traceParent")`,
   )
 }
 
@@ -83,7 +86,7 @@ export async function findDue(prisma: PrismaClient, organisationId: string, now:
     prisma,
     Prisma.sql`
       with head as (select e.kind, e."batchLimit" from ${due} order by e.priority, e."dueAt", e.id limit 1)
-      select e.id, e.kind, e."entityId", e.generation, e.priority, e.attempts, e."firstAttemptAt", e."batchLimit"
+      select e.id, e.kind, e."entityId", e.generation, e.priority, e.attempts, e."firstAttemptAt", e."batchLimit", e."traceParent"
       from ${due} and (e.kind, e."batchLimit") = (select kind, "batchLimit" from head)
       order by e.priority, e."dueAt", e.id
       limit (select "batchLimit" from head)`,

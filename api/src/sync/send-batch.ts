@@ -15,13 +15,19 @@ import { settleDocuments } from './settle-documents.ts'
 import { settlePayments } from './settle-payments.ts'
 import { settleReceipt } from './settle-receipt.ts'
 import { noteWaiting } from './note-waiting.ts'
+import { inSpan } from '../telemetry/spans.ts'
 import type { CallOutcome } from './call-ledger.ts'
 
 /**
  * Sends one frozen batch and settles what came of it. An outcome in doubt is replayed with the same bytes under the
  * same key while the ledger remembers it; after that nothing is sent again before it was looked up.
  */
-export async function sendBatch(run: Run, batch: LoadedBatch): Promise<void> {
+export function sendBatch(run: Run, batch: LoadedBatch): Promise<void> {
+  const attributes = { 'tieout.batch': batch.id, 'tieout.rows': batch.items.length, 'tieout.attempts': batch.attempts }
+  return inSpan('send batch', { parents: batch.traceParents, attributes }, () => sendWithin(run, batch))
+}
+
+async function sendWithin(run: Run, batch: LoadedBatch): Promise<void> {
   const { ledger } = run.dependencies
   if (isPastReplay(run, batch)) return lookFirst(run, batch)
   const write = { operation: batch.operation, payload: batch.payload } as EncodedWrite

@@ -12,6 +12,7 @@ import { closeBatch, closeItems, type LoadedBatch, settleItems } from './batch.s
 import { findRow } from './find-row.ts'
 import { tellFollowers } from './follower.store.ts'
 import { fenced, now, type Run } from './run.ts'
+import { countJobs } from '../telemetry/meters.ts'
 import { type Move, saveStatuses } from './status.store.ts'
 import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
@@ -65,6 +66,10 @@ export async function writeSettlements(
     if (toLook.length === 0) await closeBatch(transaction, batch, now(run), report)
     await publish(transaction, events)
   })
+  countJobs(
+    'document',
+    told.map(({ move }) => move),
+  )
   return toLook.map(toItem)
 }
 

@@ -15,6 +15,7 @@ import { tiePayments } from './payment.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { findRow } from './find-row.ts'
 import { type Move, saveStatuses } from './status.store.ts'
+import { countJobs } from '../telemetry/meters.ts'
 import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
 
 /** Writes what the ledger answered for each payment; answers the rows without one, which must be looked up. */
@@ -76,6 +77,12 @@ export async function settlePayments(
     if (unanswered.length === 0) await closeBatch(transaction, batch, now(run), report)
     await publish(transaction, [...events, ...noteEvents(run, [...payments.values()])])
   })
+  countJobs(
+    'payment',
+    answered.map(({ outcome }) =>
+      'saved' in outcome ? { state: 'SYNCED' } : { state: 'FAILED', reason: reasonFor(outcome.refusals) },
+    ),
+  )
   return unanswered
 }
 

@@ -2,6 +2,7 @@ import type { BatchItem } from '@tieout/prisma'
 import type { CallReport, RowOutcome } from '../engine/ledger-answer.ts'
 import type { LedgerReceipt } from '../engine/ledger-documents.ts'
 import { publish } from '../events/publish.ts'
+import { countJobs } from '../telemetry/meters.ts'
 import { addTimeline } from '../timeline/add-timeline.ts'
 import { closeBatch, closeItems, type LoadedBatch, settleItems } from './batch.store.ts'
 import { findRow } from './find-row.ts'
@@ -21,13 +22,15 @@ export async function settleReceipt(
   if (!item || !outcome) return open
   const at = now(run)
   const { workspaceId } = run.target
+  const done =
+    'saved' in outcome
+      ? ({ state: 'SYNCED' } as const)
+      : ({ state: 'FAILED', reason: { code: 'REFUSED', refusals: outcome.refusals } } as const)
   await fenced(run, async (transaction) => {
     const { documentId, fileName } = await transaction.receipt.findUniqueOrThrow({ where: { id: item.entityId } })
     const subject = { documentId, receiptId: item.entityId, attemptedAt: at }
-    const move: Move =
-      'saved' in outcome
-        ? { ...subject, state: 'SYNCED', ledgerId: outcome.saved.ledgerReceiptId }
-        : { ...subject, state: 'FAILED', reason: { code: 'REFUSED', refusals: outcome.refusals } }
+    const ledgerId = 'saved' in outcome ? { ledgerId: outcome.saved.ledgerReceiptId } : {}
+    const move: Move = { ...subject, ...done, ...ledgerId }
     const kind = 'saved' in outcome ? 'RECEIPT_SENT' : 'REFUSED'
     const detail = move.reason ?? { fileName }
     await addTimeline(transaction, [{ workspaceId, documentId, at, kind, detail, batchId: batch.id }])
@@ -37,5 +40,6 @@ export async function settleReceipt(
     await closeBatch(transaction, batch, at, report)
     await publish(transaction, events)
   })
+  countJobs('receipt', [done])
   return []
 }

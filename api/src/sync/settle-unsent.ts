@@ -4,6 +4,7 @@ import type { LoadedDocument } from './document.store.ts'
 import { type DueEntry, settleEntries } from './outbox.store.ts'
 import { fenced, now, type Run } from './run.ts'
 import { saveStatuses, type StatusChange } from './status.store.ts'
+import { countJobs } from '../telemetry/meters.ts'
 import { addTimeline, type TimelineKind } from '../timeline/add-timeline.ts'
 
 /** Planned, and found to have nothing to send or not to be sendable. */
@@ -36,6 +37,10 @@ export async function settleUnsent(run: Run, refused: readonly Refused[]): Promi
     )
     await publish(transaction, events)
   })
+  countJobs(
+    'document',
+    told.map(({ change }) => change),
+  )
 }
 
 /** Not synced means never tried, an unfinished set-up included (rule C12). */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Dependencies } from '../dependencies.ts'
+import { countWebhookIn } from '../telemetry/meters.ts'
 import { receiveDeliveries } from './receive-delivery.ts'
 
 /**
@@ -11,9 +12,10 @@ export function webhookRoutes(dependencies: Dependencies): Hono {
   const receive = receiveDeliveries(dependencies)
   return new Hono().post('/webhooks/xero', async (c) => {
     const body = new Uint8Array(await c.req.arrayBuffer())
-    if (!inbox.isGenuine(body, c.req.header('x-xero-signature'))) return c.body(null, 401)
-    const delivery = inbox.readDelivery(body)
-    if (!delivery) return c.body(null, 400)
+    const isGenuine = inbox.isGenuine(body, c.req.header('x-xero-signature'))
+    const delivery = isGenuine ? inbox.readDelivery(body) : undefined
+    countWebhookIn(delivery ? 'taken' : isGenuine ? 'unreadable' : 'forged')
+    if (!delivery) return c.body(null, isGenuine ? 400 : 401)
     await receive(delivery)
     return c.body(null, 200)
   })
