@@ -37,7 +37,7 @@ describe('reconciling in a browser', () => {
 
   async function reconcileNow(): Promise<void> {
     await page.getByRole('button', { name: 'Reconcile now' }).click()
-    await page.getByText('About 4 invoices to read: 1 call to Xero.').waitFor()
+    await page.getByText('About 4 documents to read: 1 call to Xero.').waitFor()
     await page.getByRole('button', { name: 'Reconcile for 1 call' }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
@@ -79,7 +79,7 @@ describe('reconciling in a browser', () => {
       page.getByRole('button', { name: 'Download CSV' }).click(),
     ])
     const text = await new Response((await file.createReadStream()) as unknown as ReadableStream).text()
-    expect(text).toContain('EQUAL,GBP,4,480.00,480.00,0.00,0.00,0.00\r\n')
+    expect(text).toContain('INVOICE,EQUAL,GBP,4,480.00,480.00,0.00,0.00,0.00\r\n')
   })
 
   test('nothing broke in the console', () => {

@@ -1,8 +1,7 @@
-import { drain } from '@tieout/api/worker'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { beginConnectedStory, inXeroBy, sendNew } from '../kit/connected-story.ts'
 import { countCallsOf } from '../kit/count-calls.ts'
-import { begin, foundIn, look } from '../kit/reconciling.ts'
+import { begin, foundIn, look, readPages } from '../kit/reconciling.ts'
 import type { Story } from '../kit/story.ts'
 import { minute, openTimedWorld, second, type TimedWorld } from '../kit/timed-world.ts'
 
@@ -30,29 +29,6 @@ afterAll(async () => {
   await world.close()
   expect(violations).toEqual([])
 })
-
-/** Lets the drain take steps until the reconciliation has read this many pages. */
-async function readPages(id: string, pages: number): Promise<void> {
-  const { organisationId: ledgerOrganisationId } = story.organisation
-  const { prisma } = world.dependencies
-  const { id: organisationId } = await prisma.organisation.findFirstOrThrow({ where: { ledgerOrganisationId } })
-  const { id: local } = await prisma.reconciliation.findFirstOrThrow({ where: { organisationId, endedAt: null } })
-  const stopping = new AbortController()
-  const watched = prisma.$extends({
-    query: {
-      reconciliation: {
-        update: async ({ args, query }) => {
-          const answer = await query(args)
-          const { nextPage } = await prisma.reconciliation.findUniqueOrThrow({ where: { id: local } })
-          if (nextPage >= pages) stopping.abort()
-          return answer
-        },
-      },
-    },
-  })
-  await drain({ ...world.dependencies, prisma: watched as unknown as typeof prisma }, organisationId, stopping.signal)
-  expect(await look(story, id)).toMatchObject({ state: 'READING' })
-}
 
 function edit(number: string, unitAmount: number): void {
   const LineItems = [{ Description: 'x', Quantity: 1, UnitAmount: unitAmount, AccountCode: '200', TaxType: 'OUTPUT2' }]
@@ -94,7 +70,7 @@ describe('a reading of several pages', () => {
 
   test('misses nothing that moves meanwhile: edited, paid, voided and made there while pages are read', async () => {
     const id = await begin(story)
-    await readPages(id, 3)
+    await readPages(world, story, id, 3)
     await world.simulator.control.advance(second)
     edit('INV-0001', 90)
     story.inXero({ action: 'pay', invoice: inXeroBy(story, 'INV-0002')[0]?.['InvoiceID'] })
@@ -110,7 +86,7 @@ describe('a reading of several pages', () => {
 
   test('goes before nobody: what a person sends meanwhile arrives between two pages, and is no finding', async () => {
     const id = await begin(story)
-    await readPages(id, 3)
+    await readPages(world, story, id, 3)
     await sendNew(story, 'INV-0100')
     const calls = countCallsOf(world, story)
     await world.sweep()
@@ -121,14 +97,14 @@ describe('a reading of several pages', () => {
 
   test('is taken up by another worker where one stopped: no page is read twice', async () => {
     const id = await begin(story)
-    await readPages(id, 3)
+    await readPages(world, story, id, 3)
     await world.sweep()
     expect(await look(story, id)).toMatchObject({ state: 'DONE', differences: 0, calls: 4 })
   })
 
   test('gives no verdict when the connection is lost midway', async () => {
     const id = await begin(story)
-    await readPages(id, 2)
+    await readPages(world, story, id, 2)
     edit('INV-0001', 90)
     story.inXero({ action: 'disconnect' })
     await world.sweep()

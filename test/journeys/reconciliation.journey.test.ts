@@ -54,7 +54,13 @@ describe('books that agree', () => {
     })
     expect(one['totals']).toEqual([
       {
-        ...{ class: 'EQUAL', count: 4, ours: { amount: '480.00', currency: 'GBP' }, theirs: { amount: '480.00' } },
+        ...{
+          kind: 'INVOICE',
+          class: 'EQUAL',
+          count: 4,
+          ours: { amount: '480.00', currency: 'GBP' },
+          theirs: { amount: '480.00' },
+        },
         difference: { amount: '0.00' },
       },
     ])

@@ -15,6 +15,19 @@ export function formOf(kind: DocumentKind, { expensesAs }: Pick<Books, 'expenses
   return kind === 'EXPENSE' ? expensesAs : kind
 }
 
+/** Every form, in the order in which they are read. */
+export const everyForm = ['INVOICE', 'BILL', 'CREDIT_NOTE', 'SPEND_MONEY'] as const satisfies readonly LedgerForm[]
+
+/** What a document there would be here, where nothing says otherwise. */
+export function kindOf(form: LedgerForm): DocumentKind {
+  return form === 'SPEND_MONEY' ? 'EXPENSE' : form
+}
+
+/** Whether it is a demand for money: only that is due on a day. */
+export function isDemand(form: LedgerForm): boolean {
+  return form === 'INVOICE' || form === 'BILL'
+}
+
 /** The books as documents of this kind see them: the mappings of their own side. */
 export function booksFor(kind: DocumentKind, books: Books): Books {
   if (sideOf(kind) === 'SALES') return books

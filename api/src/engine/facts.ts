@@ -1,5 +1,5 @@
 import { accountText, type Books } from './books.ts'
-import { booksFor, formOf } from './document-kind.ts'
+import { booksFor, formOf, isDemand } from './document-kind.ts'
 import type { LedgerDocument, LedgerForm } from './ledger-documents.ts'
 import { withMarker } from './marker.ts'
 import { rateText, toDecimal, totalsOf } from './money.ts'
@@ -76,7 +76,7 @@ function toFacts(content: Content): Fact[] {
   const { contact, currency, form } = content
   // The ledger keeps no reference of a bill, and the number as that of spent money; only a demand for money is due.
   const reference = form === 'INVOICE' || form === 'CREDIT_NOTE' ? (content.reference ?? '') : ''
-  const dueOn = form === 'INVOICE' || form === 'BILL' ? content.dueOn : undefined
+  const dueOn = isDemand(form) ? content.dueOn : undefined
   const money = (amount: bigint) => moneyText(amount, currency)
   return [
     fact('number', 'Number', content.number),

@@ -81,10 +81,10 @@ export interface Ledger {
     page: number,
   ): Promise<LedgerAnswer<DocumentPage>>
   /**
-   * Every sales invoice, whatever its status, deleted ones included, in an order that no change moves: read to the last page,
-   * none that was there at the beginning is left out. Pages count from 1.
+   * Every document of one form, whatever its status, in an order that no change moves: read to the last page, none that was
+   * there at the beginning is left out. Deleted invoices and bills are among them; others may be. Pages count from 1.
    */
-  readAllInvoices(access: LedgerAccess, page: number): Promise<LedgerAnswer<CountedDocumentPage>>
+  readAllDocuments(access: LedgerAccess, form: LedgerForm, page: number): Promise<LedgerAnswer<CountedDocumentPage>>
   /** Live documents of one form that fit, newest first, as many as a person reads. */
   searchDocuments(
     access: LedgerAccess,

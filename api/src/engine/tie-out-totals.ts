@@ -1,8 +1,10 @@
+import { type DocumentKind, kindOf } from './document-kind.ts'
 import type { LedgerDocument } from './ledger-documents.ts'
 import { type EntryClass, type OurEntry, ourValue, settledThere, theirValue } from './tie-out.ts'
 
-/** What one class amounts to in one currency, on both sides; hundredths. */
+/** What one class of one kind amounts to in one currency, on both sides; hundredths. */
 export interface ClassTotal {
+  kind: DocumentKind
   class: EntryClass
   currency: string
   count: number
@@ -12,17 +14,20 @@ export interface ClassTotal {
   theirsPaid: bigint
 }
 
-/** Adds one invoice. One whose sides differ in currency counts on each side in its own. */
+/** Adds one document. One whose sides differ in currency counts on each side in its own. */
 export function addToTotals(
   totals: readonly ClassTotal[],
   name: EntryClass,
   ours: OurEntry | undefined,
   theirs: LedgerDocument | undefined,
 ): ClassTotal[] {
+  const kind = ours?.kind ?? kindOf(theirs?.form ?? 'INVOICE')
   const currency = ours?.currency ?? theirs?.currency ?? ''
   const isSplit = ours !== undefined && theirs !== undefined && theirs.currency !== ours.currency
-  const own = add(totals, { class: name, currency, count: 1, ...sides(ours, isSplit ? undefined : theirs) })
-  return isSplit ? add(own, { class: name, currency: theirs.currency, count: 0, ...sides(undefined, theirs) }) : own
+  const own = add(totals, { kind, class: name, currency, count: 1, ...sides(ours, isSplit ? undefined : theirs) })
+  return isSplit
+    ? add(own, { kind, class: name, currency: theirs.currency, count: 0, ...sides(undefined, theirs) })
+    : own
 }
 
 function sides(ours: OurEntry | undefined, theirs: LedgerDocument | undefined) {
@@ -36,7 +41,9 @@ function sides(ours: OurEntry | undefined, theirs: LedgerDocument | undefined) {
 }
 
 function add(totals: readonly ClassTotal[], more: ClassTotal): ClassTotal[] {
-  const known = totals.find((total) => total.class === more.class && total.currency === more.currency)
+  const isSame = (total: ClassTotal) =>
+    total.kind === more.kind && total.class === more.class && total.currency === more.currency
+  const known = totals.find(isSame)
   if (!known) return [...totals, more]
   const sum: ClassTotal = {
     ...known,

@@ -3,19 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { LedgerDocument } from './ledger-documents.ts'
 import { addToTotals, type ClassTotal } from './tie-out-totals.ts'
 import { type EntryClass, type OurEntry, tieOut } from './tie-out.ts'
+import { entry } from './testing/entries.ts'
 import { ledgerInvoice } from './testing/ledger-rows.ts'
 
 const since = '2026-01-01'
-
-function entry(more: Partial<OurEntry> = {}): OurEntry {
-  const { total = 10_000n, taxTotal = 0n } = more
-  return {
-    ...{ number: 'INV-1', status: 'SENT', isLinked: true, isUnderWay: false, isOlder: false },
-    ...{ contactIds: new Set(['contact-1']), contactName: 'Orchard', issuedOn: '2026-03-02', dueOn: '2026-04-01' },
-    ...{ currency: 'GBP', subtotal: total - taxTotal, taxTotal, total, amountPaid: 0n },
-    ...{ linesNet: total - taxTotal, linesTax: taxTotal, ...more },
-  }
-}
 
 /** What happened to one invoice since both sides agreed, and the class a person would put it in. */
 interface Case {

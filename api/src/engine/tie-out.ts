@@ -1,11 +1,15 @@
-import type { LedgerDocument } from './ledger-documents.ts'
+import { type DocumentKind, isDemand } from './document-kind.ts'
+import type { LedgerDocument, LedgerForm } from './ledger-documents.ts'
 import { toDecimal } from './money.ts'
 
-/** One of our invoices, as far as it is compared with the ledger's. Never a draft. */
+/** One of our documents, as far as it is compared with the ledger's. Never a draft. */
 export interface OurEntry {
+  kind: DocumentKind
+  /** What it is there, or would be. */
+  form: LedgerForm
   number: string
   status: 'SENT' | 'PARTIALLY_PAID' | 'PAID' | 'VOIDED'
-  /** Tied to an invoice in the ledger. */
+  /** Tied to a document in the ledger. */
   isLinked: boolean
   /** Something of it is on its way there and has not settled. */
   isUnderWay: boolean
@@ -25,10 +29,11 @@ export interface OurEntry {
   linesTax: bigint
 }
 
-/** How an invoice stands on both sides. Only these are findings: all but EQUAL, BEFORE_CONNECTION. */
+/** How a document stands on both sides. Only these are findings: all but EQUAL, BEFORE_CONNECTION, FROM_BANK. */
 export type EntryClass =
   | 'EQUAL'
   | 'BEFORE_CONNECTION'
+  | 'FROM_BANK'
   | 'MISSING_THERE'
   | 'NOT_SENT'
   | 'MISSING_HERE'
@@ -55,7 +60,7 @@ export interface Verdict {
 }
 
 /**
- * Says how one invoice stands on both sides, to the cent; undefined where neither side has anything that counts. What is
+ * Says how one document stands on both sides, to the cent; undefined where neither side has anything that counts. What is
  * voided or deleted counts for nothing. `since`: what is older there and not here is left out of the findings.
  */
 export function tieOut(
@@ -63,12 +68,12 @@ export function tieOut(
   found: LedgerDocument | undefined,
   since: string,
 ): Verdict | undefined {
-  // A void invoice there that nobody tied to ours is no counterpart of it.
+  // What is void there and nobody tied to ours is no counterpart of it.
   const theirs = found && isGone(found) && !ours?.isLinked ? undefined : found
-  if (!ours) return theirs && verdict(theirs.issuedOn < since ? 'BEFORE_CONNECTION' : 'MISSING_HERE')
-  if (!theirs || theirs.status === 'DELETED') return withoutTheirs(ours)
+  if (!ours) return theirs && verdict(aloneThere(theirs, since))
+  if (!theirs || (theirs.status === 'DELETED' && !isTakenBack(theirs))) return withoutTheirs(ours)
   if (!ours.isLinked) return ours.status === 'VOIDED' ? verdict('MISSING_HERE') : waiting(ours, verdict('NOT_LINKED'))
-  if (theirs.status === 'VOIDED') return ours.status === 'VOIDED' ? verdict('EQUAL') : waiting(ours, voided(ours))
+  if (isTakenBack(theirs)) return ours.status === 'VOIDED' ? verdict('EQUAL') : waiting(ours, voided(ours, theirs))
   const fields = contentOf(ours, theirs)
   const paid = paidOf(ours, theirs)
   if (fields.length > 0) return waiting(ours, verdict('DIFFERENT', [...fields, ...paid]))
@@ -76,20 +81,32 @@ export function tieOut(
   return waiting(ours, verdict(settledThere(theirs) > ours.amountPaid ? 'PAID_THERE' : 'PAID_HERE', paid))
 }
 
-/** What of an invoice's total counts on our side. */
+/** What of a document's total counts on our side. */
 export function ourValue(ours: OurEntry | undefined): bigint {
   return !ours || ours.status === 'VOIDED' ? 0n : ours.total
 }
 
-/** What of an invoice's total counts on the ledger's side. */
+/** What of a document's total counts on the ledger's side. */
 export function theirValue(theirs: LedgerDocument | undefined): bigint {
   return !theirs || isGone(theirs) ? 0n : theirs.total
 }
 
-/** Whatever settled it there counts: payments, credit notes, overpayments. */
+/** Whatever settled it there counts: payments, credits, what a note was used on. Spent money is settled once it is reconciled. */
 export function settledThere(theirs: LedgerDocument | undefined): bigint {
   if (!theirs || isGone(theirs)) return 0n
-  return theirs.status === 'PAID' ? theirs.total : theirs.total - theirs.amountDue
+  if (theirs.status === 'PAID') return theirs.total
+  return theirs.form === 'SPEND_MONEY' ? 0n : theirs.total - theirs.amountDue
+}
+
+/** Money that a person booked from the bank's own lines never came from here, and is nobody's omission. */
+function aloneThere({ form, status, issuedOn }: LedgerDocument, since: string): EntryClass {
+  if (issuedOn < since) return 'BEFORE_CONNECTION'
+  return form === 'SPEND_MONEY' && status === 'PAID' ? 'FROM_BANK' : 'MISSING_HERE'
+}
+
+/** Void; spent money knows no other way to be so than to be deleted. */
+function isTakenBack({ form, status }: LedgerDocument): boolean {
+  return status === 'VOIDED' || (form === 'SPEND_MONEY' && status === 'DELETED')
 }
 
 function withoutTheirs(ours: OurEntry): Verdict | undefined {
@@ -98,8 +115,8 @@ function withoutTheirs(ours: OurEntry): Verdict | undefined {
   return waiting(ours, verdict(ours.isOlder ? 'BEFORE_CONNECTION' : 'NOT_SENT'))
 }
 
-function voided(ours: OurEntry): Verdict {
-  return verdict('VOIDED_THERE', [{ field: 'STATUS', ours: ours.status, theirs: 'VOIDED' }])
+function voided(ours: OurEntry, theirs: LedgerDocument): Verdict {
+  return verdict('VOIDED_THERE', [{ field: 'STATUS', ours: ours.status, theirs: theirs.status }])
 }
 
 /** What is on its way is no difference yet. */
@@ -115,7 +132,7 @@ function contentOf(ours: OurEntry, theirs: LedgerDocument): FieldDifference[] {
     ...differing('NUMBER', ours.number, theirs.number),
     ...(isContact ? [] : [{ field: 'CONTACT' as const, ours: ours.contactName, theirs: theirs.contactName ?? '' }]),
     ...differing('ISSUED', ours.issuedOn, theirs.issuedOn),
-    ...differing('DUE', ours.dueOn, theirs.dueOn ?? ''),
+    ...(isDemand(theirs.form) ? differing('DUE', ours.dueOn, theirs.dueOn ?? '') : []),
     ...differing('CURRENCY', ours.currency, theirs.currency),
     ...amounts('SUBTOTAL', ours.subtotal, theirs.subtotal),
     ...amounts('TAX', ours.taxTotal, theirs.taxTotal),

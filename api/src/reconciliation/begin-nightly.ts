@@ -1,7 +1,7 @@
 import { nightDue } from '../engine/night.ts'
 import { toDate } from '../lib/scalars.ts'
 import type { SyncDependencies } from '../sync/dependencies.ts'
-import { estimate } from './estimate.ts'
+import { chooseLists, estimate } from './estimate.ts'
 
 /**
  * Begins the reconciliation of every organisation whose night it is; asked any number of times, each begins once a night.
@@ -19,13 +19,13 @@ export async function beginNightly({ prisma, ledger, clock, wake }: SyncDependen
     if (night === undefined) continue
     const organisationId = organisation.id
     if (await prisma.reconciliation.findFirst({ where: { organisationId, night: toDate(night) } })) continue
-    const { calls } = await estimate(prisma, ledger, organisationId)
+    const lists = chooseLists(await estimate(prisma, ledger, { workspaceId, organisationId }), undefined)
     const reason = status === 'PAUSED' ? 'CONNECTION_PAUSED' : 'CONNECTION_NEEDS_YOU'
     const skipped = { state: 'SKIPPED' as const, reasonCode: reason, endedAt: now }
     const of = { workspaceId, organisationId, origin: 'NIGHTLY' as const, night: toDate(night), createdAt: now }
     // Another node may do the same, and a person's may be under way: then this night has one already.
     const { count } = await prisma.reconciliation.createMany({
-      data: [{ ...of, estimatedCalls: calls, ...(status === 'CONNECTED' ? {} : skipped) }],
+      data: [{ ...of, ...lists, ...(status === 'CONNECTED' ? {} : skipped) }],
       skipDuplicates: true,
     })
     if (count > 0 && status === 'CONNECTED') wake(organisationId)

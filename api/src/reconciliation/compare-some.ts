@@ -10,9 +10,11 @@ import { catchUp, overlapMs } from './catch-up.ts'
 import { changed } from './end.ts'
 import { finish } from './finish.ts'
 import { saveFindings } from './save-findings.ts'
+import type { Scene } from './our-entries.ts'
 import { loadPairs, type Pair, type Pairs } from './pairs.ts'
-import { holdOpen } from './reconciliation.store.ts'
+import { holdOpen, keepAnswers } from './reconciliation.store.ts'
 import { readTotals, storeTotals } from './totals.ts'
+import { waitOrEnd } from './wait-or-end.ts'
 
 /** A reading that took longer than this is brought up to one moment before it is compared. */
 const freshMs = 2 * 60_000
@@ -21,14 +23,15 @@ const mostRecompares = 3
 
 export type Judged = Pair & { verdict: Verdict }
 
-/** Compares some more invoices; the last of them end the run. Costs no call, unless something moved since it was read. */
+/** Compares some more documents; the last of them end the run. Costs no call, unless something moved since it was read. */
 export async function compareSome(run: Run, open: Reconciliation): Promise<boolean> {
   const mayRead = open.recompares < mostRecompares
   if (mayRead && isStale(run, open)) return catchUp(run, open)
-  const { connectedAt, since } = await findBeginning(run, open)
-  const next = await loadPairs(run, open, connectedAt)
+  const scene = await findScene(run, open)
+  const next = await loadPairs(run, open, scene)
+  if ('ok' in next) return waitOrEnd(run, open, next)
   const judged = next.pairs.flatMap((pair): Judged[] => {
-    const verdict = tieOut(pair.ours?.entry, pair.theirs, since)
+    const verdict = tieOut(pair.ours?.entry, pair.theirs, scene.since)
     return verdict ? [{ ...pair, verdict }] : []
   })
   const isDoubtful = judged.some((one) => isMoved(open, one))
@@ -46,8 +49,9 @@ async function keep(
   transaction: Transaction,
   run: Run,
   open: Reconciliation,
-  { thereTo, hereTo, pairs, settled }: Pairs & { settled: Judged[] },
+  { thereTo, hereTo, pairs, calls, settled }: Pairs & { settled: Judged[] },
 ): Promise<void> {
+  await keepAnswers(transaction, open.id, pairs)
   await saveFindings(transaction, open, settled)
   const totals = settled.reduce(
     (sum, { verdict, ours, theirs }) => addToTotals(sum, verdict.class, ours?.entry, theirs),
@@ -58,6 +62,7 @@ async function keep(
   const last = days.at(-1)
   const data = {
     ...{ thereTo, hereTo, totals: storeTotals(totals), compared: open.compared + pairs.length, attempts: 0 },
+    calls: open.calls + calls,
     ...(first && (!open.issuedFrom || toDate(first) < open.issuedFrom) ? { issuedFrom: toDate(first) } : {}),
     ...(last && (!open.issuedTo || toDate(last) > open.issuedTo) ? { issuedTo: toDate(last) } : {}),
   }
@@ -81,12 +86,17 @@ function underWay(one: Judged): Judged {
   return one.verdict.class === 'EQUAL' ? one : { ...one, verdict: { ...one.verdict, class: 'UNDER_WAY' } }
 }
 
-/** Since when the organisation's invoices are this workspace's business; with ALL, since ever. */
-async function findBeginning(run: Run, open: Reconciliation): Promise<{ connectedAt?: Date; since: string }> {
-  if (open.scope === 'ALL') return { since: '' }
-  const { connectedAt, organisation } = await run.dependencies.prisma.connection.findUniqueOrThrow({
+/** With ALL, everything since ever is the workspace's business. */
+async function findScene(run: Run, open: Reconciliation): Promise<Scene> {
+  const { connectedAt, organisation, workspace } = await run.dependencies.prisma.connection.findUniqueOrThrow({
     where: { id: run.target.connectionId },
-    select: { connectedAt: true, organisation: { select: { timeZone: true } } },
+    select: {
+      connectedAt: true,
+      organisation: { select: { timeZone: true } },
+      workspace: { select: { expensesAs: true } },
+    },
   })
-  return connectedAt ? { connectedAt, since: localDay(connectedAt, organisation?.timeZone ?? 'UTC') } : { since: '' }
+  const { expensesAs } = workspace
+  if (open.scope === 'ALL' || !connectedAt) return { expensesAs, since: '' }
+  return { expensesAs, connectedAt, since: localDay(connectedAt, organisation?.timeZone ?? 'UTC') }
 }

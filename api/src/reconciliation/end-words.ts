@@ -21,11 +21,11 @@ const WORDS: Record<EndCode, Words> = {
   KEPT_MOVING: {
     title: 'Xero’s list kept changing',
     message:
-      'Invoices left the list faster than it could be read. No verdict is given on half a reading. Try again later.',
+      'Documents left the list faster than it could be read. No verdict is given on half a reading. Try again later.',
   },
   REFUSED: {
     title: 'Xero refused to be read',
-    message: 'Xero would not list the organisation’s invoices. Nothing was changed.',
+    message: 'Xero would not list the organisation’s documents. Nothing was changed.',
     fix: { label: 'Open connection', path: pages.connection },
   },
   XERO_DOWN: {

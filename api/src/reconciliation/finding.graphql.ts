@@ -1,18 +1,20 @@
 import { builder } from '../builder.ts'
 import type { FieldDifference } from '../engine/tie-out.ts'
+import { DocumentKindType } from '../document/kind.graphql.ts'
+import { documentGlobalId, namesOf } from '../document/kinds.ts'
 import { InvoiceNode } from '../invoice/invoice.graphql.ts'
 import { MoneyType } from '../lib/money.graphql.ts'
 import { repairsFor } from './repairs.ts'
 
 export const FindingClassType = builder.enumType('FindingClass', {
-  description: 'How an invoice fails to tie out.',
+  description: 'How a document fails to tie out.',
   values: {
     MISSING_THERE: { description: 'Synced by our account; Xero has none, or it was deleted there.' },
     NOT_SENT: { description: 'Sent here and never arrived in Xero.' },
-    MISSING_HERE: { description: 'A sales invoice in Xero that Tieout does not have. It is listed, never imported.' },
+    MISSING_HERE: { description: 'In Xero, and Tieout does not have it. It is listed, never imported.' },
     NOT_LINKED: { description: 'The same number on both sides, and no tie between the two.' },
     DIFFERENT: { description: 'Tied, and at least one figure differs.' },
-    VOIDED_THERE: { description: 'Voided in Xero, live here.' },
+    VOIDED_THERE: { description: 'Voided in Xero, or spent money deleted there; live here.' },
     PAID_THERE: { description: 'Xero has received more for it than we have.' },
     PAID_HERE: { description: 'We have received more for it than Xero has.' },
     UNDER_WAY: { description: 'Something of it was on its way when it was compared. No difference yet.' },
@@ -51,14 +53,28 @@ const FieldDifferenceType = builder.objectRef<FieldDifference>('FieldDifference'
 export const FindingNode = builder.prismaNode('Finding', {
   id: { field: 'id' },
   nullable: true,
-  description: 'One invoice that does not tie out, and what was done about it.',
+  description: 'One document that does not tie out, and what was done about it.',
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     class: t.expose('class', { type: FindingClassType, description: 'How it fails to tie out.' }),
-    invoice: t.relation('document', {
+    kind: t.expose('kind', { type: DocumentKindType, description: 'What it is, or would be here.' }),
+    invoice: t.field({
       type: InvoiceNode,
       nullable: true,
-      description: 'Ours; null where it is in Xero alone.',
+      description: 'Ours, where it is an invoice; null where it is in Xero alone.',
+      select: (_, __, nestedSelection) => ({ kind: true, document: nestedSelection(true) }),
+      resolve: ({ kind, document }) => (kind === 'INVOICE' ? document : null),
+    }),
+    documentId: t.id({
+      nullable: true,
+      description: 'Ours, of whatever kind; null where it is in Xero alone.',
+      resolve: ({ kind, documentId: id }) => (id === null ? null : documentGlobalId({ kind, id })),
+    }),
+    path: t.string({
+      nullable: true,
+      description: 'The page of ours in the web app; null where it is in Xero alone.',
+      resolve: ({ kind, documentId: id }) =>
+        id === null ? null : `${namesOf(kind).page}/${documentGlobalId({ kind, id })}`,
     }),
     number: t.exposeString('number', { description: 'Ours, or Xero’s where we have none.' }),
     contactName: t.exposeString('contactName', { description: 'The client, or Xero’s contact.' }),
@@ -83,15 +99,18 @@ export const FindingNode = builder.prismaNode('Finding', {
     ledgerUrl: t.string({
       nullable: true,
       description: 'Opens it in Xero’s own screens.',
-      select: { ledgerId: true, reconciliation: { select: { organisation: { select: { shortCode: true } } } } },
-      resolve: ({ ledgerId, reconciliation }, _, { dependencies }) =>
-        ledgerId &&
-        dependencies.ledger.documentUrl(reconciliation.organisation.shortCode ?? undefined, 'INVOICE', ledgerId),
+      select: {
+        form: true,
+        ledgerId: true,
+        reconciliation: { select: { organisation: { select: { shortCode: true } } } },
+      },
+      resolve: ({ form, ledgerId, reconciliation }, _, { dependencies }) =>
+        ledgerId && dependencies.ledger.documentUrl(reconciliation.organisation.shortCode ?? undefined, form, ledgerId),
     }),
     repairs: t.field({
       type: [FindingRepairType],
       description: 'What mends it in one step, the likeliest first.',
-      resolve: ({ class: name }) => [...repairsFor(name)],
+      resolve: (finding) => [...repairsFor(finding)],
     }),
     repair: t.expose('repair', { type: FindingRepairType, nullable: true, description: 'What was done about it.' }),
     repairedAt: t.expose('repairedAt', { type: 'DateTime', nullable: true, description: 'When that was.' }),

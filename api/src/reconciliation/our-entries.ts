@@ -1,20 +1,24 @@
 import type { Prisma, PrismaClient } from '@tieout/prisma'
+import { formOf } from '../engine/document-kind.ts'
+import type { Books } from '../engine/books.ts'
 import { toDay } from '../lib/scalars.ts'
 import type { OurEntry } from '../engine/tie-out.ts'
 
 function include(organisationId: string) {
+  const syncs = { where: { organisationId }, select: { state: true } }
   return {
     lines: { select: { net: true, tax: true } },
     client: { select: { name: true, links: { where: { organisationId }, select: { ledgerContactId: true } } } },
     syncs: { where: { organisationId } },
-    payments: { select: { syncs: { where: { organisationId }, select: { state: true } } } },
+    payments: { select: { syncs } },
+    allocations: { select: { syncs } },
   } satisfies Prisma.DocumentInclude
 }
 
 type LoadedEntry = Prisma.DocumentGetPayload<{ include: ReturnType<typeof include> }>
 
-/** One of our invoices as it is compared, with what leads back to it. */
-export interface OurInvoiceEntry {
+/** One of our documents as it is compared, with what leads back to it. */
+export interface OurDocumentEntry {
   documentId: string
   ledgerId: string | undefined
   /** The newest state of the ledger's that we know of. */
@@ -22,15 +26,23 @@ export interface OurInvoiceEntry {
   entry: OurEntry
 }
 
-/** Loads our invoices for comparing, in a fixed number of statements. `connectedAt`: what was sent before is older. */
+/** What a workspace's documents are seen by. */
+export interface Scene extends Pick<Books, 'expensesAs'> {
+  /** What was sent before is older; absent where that makes no difference. */
+  connectedAt?: Date
+  /** Since when the organisation's documents are this workspace's business. */
+  since: string
+}
+
+/** Loads our documents for comparing, in a fixed number of statements. */
 export async function loadOurEntries(
   prisma: PrismaClient,
   organisationId: string,
   where: Prisma.DocumentWhereInput,
-  connectedAt: Date | undefined,
-): Promise<OurInvoiceEntry[]> {
+  scene: Scene,
+): Promise<OurDocumentEntry[]> {
   const documents = await prisma.document.findMany({
-    where: { ...where, kind: 'INVOICE', status: { not: 'DRAFT' } },
+    where: { ...where, status: { not: 'DRAFT' } },
     include: include(organisationId),
     orderBy: { id: 'asc' },
   })
@@ -40,28 +52,30 @@ export async function loadOurEntries(
     select: { ledgerContactId: true, mergedInto: true },
   })
   const mergedInto = new Map(mirrors.map((mirror) => [mirror.ledgerContactId, mirror.mergedInto]))
-  return documents.map((document) => toEntry(document, mergedInto, connectedAt))
+  return documents.map((document) => toEntry(document, mergedInto, scene))
 }
 
 function toEntry(
   document: LoadedEntry,
   mergedInto: ReadonlyMap<string, string | null>,
-  connectedAt: Date | undefined,
-): OurInvoiceEntry {
+  scene: Scene,
+): OurDocumentEntry {
   const [sync] = document.syncs
-  const { number, currency, subtotal, taxTotal, total, amountPaid, sentAt } = document
+  const { kind, number, currency, subtotal, taxTotal, total, amountPaid, sentAt } = document
   const contacts = document.client.links.flatMap(({ ledgerContactId: id }) => [id, mergedInto.get(id) ?? id])
-  const isPaymentUnderWay = document.payments.some((payment) => payment.syncs.some(({ state }) => state === 'PENDING'))
+  const followers = [...document.payments, ...document.allocations]
+  const isFollowerUnderWay = followers.some(({ syncs }) => syncs.some(({ state }) => state === 'PENDING'))
+  const isLinked = !!sync?.ledgerId
   return {
     documentId: document.id,
     ledgerId: sync?.ledgerId ?? undefined,
     ledgerUpdatedAt: sync?.ledgerUpdatedAt ?? undefined,
     entry: {
-      ...{ number, currency, subtotal, taxTotal, total, amountPaid },
+      ...{ kind, number, currency, subtotal, taxTotal, total, amountPaid, isLinked },
+      form: (isLinked ? sync.ledgerForm : undefined) ?? formOf(kind, scene),
       status: document.status as OurEntry['status'],
-      isLinked: !!sync?.ledgerId,
-      isUnderWay: sync?.state === 'PENDING' || isPaymentUnderWay,
-      isOlder: sentAt !== null && connectedAt !== undefined && sentAt < connectedAt,
+      isUnderWay: sync?.state === 'PENDING' || isFollowerUnderWay,
+      isOlder: sentAt !== null && scene.connectedAt !== undefined && sentAt < scene.connectedAt,
       contactIds: new Set(contacts),
       contactName: document.client.name,
       issuedOn: toDay(document.issuedOn),

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
 import { localId } from '../lib/ids.ts'
+import { DocumentKindType } from '../document/kind.graphql.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
 import { Conflict, InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
 import { acceptFindings } from './accept-findings.ts'
@@ -12,7 +13,14 @@ import { repairFindings, type Repaired } from './repair-findings.ts'
 import { startReconciliation } from './start-reconciliation.ts'
 
 const StartInput = builder.inputType('StartReconciliationInput', {
-  fields: (t) => ({ scope: t.field({ type: ScopeType, defaultValue: 'SINCE_CONNECTED', required: true }) }),
+  fields: (t) => ({
+    scope: t.field({ type: ScopeType, defaultValue: 'SINCE_CONNECTED', required: true }),
+    kinds: t.field({
+      type: [DocumentKindType],
+      description:
+        'Which lists of Xero’s are read: EXPENSE is money spent, and expenses that are bills there lie with the bills. None: those in use.',
+    }),
+  }),
 })
 const CancelInput = builder.inputType('CancelReconciliationInput', {
   fields: (t) => ({ id: t.id({ required: true }) }),
@@ -70,10 +78,11 @@ builder.mutationFields((t) => ({
   startReconciliation: t.errorUnionField({
     types: [ReconciliationNode, NotConnected, Conflict],
     nullable: true,
-    description: 'Reads every sales invoice in Xero and compares. Ask reconciliationEstimate for the cost first.',
+    description:
+      'Reads every document in Xero of the kinds in use, or those chosen, and compares. Ask reconciliationEstimate for the cost first.',
     authScopes: { administer: true },
     args: { input: t.arg({ type: StartInput, required: true }) },
-    resolve: (_, { input }, context) => startReconciliation(context.dependencies, viewerOf(context), input.scope),
+    resolve: (_, { input }, context) => startReconciliation(context.dependencies, viewerOf(context), input),
   }),
   cancelReconciliation: t.errorUnionField({
     types: [ReconciliationNode, NotFound, Conflict],

@@ -1,4 +1,6 @@
 import { builder } from '../builder.ts'
+import { DocumentKindType } from '../document/kind.graphql.ts'
+import { kindOf } from '../engine/document-kind.ts'
 import { explainEnd } from './end-words.ts'
 import type { EndCode } from './end.ts'
 import { FindingClassType, FindingNode } from './finding.graphql.ts'
@@ -27,13 +29,18 @@ const OnlyType = builder.enumType('FindingsOnly', { values: ['TO_DO', 'REPAIRED'
 export const ReconciliationNode = builder.prismaNode('Reconciliation', {
   id: { field: 'id' },
   nullable: true,
-  description: 'One reading of all the organisation’s sales invoices in Xero, compared with ours to the cent.',
+  description: 'One reading of all the organisation’s documents in Xero, list by list, compared with ours to the cent.',
   findUnique: (id, { viewer }) => ({ id, workspaceId: viewer?.workspaceId ?? '' }),
   fields: (t) => ({
     state: t.expose('state', { type: StateType, description: 'Where it stands.' }),
     origin: t.expose('origin', { type: OriginType, description: 'The night, or a person.' }),
     requestedBy: t.exposeString('requestedBy', { nullable: true, description: 'Who asked for it.' }),
     scope: t.expose('scope', { type: ScopeType, description: 'What counts as a finding.' }),
+    kinds: t.field({
+      type: [DocumentKindType],
+      description: 'Which lists of Xero’s are read; EXPENSE is money spent.',
+      resolve: ({ forms }) => forms.map(kindOf),
+    }),
     organisationName: t.string({
       description: 'Whose books were read.',
       select: { organisation: { select: { name: true } } },
@@ -55,9 +62,12 @@ export const ReconciliationNode = builder.prismaNode('Reconciliation', {
     }),
     estimatedCalls: t.exposeInt('estimatedCalls', { description: 'Xero calls foreseen before it began.' }),
     calls: t.exposeInt('calls', { description: 'Xero calls made.' }),
-    expected: t.exposeInt('expected', { nullable: true, description: 'Invoices in Xero, as it counted them itself.' }),
-    read: t.exposeInt('read', { description: 'Invoices read so far.' }),
-    compared: t.exposeInt('compared', { description: 'Invoices compared so far, on either side.' }),
+    expected: t.exposeInt('expected', {
+      nullable: true,
+      description: 'Documents in Xero, as it counted them itself, in the lists begun so far.',
+    }),
+    read: t.exposeInt('read', { description: 'Documents read so far.' }),
+    compared: t.exposeInt('compared', { description: 'Documents compared so far, on either side.' }),
     waitingUntil: t.expose('nextAttemptAt', {
       type: 'DateTime',
       nullable: true,
@@ -67,7 +77,11 @@ export const ReconciliationNode = builder.prismaNode('Reconciliation', {
     startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'The first page was read.' }),
     readAt: t.expose('readAt', { type: 'DateTime', nullable: true, description: 'Everything was read.' }),
     endedAt: t.expose('endedAt', { type: 'DateTime', nullable: true, description: 'When it ended.' }),
-    issuedFrom: t.expose('issuedFrom', { type: 'Date', nullable: true, description: 'The earliest invoice compared.' }),
+    issuedFrom: t.expose('issuedFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'The earliest document compared.',
+    }),
     issuedTo: t.expose('issuedTo', { type: 'Date', nullable: true, description: 'The latest.' }),
     differences: t.exposeInt('differences', { description: 'Differences found that nobody accepted; 0: it ties out.' }),
     accepted: t.exposeInt('accepted', { description: 'Differences that somebody let stand.' }),
@@ -77,7 +91,7 @@ export const ReconciliationNode = builder.prismaNode('Reconciliation', {
     }),
     totals: t.field({
       type: [ReconciliationTotalType],
-      description: 'The statement: every invoice counts in exactly one class.',
+      description: 'The statement: every document counts in exactly one class.',
       resolve: ({ totals }) => readTotals(totals),
     }),
     statement: t.string({
@@ -91,9 +105,17 @@ export const ReconciliationNode = builder.prismaNode('Reconciliation', {
       totalCount: true,
       complexity: pageCost,
       description: 'What does not tie out.',
-      args: { class: t.arg({ type: FindingClassType }), only: t.arg({ type: OnlyType }) },
+      args: {
+        kind: t.arg({ type: DocumentKindType }),
+        class: t.arg({ type: FindingClassType }),
+        only: t.arg({ type: OnlyType }),
+      },
       query: (args) => ({
-        where: { ...(args.class ? { class: args.class } : {}), ...whereOnly(args.only) },
+        where: {
+          ...(args.kind ? { kind: args.kind } : {}),
+          ...(args.class ? { class: args.class } : {}),
+          ...whereOnly(args.only),
+        },
         orderBy: [{ class: 'asc' }, { number: 'asc' }, { id: 'asc' }],
       }),
     }),

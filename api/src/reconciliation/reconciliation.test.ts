@@ -90,8 +90,8 @@ describe('who may do what', () => {
 })
 
 test('a list takes the same number of statements, however many reconciliations and findings there are', async () => {
-  const query = `{ reconciliations(first: 50) { totalCount nodes { id organisationName timeZone toDo reason { code } totals { class }
-    findings(first: 20) { totalCount nodes { number ledgerUrl invoice { number } repairs } } } } }`
+  const query = `{ reconciliations(first: 50) { totalCount nodes { id organisationName timeZone toDo kinds reason { code } totals { kind class }
+    findings(first: 20) { totalCount nodes { kind number ledgerUrl documentId path invoice { number } repairs } } } } }`
   await addFinished(3)
   const few = await countStatements(query)
   for (let n = 0; n < 4; n++) await addFinished(6)
@@ -104,8 +104,8 @@ test('the statement carries sums, findings and no formula', async () => {
   const lines = data.reconciliation.statement.split('\r\n')
   expect(lines).toContain('Organisation,Northlight Studio Ltd')
   expect(lines).toContain('Read from Xero,2026-11-20 02:10:00 to 2026-11-20 02:10:00')
-  expect(lines).toContain('DIFFERENT,GBP,1,1.00,0.90,0.10,0.00,0.00')
-  expect(lines).toContain(`DIFFERENT,INV-1,"'=HYPERLINK(""https://evil.example"")",2026-11-20,GBP,1.00,0.90,,,,`)
+  expect(lines).toContain('INVOICE,DIFFERENT,GBP,1,1.00,0.90,0.10,0.00,0.00')
+  expect(lines).toContain(`INVOICE,DIFFERENT,INV-1,"'=HYPERLINK(""https://evil.example"")",2026-11-20,GBP,1.00,0.90,,,,`)
 })
 
 async function countStatements(query: string): Promise<number> {

@@ -32,7 +32,7 @@ export async function repairFindings(
   const { reconciliation, findings } = chosen
   const link = await findLink(prisma, viewer.workspaceId)
   if (!link?.isWorking || link.target.organisationId !== reconciliation.organisationId) return new NotConnected()
-  const possible = findings.filter((one) => repairsFor(one.class).includes(repair))
+  const possible = findings.filter((one) => repairsFor(one).includes(repair))
   const refused: Repaired['refused'] = findings
     .filter((one) => !possible.includes(one))
     .map((finding) => ({ finding, problem: conflict('REPAIR_NOT_POSSIBLE', { name: finding.number }) }))

@@ -1,4 +1,5 @@
 import type { Finding, FindingRepair } from '@tieout/prisma'
+import { everyForm } from '../engine/document-kind.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -34,8 +35,11 @@ export async function repairTogether(
       await sendPaymentsAgain(transaction, { ...request, isNew: true })
       return []
     case 'TAKE_PAYMENTS': {
-      const ledgerIds = findings.flatMap((finding) => finding.ledgerId ?? [])
-      await queueRefresh(transaction, { ledgerOrganisationId, form: 'INVOICE', ledgerIds, now })
+      for (const form of everyForm) {
+        const own = findings.filter((finding) => finding.form === form)
+        const ledgerIds = own.flatMap((finding) => finding.ledgerId ?? [])
+        await queueRefresh(transaction, { ledgerOrganisationId, form, ledgerIds, now })
+      }
       return []
     }
     case 'SEND_PAYMENTS': {

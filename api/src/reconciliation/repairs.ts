@@ -1,4 +1,4 @@
-import type { FindingClass, FindingRepair } from '@tieout/prisma'
+import type { Finding, FindingClass, FindingRepair } from '@tieout/prisma'
 
 /** What can be done about each class, the likeliest first. Accepting is always possible, but for what is under way. */
 const REPAIRS: Record<FindingClass, readonly FindingRepair[]> = {
@@ -13,6 +13,7 @@ const REPAIRS: Record<FindingClass, readonly FindingRepair[]> = {
   UNDER_WAY: [],
 }
 
-export function repairsFor(name: FindingClass): readonly FindingRepair[] {
-  return REPAIRS[name]
+export function repairsFor({ class: name, form }: Pick<Finding, 'class' | 'form'>): readonly FindingRepair[] {
+  // Spent money is settled by the bank alone: nothing of it can be sent.
+  return form === 'SPEND_MONEY' ? REPAIRS[name].filter((repair) => repair !== 'SEND_PAYMENTS') : REPAIRS[name]
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Prisma, Reconciliation } from '@tieout/prisma'
+import { kindOf } from '../engine/document-kind.ts'
 import type { EntryClass } from '../engine/tie-out.ts'
 import { ourValue, theirValue } from '../engine/tie-out.ts'
 import { toDate } from '../lib/scalars.ts'
@@ -34,17 +35,20 @@ export async function saveFindings(
 
 /** What a person may have to do something about; the rest is counted and not listed. */
 function isFinding(name: EntryClass): name is Prisma.FindingCreateManyInput['class'] {
-  return name !== 'EQUAL' && name !== 'BEFORE_CONNECTION'
+  return name !== 'EQUAL' && name !== 'BEFORE_CONNECTION' && name !== 'FROM_BANK'
 }
 
-/** What an acceptance is tied to: the invoice there, or ours where there is none. */
+/** What an acceptance is tied to: the document there, or ours where there is none. */
 function subjectOf({ ours, theirs }: Judged): string {
   return theirs?.ledgerId ?? ours?.ledgerId ?? ours?.documentId ?? ''
 }
 
 function toRow({ ours, theirs, verdict }: Judged) {
   const isSent = verdict.class === 'DIFFERENT' && theirs
+  const form = theirs?.form ?? ours?.entry.form ?? 'INVOICE'
   return {
+    kind: ours?.entry.kind ?? kindOf(form),
+    form,
     class: verdict.class as Prisma.FindingCreateManyInput['class'],
     documentId: ours?.documentId ?? null,
     ledgerId: theirs?.ledgerId ?? ours?.ledgerId ?? null,

@@ -1,4 +1,4 @@
-import type { Reconciliation, ReconciliationScope } from '@tieout/prisma'
+import type { DocumentKind, Reconciliation, ReconciliationScope } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
@@ -7,20 +7,20 @@ import { conflict } from '../problem/conflicts.ts'
 import { type Conflict, NotConnected } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { changed } from './end.ts'
-import { estimate } from './estimate.ts'
+import { chooseLists, estimate } from './estimate.ts'
 
 /** Begins a reconciliation because a person asks for it (C14). One runs at a time per organisation. */
 export async function startReconciliation(
   dependencies: Dependencies,
   { workspaceId, name }: Viewer,
-  scope: ReconciliationScope,
+  { scope, kinds }: { scope: ReconciliationScope; kinds?: readonly DocumentKind[] | null | undefined },
 ): Promise<Reconciliation | NotConnected | Conflict> {
   const { prisma, ledger, clock, wake } = dependencies
   const link = await findLink(prisma, workspaceId)
   if (!link?.isWorking) return new NotConnected()
   const { organisationId } = link.target
-  const { calls } = await estimate(prisma, ledger, organisationId)
-  const row = { workspaceId, organisationId, scope, estimatedCalls: calls, requestedBy: name }
+  const lists = chooseLists(await estimate(prisma, ledger, { workspaceId, organisationId }), kinds)
+  const row = { workspaceId, organisationId, scope, ...lists, requestedBy: name }
   try {
     const begun = await inTransaction(prisma, async (transaction) => {
       const createdAt = new Date(clock.now())

@@ -5,11 +5,15 @@ import { csvRow } from '../lib/csv.ts'
 import { toDay } from '../lib/scalars.ts'
 import { readTotals } from './totals.ts'
 
-/** The statement of one reconciliation as CSV: who, when and what; the sums of every class; then each finding. */
+/** The statement of one reconciliation as CSV: who, when and what; the sums of every class, by kind and currency; then each finding. */
 export async function writeStatement(prisma: PrismaClient, id: string): Promise<string> {
   const one = await prisma.reconciliation.findUniqueOrThrow({
     where: { id },
-    include: { organisation: true, workspace: true, findings: { orderBy: [{ class: 'asc' }, { number: 'asc' }] } },
+    include: {
+      organisation: true,
+      workspace: true,
+      findings: { orderBy: [{ kind: 'asc' }, { class: 'asc' }, { number: 'asc' }] },
+    },
   })
   const timeZone = one.organisation.timeZone ?? one.workspace.timeZone
   const at = (time: Date | null) => (time ? momentText(time, timeZone) : '')
@@ -17,7 +21,7 @@ export async function writeStatement(prisma: PrismaClient, id: string): Promise<
   const head: [string, string | number][] = [
     ['Organisation', one.organisation.name],
     ['Workspace', one.workspace.name],
-    ['Invoices issued', period],
+    ['Documents issued', period],
     ['Read from Xero', `${at(one.startedAt)} to ${at(one.readAt)}`],
     ['Time zone', timeZone],
     ['State', one.state],
@@ -27,18 +31,28 @@ export async function writeStatement(prisma: PrismaClient, id: string): Promise<
   ]
   const totals = readTotals(one.totals).map((total) =>
     csvRow([
-      ...[total.class, total.currency, total.count, toDecimal(total.ours), toDecimal(total.theirs)],
+      ...[total.kind, total.class, total.currency, total.count, toDecimal(total.ours), toDecimal(total.theirs)],
       ...[toDecimal(total.ours - total.theirs), toDecimal(total.oursPaid), toDecimal(total.theirsPaid)],
     ]),
   )
   return [
     ...head.map(csvRow),
     csvRow([]),
-    csvRow(['Class', 'Currency', 'Invoices', 'Tieout', 'Xero', 'Difference', 'Paid in Tieout', 'Paid in Xero']),
+    csvRow([
+      'Kind',
+      'Class',
+      'Currency',
+      'Documents',
+      'Tieout',
+      'Xero',
+      'Difference',
+      'Paid in Tieout',
+      'Paid in Xero',
+    ]),
     ...totals,
     csvRow([]),
     csvRow([
-      ...['Class', 'Number', 'Contact', 'Issued', 'Currency', 'Tieout', 'Xero'],
+      ...['Kind', 'Class', 'Number', 'Contact', 'Issued', 'Currency', 'Tieout', 'Xero'],
       ...['What differs', 'Done', 'By', 'At'],
     ]),
     ...one.findings.map((finding) => csvRow(findingCells(finding, at))),
@@ -49,7 +63,7 @@ function findingCells(finding: Finding, at: (time: Date | null) => string): stri
   const fields = finding.fields as unknown as FieldDifference[]
   const { repair, repairedAt, repairedBy, acceptedAt, acceptedBy } = finding
   return [
-    ...[finding.class, finding.number, finding.contactName, toDay(finding.issuedOn), finding.currency],
+    ...[finding.kind, finding.class, finding.number, finding.contactName, toDay(finding.issuedOn), finding.currency],
     finding.ours === null ? '' : toDecimal(finding.ours),
     finding.theirs === null ? '' : toDecimal(finding.theirs),
     fields.map(({ field, ours, theirs }) => `${field}: ${ours} / ${theirs}`).join('; '),

@@ -1,21 +1,32 @@
 import { builder } from '../builder.ts'
+import { DocumentKindType } from '../document/kind.graphql.ts'
 import type { ClassTotal } from '../engine/tie-out-totals.ts'
 import { MoneyType } from '../lib/money.graphql.ts'
 
 const EntryClassType = builder.enumType('EntryClass', {
-  description: 'How an invoice stands on both sides: the classes of findings, and what ties out.',
+  description:
+    'How a document stands on both sides: the classes of findings, what ties out, what is older than the connection, and money that was booked in Xero from the bank’s own lines (FROM_BANK).',
   values: [
-    ...(['EQUAL', 'BEFORE_CONNECTION', 'MISSING_THERE', 'NOT_SENT', 'MISSING_HERE', 'NOT_LINKED'] as const),
+    ...([
+      'EQUAL',
+      'BEFORE_CONNECTION',
+      'FROM_BANK',
+      'MISSING_THERE',
+      'NOT_SENT',
+      'MISSING_HERE',
+      'NOT_LINKED',
+    ] as const),
     ...(['DIFFERENT', 'VOIDED_THERE', 'PAID_THERE', 'PAID_HERE', 'UNDER_WAY'] as const),
   ],
 })
 
 /** One line of the statement. */
 export const ReconciliationTotalType = builder.objectRef<ClassTotal>('ReconciliationTotal').implement({
-  description: 'What one class amounts to in one currency, on both sides.',
+  description: 'What one class of one kind of document amounts to in one currency, on both sides.',
   fields: (t) => ({
+    kind: t.field({ type: DocumentKindType, description: 'The kind of document.', resolve: (total) => total.kind }),
     class: t.field({ type: EntryClassType, description: 'The class.', resolve: (total) => total.class }),
-    count: t.exposeInt('count', { description: 'How many invoices.' }),
+    count: t.exposeInt('count', { description: 'How many documents.' }),
     ours: t.field({
       type: MoneyType,
       description: 'Their totals here.',

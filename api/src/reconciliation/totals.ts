@@ -1,9 +1,12 @@
 import type { Prisma } from '@tieout/prisma'
+import type { DocumentKind } from '../engine/document-kind.ts'
 import type { ClassTotal } from '../engine/tie-out-totals.ts'
 import type { EntryClass } from '../engine/tie-out.ts'
 import { json } from '../lib/json.ts'
 
 interface StoredTotal {
+  /** Absent in what was stored while only sales invoices were read. */
+  kind?: DocumentKind
   class: EntryClass
   currency: string
   count: number
@@ -29,6 +32,7 @@ export function storeTotals(totals: readonly ClassTotal[]): Prisma.InputJsonArra
 export function readTotals(stored: unknown): ClassTotal[] {
   return (stored as StoredTotal[]).map((total) => ({
     ...total,
+    kind: total.kind ?? 'INVOICE',
     ours: BigInt(total.ours),
     theirs: BigInt(total.theirs),
     oursPaid: BigInt(total.oursPaid),

@@ -3,7 +3,7 @@ import { accountsUrl, contactUrl, documentUrl } from './deep-link.ts'
 import { readContacts, readContactsById } from './read-contacts.ts'
 import { PAGE_SIZE } from './list-documents.ts'
 import {
-  readAllInvoices,
+  readAllDocuments,
   readAllocationIds,
   readAllocations,
   readDocumentsById,
@@ -58,7 +58,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     readAllocations: (access, ledgerCreditNoteId) => readAllocations(open, access, ledgerCreditNoteId),
     readAllocationIds: (access, key) => readAllocationIds(open, access, key),
     readReceipts: (access, form, ledgerId) => readReceipts(open, access, form, ledgerId),
-    readAllInvoices: (access, page) => readAllInvoices(open, access, page),
+    readAllDocuments: (access, form, page) => readAllDocuments(open, access, form, page),
     findPaymentsByMarker: (access, markers) => findPaymentsByMarker(open, access, markers),
     encodeContacts,
     encodeContactUpdates,

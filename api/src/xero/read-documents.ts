@@ -86,19 +86,22 @@ export function readDocumentsChangedSince(
 }
 
 /**
- * One page of all sales invoices, in the order of their ids. Nothing that happens to an invoice moves it, and a new one can
- * only push others to later pages: whoever reads to the end has met every invoice that was there at the beginning.
+ * One page of all documents of one form, in the order of their ids. Nothing that happens to one moves it, and a new one can
+ * only push others to later pages: whoever reads to the end has met every document that was there at the beginning.
  */
-export function readAllInvoices(
+export function readAllDocuments(
   open: OpenSdk,
   access: LedgerAccess,
+  form: LedgerForm,
   page: number,
 ): Promise<LedgerAnswer<CountedDocumentPage>> {
-  const query = { where: 'Type=="ACCREC"', order: 'InvoiceID ASC', statuses: EVERY_STATUS, page }
+  const { plural, type, idMember } = shelves[form]
+  // Only invoices and bills can be asked for by status: of the others, Xero decides whether it lists deleted ones.
+  const query = { where: `Type=="${type}"`, order: `${idMember} ASC`, statuses: EVERY_STATUS, page }
   return callXero(open, access, {
-    operation: 'readAllInvoices',
+    operation: `readAll${plural}`,
     kind: 'read',
-    send: (api) => listDocuments(api, access, 'INVOICE', query),
+    send: (api) => listDocuments(api, access, form, query),
     take: ({ documents, pagination }) => {
       const count = pagination?.itemCount
       if (!documents || count === undefined) return undefined

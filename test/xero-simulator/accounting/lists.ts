@@ -58,3 +58,8 @@ export function filterValues(call: Call, name: string): Set<string> | undefined 
 export function isPaged(call: Call): boolean {
   return Number(call.query.get('page') ?? 0) >= 1
 }
+
+/** Nobody has confirmed whether lists that are not asked for by status hold what was deleted. */
+export function isListed(call: Call, { status }: { status: string }): boolean {
+  return status !== 'DELETED' || call.world.unknowns.deletedInLists
+}

@@ -5,7 +5,7 @@ import { noteTransaction } from '../accounting/duplicates.ts'
 import { refuseElement } from '../accounting/echo.ts'
 import { Problems } from '../accounting/element-failure.ts'
 import { envelope } from '../accounting/envelope.ts'
-import { answerList, isPaged } from '../accounting/lists.ts'
+import { answerList, isListed, isPaged } from '../accounting/lists.ts'
 import { presentBankTransaction } from '../accounting/present-bank-transaction.ts'
 import type { Detail } from '../accounting/present-document.ts'
 import { text, type Raw } from '../accounting/read.ts'
@@ -72,7 +72,8 @@ function write(call: Call, raw: Raw, before: BankTransaction | undefined): objec
 }
 
 function listTransactions(call: Call): Answer {
-  const items = call.world.store.bankTransactions.by('organisation', call.organisationId)
+  const held = call.world.store.bankTransactions.by('organisation', call.organisationId)
+  const items = held.filter((transaction) => isListed(call, transaction))
   const present = (transaction: BankTransaction) => shown(call, transaction, isPaged(call) ? 'page' : 'bare')
   return answerList(call, {
     plural: 'BankTransactions',

@@ -10,7 +10,7 @@ import { refuseElement } from '../accounting/echo.ts'
 import { Problems } from '../accounting/element-failure.ts'
 import { envelope } from '../accounting/envelope.ts'
 import { findInvoice } from '../accounting/find-invoice.ts'
-import { answerList, isPaged } from '../accounting/lists.ts'
+import { answerList, isListed, isPaged } from '../accounting/lists.ts'
 import { presentAllocation, presentCreditNote } from '../accounting/present-credit-note.ts'
 import type { Detail } from '../accounting/present-document.ts'
 import { amount, date, record, text, type Raw } from '../accounting/read.ts'
@@ -115,7 +115,8 @@ function removeAllocation(call: Call): Answer {
 }
 
 function listCreditNotes(call: Call): Answer {
-  const items = call.world.store.creditNotes.by('organisation', call.organisationId)
+  const held = call.world.store.creditNotes.by('organisation', call.organisationId)
+  const items = held.filter((note) => isListed(call, note))
   const present = (note: CreditNote) => shown(call, note, isPaged(call) ? 'page' : 'bare')
   return answerList(call, {
     plural: 'CreditNotes',

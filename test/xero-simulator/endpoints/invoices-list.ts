@@ -1,6 +1,6 @@
 import type { Answer } from '../accounting/answer.ts'
 import { unitDecimals, type Call } from '../accounting/call.ts'
-import { answerList, filterValues, isPaged } from '../accounting/lists.ts'
+import { answerList, filterValues, isListed, isPaged } from '../accounting/lists.ts'
 import { presentInvoice, type Detail } from '../accounting/present-document.ts'
 import type { Invoice } from '../model/documents.ts'
 
@@ -40,8 +40,4 @@ function filtered(call: Call): Invoice[] {
       (invoice) =>
         !term || [invoice.number, invoice.reference ?? ''].some((value) => value.toLowerCase().includes(term)),
     )
-}
-
-function isListed(call: Call, { status }: Invoice): boolean {
-  return status !== 'DELETED' || call.world.unknowns.deletedInLists
 }

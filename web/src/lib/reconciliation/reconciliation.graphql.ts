@@ -24,8 +24,12 @@ export const ReconciliationsQuery = graphql(
         }
       }
       reconciliationEstimate {
-        invoices
-        calls
+        lists {
+          kind
+          documents
+          calls
+          isInUse
+        }
       }
       connection {
         id
@@ -39,6 +43,8 @@ export const ReconciliationsQuery = graphql(
   `,
   [ProblemWords],
 )
+
+export type ListEstimate = NonNullable<ResultOf<typeof ReconciliationsQuery>['reconciliationEstimate']>['lists'][number]
 
 export type Run = ResultOf<typeof ReconciliationsQuery>['reconciliations']['nodes'][number]
 
@@ -61,7 +67,9 @@ export const ReconciliationQuery = graphql(`
       differences
       accepted
       toDo
+      kinds
       totals {
+        kind
         class
         count
         ours {
@@ -92,8 +100,10 @@ export const ReconciliationQuery = graphql(`
         }
         nodes {
           id
+          kind
           class
           number
+          path
           contactName
           ledgerUrl
           repairs
@@ -102,9 +112,6 @@ export const ReconciliationQuery = graphql(`
           repairedBy
           acceptedAt
           acceptedBy
-          invoice {
-            id
-          }
           ours {
             amount
             currency

@@ -8,11 +8,20 @@ type Side = 'ours' | 'theirs' | 'difference' | 'oursPaid' | 'theirsPaid'
 /** The classes in the order a bookkeeper reads them. */
 export const classOrder = [
   ...(['EQUAL', 'DIFFERENT', 'MISSING_THERE', 'NOT_SENT', 'MISSING_HERE', 'NOT_LINKED', 'VOIDED_THERE'] as const),
-  ...(['PAID_THERE', 'PAID_HERE', 'UNDER_WAY', 'BEFORE_CONNECTION'] as const),
+  ...(['PAID_THERE', 'PAID_HERE', 'UNDER_WAY', 'BEFORE_CONNECTION', 'FROM_BANK'] as const),
 ]
 
-/** The statement's lines, and under them one sum for each currency. */
+const kindOrder = ['INVOICE', 'BILL', 'CREDIT_NOTE', 'EXPENSE'] as const
+
+/** The statement kind by kind: its lines, and under them one sum for each currency. */
 export function toStatement(totals: readonly Total[]) {
+  return kindOrder.flatMap((kind) => {
+    const own = totals.filter((total) => total.kind === kind)
+    return own.length === 0 ? [] : [{ kind, ...ofKind(own) }]
+  })
+}
+
+function ofKind(totals: readonly Total[]) {
   const lines = totals.toSorted((a, b) => classOrder.indexOf(a.class) - classOrder.indexOf(b.class))
   const currencies = [...new Set(totals.map((total) => total.ours.currency))]
   const sums = currencies.map((currency) => {

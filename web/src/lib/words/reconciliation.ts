@@ -8,10 +8,28 @@ export function statusWord(status: string): string {
   return { ...invoiceStatusWords, ...ledgerStatusWords }[status] ?? status
 }
 
+/** One document of a kind, and many of them. */
+export const kindWords = { INVOICE: 'Invoice', BILL: 'Bill', CREDIT_NOTE: 'Credit note', EXPENSE: 'Expense' } as const
+export const kindsWords = {
+  INVOICE: 'Invoices',
+  BILL: 'Bills',
+  CREDIT_NOTE: 'Credit notes',
+  EXPENSE: 'Expenses',
+} as const
+
+/** Xero's lists: expenses that are bills there lie with the bills. */
+export const listWords = {
+  INVOICE: 'Sales invoices',
+  BILL: 'Bills',
+  CREDIT_NOTE: 'Credit notes',
+  EXPENSE: 'Spent money',
+} as const
+
 /** The words of a class of findings, and of what mends it. */
 export const classWords = {
   EQUAL: 'Ties out',
   BEFORE_CONNECTION: 'Before you connected',
+  FROM_BANK: 'Booked from the bank',
   MISSING_THERE: 'Missing in Xero',
   NOT_SENT: 'Never arrived in Xero',
   MISSING_HERE: 'In Xero alone',
@@ -29,9 +47,9 @@ export const classTexts = {
   MISSING_HERE: 'Somebody made these in Xero. We list them and never import them by ourselves.',
   NOT_LINKED: 'The same number on both sides, and no tie between the two.',
   DIFFERENT: 'Linked, and at least one figure differs.',
-  VOIDED_THERE: 'Void in Xero, and live here.',
-  PAID_THERE: 'Xero has received more than we have.',
-  PAID_HERE: 'We have received more than Xero has.',
+  VOIDED_THERE: 'Void or deleted in Xero, and live here.',
+  PAID_THERE: 'More of these is settled in Xero than here.',
+  PAID_HERE: 'More of these is settled here than in Xero.',
   UNDER_WAY: 'On their way when we compared. The next reconciliation counts them.',
 } as const
 
@@ -71,22 +89,25 @@ const fieldWords = {
 
 export const reconciliationWords = {
   title: 'Reconciliation',
-  lead: 'Every sales invoice in Xero, compared with yours to the cent. Nightly, and when you ask.',
+  lead: 'Every document in Xero, compared with yours to the cent. Nightly, and when you ask.',
   never: 'Not reconciled yet.',
-  neverText: 'We read every sales invoice in Xero and compare it with yours. Nothing is changed by that.',
+  neverText:
+    'We read every invoice, bill, credit note and expense in Xero and compare it with yours. Nothing is changed by that.',
   found: (ago: string, n: number) =>
     `Last reconciled ${ago.startsWith('Just') ? 'just now' : ago}: found ${count(n, 'difference')}.`,
   allTiesOut: 'Everything ties out.',
-  allTiesOutText: (n: number) => `${count(n, 'invoice')} on both sides, and not a cent apart.`,
+  allTiesOutText: (n: number) => `${count(n, 'document')} on both sides, and not a cent apart.`,
   nothingToDo: 'Nothing left to do.',
   nothingToDoText: 'Every difference was repaired or accepted. Reconcile again to see that it ties out.',
   run: 'Reconcile now',
   runAsk: 'Reconcile with Xero?',
-  cost: (invoices: number, calls: number) =>
-    `About ${count(invoices, 'invoice')} to read: ${count(calls, 'call')} to Xero.`,
+  cost: (documents: number, calls: number) =>
+    `About ${count(documents, 'document')} to read: ${count(calls, 'call')} to Xero.`,
+  lists: 'What to read',
+  listCost: (documents: number, calls: number) => `${documents}, ${count(calls, 'call')}`,
   left: (left: number, all: number) => `${left} of ${all} calls are left today.`,
   safe: 'Nothing is changed, here or in Xero. Anything urgent goes first.',
-  older: 'List older invoices too, from before you connected',
+  older: 'List older ones too, from before you connected',
   keep: 'Not now',
   start: (calls: number) => `Reconcile for ${count(calls, 'call')}`,
   started: 'Reconciliation begun.',
@@ -94,16 +115,17 @@ export const reconciliationWords = {
   waiting: 'Waiting to begin',
   reading: (read: number, all: number) => `${read} of ${all} read`,
   readingFirst: 'Reading the first page',
-  comparing: (n: number) => `${count(n, 'invoice')} compared`,
+  comparing: (n: number) => `${count(n, 'document')} compared`,
   callsSoFar: (n: number, foreseen: number) => `${n} of about ${count(foreseen, 'call')} made.`,
   goesOn: (at: string) => `Xero asks for a pause. It goes on by itself at ${at}.`,
   close: 'You can close this page.',
   cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing of it is kept.',
   statement: 'Statement',
-  columns: { class: 'Class', invoices: 'Invoices', ours: 'Your records', theirs: 'In Xero', apart: 'Apart' },
+  columns: { class: 'Class', documents: 'Documents', ours: 'Your records', theirs: 'In Xero', apart: 'Apart' },
   total: (currency: string) => `Total ${currency}`,
   paid: (currency: string) => `Of it paid, ${currency}`,
+  used: (currency: string) => `Of it used, ${currency}`,
   findings: 'Findings',
   all: 'To do',
   here: 'Here',
@@ -126,7 +148,8 @@ export const reconciliationWords = {
   fileName: (organisation: string, day: string) => `reconciliation ${organisation} ${day}.csv`,
   facts: 'This reconciliation',
   organisation: 'Organisation',
-  issued: 'Invoices issued',
+  issued: 'Issued',
+  read: 'Lists read',
   to: (from: string, until: string) => `${from} to ${until}`,
   readAt: 'Read',
   asked: 'Asked for by',
