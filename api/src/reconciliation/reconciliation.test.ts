@@ -105,7 +105,9 @@ test('the statement carries sums, findings and no formula', async () => {
   expect(lines).toContain('Organisation,Northlight Studio Ltd')
   expect(lines).toContain('Read from Xero,2026-11-20 02:10:00 to 2026-11-20 02:10:00')
   expect(lines).toContain('INVOICE,DIFFERENT,GBP,1,1.00,0.90,0.10,0.00,0.00')
-  expect(lines).toContain(`INVOICE,DIFFERENT,INV-1,"'=HYPERLINK(""https://evil.example"")",2026-11-20,GBP,1.00,0.90,,,,`)
+  expect(lines).toContain(
+    `INVOICE,DIFFERENT,INV-1,"'=HYPERLINK(""https://evil.example"")",2026-11-20,GBP,1.00,0.90,,,,`,
+  )
 })
 
 async function countStatements(query: string): Promise<number> {
