@@ -16,6 +16,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'live-subscribers': () => import('./live-subscribers.ts'),
   'graphql-list': () => import('./graphql-list.ts'),
   typename: () => import('./typename.ts'),
+  'web-vitals': () => import('./web-vitals.ts'),
   idle: () => import('./idle.ts'),
 }
 

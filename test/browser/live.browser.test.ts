@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../kit/chromium.ts'
 import { beginConnectedStory, sendNew } from '../kit/connected-story.ts'
 import { startProduct, type Product } from '../kit/product.ts'
+import { cookiesOf } from '../kit/signed-in.ts'
 import type { Story } from '../kit/story.ts'
 
 describe('live updates in a browser', () => {
@@ -17,13 +18,7 @@ describe('live updates in a browser', () => {
     story = await beginConnectedStory(product)
     browser = await openBrowser()
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-    await context.addCookies(
-      story.cookie.split('; ').map((pair) => ({
-        name: pair.slice(0, pair.indexOf('=')),
-        value: decodeURIComponent(pair.slice(pair.indexOf('=') + 1)),
-        url: product.webUrl,
-      })),
-    )
+    await context.addCookies(cookiesOf(story.cookie, product.webUrl))
     pages = [await context.newPage(), await context.newPage()]
     for (const page of pages) {
       page.setDefaultTimeout(20_000)

@@ -6,14 +6,17 @@ import { chromium, type Browser } from 'playwright-core'
 /** The npm build's own arguments switch off what a real browser guards: without web security it sends no Origin. */
 const loose = ['--disable-web-security', '--allow-running-insecure-content', '--disable-site-isolation-trials']
 
+/** Britain's dates and numbers, whatever this machine is set to. */
+const british = '--accept-lang=en-GB'
+
 /** A real browser: the one CHROMIUM names, else the one that comes from npm. */
 export async function openBrowser(): Promise<Browser> {
   const given = process.env['CHROMIUM']
   if (given && existsSync(given))
-    return chromium.launch({ executablePath: given, args: ['--no-sandbox'], headless: true })
+    return chromium.launch({ executablePath: given, args: ['--no-sandbox', british], headless: true })
   const { default: sparticuz } = await unpackedForUs()
   const args = sparticuz.args.filter((arg) => !loose.some((flag) => arg.startsWith(flag)))
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args, headless: true })
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...args, british], headless: true })
 }
 
 /** It unpacks itself into the temporary folder, for its owner alone: each person on a machine needs a place of their own. */

@@ -17,5 +17,5 @@ export async function furnish({ graph }: Story, apiUrl: string): Promise<void> {
     '... on CreateWebhookEndpointSuccess { endpoint { id } }',
   )
   await graph.run('sendWebhookTest', { webhookEndpointId: endpoint.id }, '... on WebhookDelivery { id }')
-  await graph.run('inviteMember', { email: 'tom@northlight.example', role: 'MEMBER' }, '... on Invitation { id }')
+  await graph.run('inviteMember', { email: 'tess@northlight.example', role: 'MEMBER' }, '... on Invitation { id }')
 }

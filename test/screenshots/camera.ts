@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ConsoleMessage, Page } from 'playwright-core'
 import type { Shot } from '../kit/pages.ts'
+import { cookiesOf } from '../kit/signed-in.ts'
 
 /** Every way a page is looked at. */
 export const looks = [
@@ -35,37 +36,33 @@ export async function shoot(sitting: Sitting, shots: readonly Shot[]): Promise<P
   const { page, folder } = sitting
   await mkdir(folder, { recursive: true })
   await page.context().clearCookies()
-  await page.context().addCookies(cookiesOf(sitting))
-  for (const { width, height, theme } of looks) {
-    await page.setViewportSize({ width, height })
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    for (const shot of shots) pictures.push(await take(sitting, { ...shot, width, theme }))
+  await page.context().addCookies(sitting.cookie ? cookiesOf(sitting.cookie, sitting.webUrl) : [])
+  for (const look of looks) {
+    await page.emulateMedia({ colorScheme: look.theme, reducedMotion: 'reduce' })
+    for (const shot of shots) pictures.push(await take(sitting, { ...shot, ...look }))
   }
   return pictures
 }
 
 async function take(
   { page, webUrl, folder, group }: Sitting,
-  { name, path, width, theme }: Shot & Pick<Picture, 'width' | 'theme'>,
+  { name, path, width, height, theme }: Shot & (typeof looks)[number],
 ): Promise<Picture> {
   const wrong: string[] = []
   const onError = (error: Error) => wrong.push(String(error))
   const onConsole = (message: ConsoleMessage) => message.type() === 'error' && wrong.push(message.text())
   page.on('pageerror', onError).on('console', onConsole)
+  await page.setViewportSize({ width, height })
   await page.goto(`${webUrl}${path}`)
   if (await page.locator('.app').count()) await page.locator('html[data-ready]').waitFor()
   await page.evaluate(() => document.fonts.ready)
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   if (tooWide > 0) wrong.push(`wider than the window by ${tooWide} px`)
   const file = `${group}-${name}-${theme}-${width}.png`
+  // As tall as the page, so that what sticks to the window's edges covers nothing.
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height: whole })
   await page.screenshot({ path: join(folder, file), fullPage: true })
   page.off('pageerror', onError).off('console', onConsole)
   return { name: `${group}-${name}`, file, width, theme, wrong }
-}
-
-function cookiesOf({ cookie, webUrl: url }: Sitting) {
-  return (cookie?.split('; ') ?? []).map((pair) => {
-    const [name = ''] = pair.split('=')
-    return { name, value: decodeURIComponent(pair.slice(name.length + 1)), url }
-  })
 }

@@ -1,14 +1,19 @@
 import type { Handle } from '@sveltejs/kit'
+import { compress } from '$lib/server/compress.ts'
+import { chooseLocale, renderIn } from '$lib/server/locale.ts'
 import { secure } from '$lib/server/secure.ts'
 import { readTheme } from '$lib/server/theme.ts'
 
-/** Paints in the theme the person chose (no flash, no script) and sets the headers every answer carries. */
+/** Paints in the theme the person chose (no flash, no script) and as they read dates, packs it, and sets the headers every answer carries. */
 export const handle: Handle = async ({ event, resolve }) => {
   const theme = readTheme(event.cookies)
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%tieout.theme%', theme),
-    filterSerializedResponseHeaders: (name) => name === 'content-type' || name === 'x-request-id',
-    preload: ({ type, path }) => type === 'js' || type === 'css' || /hanken|serif/.test(path),
-  })
-  return secure(response, event.url)
+  const locale = chooseLocale(event.request.headers.get('accept-language'))
+  const response = await renderIn(locale, () =>
+    resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%tieout.theme%', theme).replace('%tieout.locale%', locale),
+      filterSerializedResponseHeaders: (name) => name === 'content-type' || name === 'x-request-id',
+      preload: ({ type, path }) => type === 'js' || type === 'css' || /hanken|serif/.test(path),
+    }),
+  )
+  return secure(event.platform?.env ? response : compress(response, event.request), event.url)
 }

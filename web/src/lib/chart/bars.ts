@@ -1,3 +1,5 @@
+import { locale } from '../words/locale.ts'
+
 /** A day as the chart draws it. */
 export interface Day {
   date: string
@@ -39,7 +41,7 @@ export function toBars(days: readonly Day[], { width, bar, top, bottom }: Frame)
   return {
     lines: Array.from({ length: Math.ceil(most / step) }, (_, index) => {
       const value = (index + 1) * step
-      return { y: bottom - value * scale, label: value.toLocaleString('en-GB') }
+      return { y: bottom - value * scale, label: value.toLocaleString(locale()) }
     }),
     columns: days.map((day, index) => {
       const middle = margin + between * (index + 0.5)

@@ -30,7 +30,10 @@ export class Live {
   #wasDown = false
   #poll: ReturnType<typeof setInterval> | undefined
   readonly #reading = new Gatherer<true>(readAfter, () => void readAgain())
-  readonly #news = new Gatherer<Changed>(announceEvery, (changes) => (this.announced = changes))
+  readonly #news = new Gatherer<Changed>(
+    announceEvery,
+    (changes) => (this.announced = [...new Map(changes.map((one) => [one.id, one])).values()]),
+  )
 
   /** Listens until the answer is called. One line carries everything. */
   start(): () => void {

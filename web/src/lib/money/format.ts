@@ -1,4 +1,5 @@
 import { add, parseDecimal, printDecimal, round, type Exact } from './decimal.ts'
+import { locale } from '../words/locale.ts'
 
 /** An amount as the API gives it. */
 export interface Amount {
@@ -15,13 +16,13 @@ export function formatMoney({ amount, currency }: Amount): string {
 
 /** A price per unit: two decimals at least, and whatever more it was given with. */
 export function formatPrice({ amount, currency }: Amount): string {
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, maximumFractionDigits: 6 })
+  const format = new Intl.NumberFormat(locale(), { style: 'currency', currency, maximumFractionDigits: 6 })
   return format.format(amount as Intl.StringNumericLiteral)
 }
 
 /** "1,200" or "1.5": a quantity without a currency and without trailing zeros. */
 export function formatQuantity(value: string): string {
-  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }).format(value as Intl.StringNumericLiteral)
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value as Intl.StringNumericLiteral)
 }
 
 /** "20%" from "20.00". */
@@ -52,9 +53,10 @@ export function apart(ours: Amount, theirs: Amount | null | undefined): Amount |
 }
 
 function formatIn(currency: string): Intl.NumberFormat {
-  const known = formats.get(currency)
+  const key = `${locale()} ${currency}`
+  const known = formats.get(key)
   if (known) return known
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
-  formats.set(currency, format)
+  const format = new Intl.NumberFormat(locale(), { style: 'currency', currency })
+  formats.set(key, format)
   return format
 }

@@ -1,4 +1,5 @@
 import { timeWords } from '../words/time.ts'
+import { locale } from '../words/locale.ts'
 
 const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 
@@ -6,27 +7,27 @@ const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 export function formatDay(date: string, now: Date): string {
   const at = new Date(`${date}T00:00:00Z`)
   const year = at.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric'
-  return new Intl.DateTimeFormat('en-GB', { ...day, ...(year ? { year } : {}), timeZone: 'UTC' }).format(at)
+  return new Intl.DateTimeFormat(locale(), { ...day, ...(year ? { year } : {}), timeZone: 'UTC' }).format(at)
 }
 
 /** "Friday". */
 export function formatWeekday(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 }
 
 /** "17 November 2026". */
 export function formatLongDay(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 }
 
 /** "17 Nov 2026, 16:02" in the workspace's zone: what a relative time says exactly. */
 export function formatMoment(time: string | Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(time))
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(time))
 }
 
 /** "Friday 20 November, 10:41". */
 export function formatToday(now: Date, timeZone: string): string {
-  const date = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(
+  const date = new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(
     now,
   )
   return `${date}, ${clock(now, timeZone)}`
@@ -64,7 +65,7 @@ export function formatSoon(time: Date, now: Date, timeZone: string): string {
 }
 
 function clock(time: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(time)
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone }).format(time)
 }
 
 function daysBetween(from: Date, to: Date, timeZone: string): number {

@@ -1,5 +1,6 @@
 import { formatLongDay } from '../time/format.ts'
 import { count } from './plural.ts'
+import { locale } from './locale.ts'
 
 export const backfillWords = {
   title: 'Backfill',
@@ -78,7 +79,7 @@ export const backfillWords = {
 
 /** "1,204". */
 export function whole(n: number): string {
-  return n.toLocaleString('en-GB')
+  return n.toLocaleString(locale())
 }
 
 /** "under a minute", "about 4 minutes", "about 3 hours", "about 2 days": no nearer than anybody knows. */

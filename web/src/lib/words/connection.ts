@@ -1,4 +1,5 @@
 import { count } from './plural.ts'
+import { locale } from './locale.ts'
 
 export const connectionPageWords = {
   integrations: 'Integrations',
@@ -81,7 +82,7 @@ export const connectionPageWords = {
   calls: 'Xero calls left',
   minute: 'This minute',
   day: 'Today',
-  of: (left: number, all: number) => `${left.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')}`,
+  of: (left: number, all: number) => `${left.toLocaleString(locale())} of ${all.toLocaleString(locale())}`,
   parked: (time: string) => `Xero asked us to wait until ${time}.`,
   danger: 'Danger zone',
   disconnectTitle: 'Disconnect from Xero',
@@ -130,7 +131,7 @@ export const connectionPageWords = {
   upgrade: 'See plans',
   missing: 'Missing an integration? Check the plan of your workspace.',
   askAdmin: (names: readonly string[]) =>
-    `Ask ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names)} to connect Xero.`,
+    `Ask ${new Intl.ListFormat(locale(), { type: 'disjunction' }).format(names)} to connect Xero.`,
   switchTitle: 'Switch Accounting Provider',
   switchText:
     'Nothing changes until you allow access on the next page. Then the old provider is disconnected: what was sent there stays, and nothing more goes there.',

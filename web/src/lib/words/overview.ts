@@ -1,4 +1,5 @@
 import { count, inWords } from './plural.ts'
+import { locale } from './locale.ts'
 
 export const overviewWords = {
   title: 'Overview',
@@ -28,7 +29,7 @@ export const overviewWords = {
   waiting: (numbers: readonly string[], all: number) => {
     const named = numbers.slice(0, 3)
     const more = all - named.length
-    const list = more > 0 ? `${named.join(', ')} and ${more} more` : new Intl.ListFormat('en-GB').format(named)
+    const list = more > 0 ? `${named.join(', ')} and ${more} more` : new Intl.ListFormat(locale()).format(named)
     return `${list} ${all === 1 ? 'is' : 'are'} waiting.`
   },
   count: (n: number) => count(n, 'document'),

@@ -1,4 +1,5 @@
 import { inWords } from './plural.ts'
+import { locale } from './locale.ts'
 
 export const syncWorkWords = {
   title: 'Sync activity',
@@ -36,7 +37,7 @@ export const syncWorkWords = {
   columns: { when: 'When', what: 'What', amount: 'Amount', result: 'Result', took: 'Took', request: 'Request ID' },
   took: (ms: number) => {
     if (ms < 100) return `${ms} ms`
-    return `${(ms / 1000).toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`
+    return `${(ms / 1000).toLocaleString(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`
   },
   waiting: (n: number) => `${n} waiting`,
   more: (n: number) => `And ${n} more.`,

@@ -6,7 +6,7 @@ export const teamWords = {
   roleOf: (name: string) => `Role of ${name}`,
   invited: (email: string) => `${email} is invited. The link in the mail works for seven days.`,
   revoke: 'Take back',
-  revokeOf: (email: string) => `Take the invitation of ${email} back`,
+  invitationOf: (email: string) => `the invitation of ${email}`,
   revoked: (email: string) => `The invitation of ${email} opens nothing any more.`,
   pending: 'Invited',
   until: (day: string) => `until ${day}`,
