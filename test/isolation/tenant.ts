@@ -28,6 +28,7 @@ export async function settle(world: TimedWorld, mark: string): Promise<Story> {
   const taxRateId = await run('createTaxRate', { name: `${mark} tax`, percent: '20' }, 'TaxRate')
   await run('inviteMember', { email: `${mark}@invited.example`, role: 'MEMBER' }, 'Invitation')
   await story.graph.run('createApiKey', { name: `${mark} key` }, '... on CreateApiKeySuccess { key }')
+  await run('saveView', { list: 'INVOICES', name: `${mark} view`, query: 'tab=ready', shared: true }, 'SavedView')
   await chooseTracking(story, projectId)
 
   await keepRecord(story, mark, run)

@@ -25,7 +25,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     nextInvoiceNumber previewBackfill pushForecast reconciliation reconciliationEstimate reconciliations
     searchLedgerDocuments searchLedgerInvoices backfillChanged billChanged creditNoteChanged expenseChanged invoiceChanged
     reconciliationChanged collection collections record records syncWork syncWorkCounts
-    syncDays workspaceChanged`,
+    syncDays workspaceChanged savedViews`,
   ),
   ...each('payments:read', 'payments'),
   ...each('contacts:read', 'clients contactMatch ledgerContacts projects services'),
@@ -67,7 +67,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
   ),
   ...each(
     'workspace:manage',
-    `acceptInvitation changeRole createWorkspace switchWorkspace createApiKey inviteMember mailbox removeMember revokeApiKey revokeInvitation
+    `acceptInvitation changeRole createWorkspace switchWorkspace createApiKey inviteMember mailbox removeMember deleteView saveView setSingleKeys revokeApiKey revokeInvitation
     rotateApiKey setMail updateWorkspace`,
   ),
 }
@@ -76,7 +76,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
 export const typeScopes: Readonly<Record<string, Need>> = {
   ...each(
     'invoices:read',
-    `Attempt Backfill Bill Collection CollectionField CreditNote Document DocumentLine Expense Finding Invoice InvoiceLine Receipt Reconciliation Record RecordLine
+    `Attempt Backfill Bill Collection CollectionField CreditNote Document DocumentLine Expense Finding Invoice InvoiceLine Receipt Reconciliation Record RecordLine SavedView
     TimelineEntry`,
   ),
   ...each('payments:read', 'Allocation BillPayment Payment'),

@@ -32,6 +32,7 @@ export function removeMember(
     if ('kind' in member) return member
     await transaction.member.delete({ where: { id: member.id } })
     await transaction.placeWaiter.deleteMany({ where: { workspaceId: viewer.workspaceId, userId: member.userId } })
+    await transaction.savedView.deleteMany({ where: { workspaceId: viewer.workspaceId, userId: member.userId } })
     return { workspace: await transaction.workspace.findUniqueOrThrow({ where: { id: viewer.workspaceId } }) }
   })
 }

@@ -88,5 +88,6 @@ async function askForPerson(auth: Auth, prisma: PrismaClient, headers: Headers):
     email: user.email,
     workspaceId: membership.workspaceId,
     role: roleFrom(membership.role),
+    singleKeys: membership.singleKeys,
   }
 }

@@ -12,6 +12,8 @@ export interface PersonViewer {
   email: string
   workspaceId: string
   role: RoleName
+  /** Keys without Ctrl or ⌘ do things for them. */
+  singleKeys: boolean
 }
 
 export interface KeyViewer {

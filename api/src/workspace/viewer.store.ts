@@ -6,7 +6,8 @@ import { roleFrom } from './roles.ts'
 const people = {
   name: 'find-people',
   text: `select distinct on (s.token) s.token, s.id as "sessionId", u.id as "userId", u.name, u.email,
-      m."organizationId" as "workspaceId", m.role
+      m."organizationId" as "workspaceId", m.role,
+      m."singleKeys"
     from "Session" s join "User" u on u.id = s."userId" join "Member" m on m."userId" = u.id
     where s.token = any($1::text[]) and s."expiresAt" > now() + $2 * interval '1 second'
     order by s.token, m."organizationId" is distinct from s."activeOrganizationId", m."createdAt", m.id`,

@@ -27,14 +27,14 @@ export async function findMembership(
   prisma: PrismaClient,
   userId: string,
   chosen: string | null | undefined,
-): Promise<{ workspaceId: string; role: string } | undefined> {
+): Promise<{ workspaceId: string; role: string; singleKeys: boolean } | undefined> {
   const members = await prisma.member.findMany({
     where: { userId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { organizationId: true, role: true },
+    select: { organizationId: true, role: true, singleKeys: true },
   })
   const member = members.find((one) => one.organizationId === chosen) ?? members[0]
-  return member && { workspaceId: member.organizationId, role: member.role }
+  return member && { workspaceId: member.organizationId, role: member.role, singleKeys: member.singleKeys }
 }
 
 /** A workspace as it is, held until the transaction ends. */
