@@ -57,6 +57,7 @@ export const lived: Shot[] = [
   { name: 'workspaces', path: '/settings/workspaces' },
   { name: 'team', path: '/settings/team' },
   { name: 'notifications', path: '/settings/notifications' },
+  { name: 'you', path: '/settings/you' },
   { name: 'mailbox', path: '/settings/mailbox' },
   { name: 'developers', path: '/developers' },
   { name: 'webhooks', path: '/developers/webhooks' },

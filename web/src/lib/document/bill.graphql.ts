@@ -3,6 +3,7 @@ import { ProblemWords } from '../graph/problem.graphql.ts'
 import { ChangeFacts } from '../invoice/drift/change.graphql.ts'
 import { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
 import { BillPaymentFacts } from '../payment/bill.graphql.ts'
+import { ViewFacts } from '../preference/views.graphql.ts'
 import { DocumentEdited, DocumentPage, DocumentRow, ReceiptFacts } from './facts.graphql.ts'
 
 export const BillsQuery = graphql(
@@ -53,6 +54,9 @@ export const BillsQuery = graphql(
       notSynced: bills(first: 1, where: { state: [NOT_SYNCED] }) {
         totalCount
       }
+      views: savedViews(list: BILLS) {
+        ...ViewFacts
+      }
       parties: clients(first: 100, isSupplier: true) {
         nodes {
           id
@@ -61,7 +65,7 @@ export const BillsQuery = graphql(
       }
     }
   `,
-  [DocumentRow],
+  [DocumentRow, ViewFacts],
 )
 
 export const BillQuery = graphql(

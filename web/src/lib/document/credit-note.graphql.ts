@@ -3,6 +3,7 @@ import { graphql } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
 import { ChangeFacts } from '../invoice/drift/change.graphql.ts'
 import { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
+import { ViewFacts } from '../preference/views.graphql.ts'
 import { DocumentEdited, DocumentPage, DocumentRow } from './facts.graphql.ts'
 
 export const CreditNotesQuery = graphql(
@@ -52,6 +53,9 @@ export const CreditNotesQuery = graphql(
       notSynced: creditNotes(first: 1, where: { state: [NOT_SYNCED] }) {
         totalCount
       }
+      views: savedViews(list: CREDIT_NOTES) {
+        ...ViewFacts
+      }
       parties: clients(first: 100) {
         nodes {
           id
@@ -60,7 +64,7 @@ export const CreditNotesQuery = graphql(
       }
     }
   `,
-  [DocumentRow],
+  [DocumentRow, ViewFacts],
 )
 
 export const CreditNoteQuery = graphql(

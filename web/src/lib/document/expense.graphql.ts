@@ -3,6 +3,7 @@ import { ProblemWords } from '../graph/problem.graphql.ts'
 import { ChangeFacts } from '../invoice/drift/change.graphql.ts'
 import { PreviewFacts, TimelineFacts } from '../invoice/detail/invoice.graphql.ts'
 import { BillPaymentFacts } from '../payment/bill.graphql.ts'
+import { ViewFacts } from '../preference/views.graphql.ts'
 import { DocumentEdited, DocumentPage, DocumentRow, ReceiptFacts } from './facts.graphql.ts'
 
 export const ExpensesQuery = graphql(
@@ -52,6 +53,9 @@ export const ExpensesQuery = graphql(
       notSynced: expenses(first: 1, where: { state: [NOT_SYNCED] }) {
         totalCount
       }
+      views: savedViews(list: EXPENSES) {
+        ...ViewFacts
+      }
       parties: clients(first: 100, isSupplier: true) {
         nodes {
           id
@@ -60,7 +64,7 @@ export const ExpensesQuery = graphql(
       }
     }
   `,
-  [DocumentRow],
+  [DocumentRow, ViewFacts],
 )
 
 export const ExpenseQuery = graphql(

@@ -10,6 +10,7 @@ import type { Desk, Saved } from '../invoice/editor/desk.ts'
 import type { listVariables } from '../invoice/list-state.ts'
 import type { EditorWords } from '../words/editor.ts'
 import type { ListWords } from '../words/list.ts'
+import type { View } from '../preference/views.graphql.ts'
 import type { PaymentFacts } from '../payment/paying.ts'
 import type { DocumentPage, EditedDocument, Receipt, Row } from './facts.graphql.ts'
 
@@ -29,6 +30,7 @@ export interface ListAnswer extends Record<Counted, Total> {
     nodes: Row[]
   }
   parties: { nodes: { id: string; name: string }[] }
+  views: View[]
 }
 
 /** One document as its page knows it. */

@@ -85,6 +85,11 @@ export function listAddress(state: ListState, change: Partial<ListState>): strin
   return text ? `${next.path}?${text}` : next.path
 }
 
+/** What of the address a saved view keeps: everything but the page. */
+export function viewQuery(state: ListState): string {
+  return new URL(listAddress(state, {}), 'http://list').search.slice(1)
+}
+
 /** What to ask the API for it. */
 export function listVariables<S extends string>(state: ListState<S>) {
   const where: Omit<Filter, 'status'> & { status?: (S | 'DRAFT')[] } = {

@@ -1,4 +1,5 @@
 import { graphql } from '../graph/graphql.ts'
+import { ViewFacts } from '../preference/views.graphql.ts'
 import { InvoiceRow } from './row.graphql.ts'
 
 export const InvoicesQuery = graphql(
@@ -24,6 +25,9 @@ export const InvoicesQuery = graphql(
           ...InvoiceRow
         }
       }
+      views: savedViews(list: INVOICES) {
+        ...ViewFacts
+      }
       clients(first: 100) {
         nodes {
           id
@@ -32,5 +36,5 @@ export const InvoicesQuery = graphql(
       }
     }
   `,
-  [InvoiceRow],
+  [InvoiceRow, ViewFacts],
 )

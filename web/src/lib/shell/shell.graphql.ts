@@ -11,7 +11,9 @@ export const ShellQuery = graphql(`
     }
     viewer {
       name
+      email
       role
+      singleKeys
       can {
         connect
         map

@@ -1,5 +1,3 @@
-import { count } from './plural.ts'
-
 export const invoiceWords = {
   title: 'Invoices',
   create: 'New invoice',
@@ -38,9 +36,6 @@ export const invoiceWords = {
   },
   selectAll: 'Select all on this page',
   select: (number: string) => `Select ${number}`,
-  selection: 'Selection',
-  selected: (n: number, sum: string) => `${n} selected · ${sum}`,
-  clearSelection: 'Clear selection',
   fix: 'Fix',
   why: 'Why?',
   send: 'Send',
@@ -67,21 +62,4 @@ export const invoiceWords = {
     'not-synced': 'Every sent invoice was offered to Xero.',
   },
   emptyTabText: 'Other views have invoices.',
-  sendMany: (n: number) => `Send ${n}`,
-  retryMany: (n: number) => `Retry ${n}`,
-  copyMany: (n: number) => `Copy ${n} to Xero`,
-  sent: (n: number) => `${count(n, 'invoice')} sent.`,
-  refused: (n: number) => `${count(n, 'invoice')} could not be sent.`,
-  queued: (n: number) => `${count(n, 'invoice')} queued again.`,
-  forecast: {
-    title: (n: number) => `Send ${count(n, 'invoice')}?`,
-    looking: 'Checking what Xero would get…',
-    failed: 'What Xero would get could not be checked. You can send all the same.',
-    created: (n: number) => `${count(n, 'invoice')} will be created in Xero.`,
-    updated: (n: number) => `${count(n, 'invoice')} will be updated in Xero.`,
-    unchanged: (n: number) => `${count(n, 'invoice')} ${n === 1 ? 'needs' : 'need'} no change in Xero.`,
-    refused: (n: number) => `${count(n, 'invoice')} won’t reach Xero yet:`,
-    count: (n: number) => count(n, 'invoice'),
-    cancel: 'Cancel',
-  },
 } as const
