@@ -24,7 +24,7 @@ export function actionEntries(shell: Shell, showKeys: () => void, refused: Refus
     { href: '/expenses/new', label: words.newExpense },
     { href: '/credit-notes/new', label: words.newCreditNote },
     { href: '/records/new', label: words.newRecord },
-  ].map((one) => ({ id: `new ${one.href}`, icon: plus, ...one }))
+  ].map((one) => ({ id: `new:${one.href}`, icon: plus, ...one }))
   const tied = status !== undefined && status !== 'DISCONNECTED' && status !== 'CONNECTING'
   return [
     ...(can.send ? made : []),
@@ -55,12 +55,12 @@ export function invoiceEntries(
   if (status === 'DRAFT')
     return [
       {
-        ...{ id: `send ${id}`, icon: arrowUp, label: words.send(number, client.name) },
+        ...{ id: `send:${id}`, icon: arrowUp, label: words.send(number, client.name) },
         run: () => sendOne(id, refused),
       },
     ]
   if (sync.state !== 'FAILED') return []
-  return [{ id: `retry ${id}`, icon: refresh, label: words.retry(number), run: () => retry(id, refused) }]
+  return [{ id: `retry:${id}`, icon: refresh, label: words.retry(number), run: () => retry(id, refused) }]
 }
 
 const arrowUp = 'M12 19V5M5 12l7-7 7 7'

@@ -28,7 +28,7 @@ export function documentEntries({ invoices, bills, expenses, creditNotes }: Foun
 /** The clients and suppliers that were found. */
 export function clientEntries({ clients }: Found): Entry[] {
   return clients.nodes.map(({ id, name, email }) => ({
-    ...{ id: `client ${id}`, label: name, icon: swap, href: `/clients/${id}` },
+    ...{ id: `client:${id}`, label: name, icon: swap, href: `/clients/${id}` },
     ...(email ? { hint: email } : {}),
   }))
 }

@@ -19,6 +19,6 @@ export function pageEntries(shell: Shell): Entry[] {
   const { pages, settings } = contents(shell)
   return [...pages, ...settings, ...deeper].map(({ href, label }) => {
     const key = Object.entries(goKeys).find(([, path]) => path === href)?.[0]
-    return { id: `page ${href}`, label, icon: arrowRight, href, ...(key ? { keys: ['g', key] } : {}) }
+    return { id: `page:${href}`, label, icon: arrowRight, href, ...(key ? { keys: ['g', key] } : {}) }
   })
 }

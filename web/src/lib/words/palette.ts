@@ -14,7 +14,7 @@ export const paletteWords = {
     creditNote: 'Credit note',
     client: 'Client',
   },
-  keys: { move: 'move', choose: 'choose', close: 'close' },
+  keys: { move: 'move', choose: 'choose', escape: 'Esc' },
   newInvoice: 'New invoice',
   newBill: 'New bill',
   newExpense: 'New expense',
