@@ -1,4 +1,6 @@
+import schemas from '@tieout/schema/webhook-events.json' with { type: 'json' }
 import { deliverOnce } from '@tieout/api/worker'
+import { Ajv } from 'ajv'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { beginConnectedStory, recordPayment, sendNew } from '../kit/connected-story.ts'
 import type { Story } from '../kit/story.ts'
@@ -38,9 +40,18 @@ function deliver(): Promise<void> {
   return deliverOnce(world.dependencies)
 }
 
+/** What was told; each of it as schema/webhook-events.json says. */
 function told(secret = endpoint.secret): Record<string, any>[] {
-  return verified(receiver, secret)
+  const events = verified(receiver, secret)
+  for (const { type, data } of events) {
+    const { properties, ...schema } = schemas[type as keyof typeof schemas].data
+    const isValid = ajv.compile({ ...schema, properties, additionalProperties: false })
+    expect(isValid(data) ? [] : isValid.errors, type).toEqual([])
+  }
+  return events
 }
+
+const ajv = new Ajv()
 
 async function look(): Promise<Record<string, any>> {
   const { webhookEndpoints } = await story.graph.ask(`{ webhookEndpoints { id state disabledBecause failingSince

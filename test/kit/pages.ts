@@ -15,6 +15,13 @@ export const outside: Shot[] = [
   { name: 'verified', path: '/verified' },
   { name: 'invite-spent', path: '/invite/nothing' },
   { name: 'unsubscribe', path: '/unsubscribe?token=nothing' },
+  { name: 'docs', path: '/docs' },
+  { name: 'docs-quickstart', path: '/docs/quickstart' },
+  { name: 'docs-webhooks', path: '/docs/webhooks' },
+  { name: 'docs-schema', path: '/docs/reference' },
+  { name: 'docs-mutation', path: '/docs/reference/mutation/sendInvoice' },
+  { name: 'docs-type', path: '/docs/reference/type/Invoice' },
+  { name: 'docs-errors', path: '/docs/errors' },
   { name: 'docs-error', path: '/docs/errors/MISSING_TAX_MAPPING' },
 ]
 

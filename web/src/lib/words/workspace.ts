@@ -95,6 +95,7 @@ export const developerWords = {
   try: 'Try it',
   tryText: 'GraphiQL lists every query, change and live update, and runs them as you.',
   graphiql: 'Open GraphiQL',
+  docs: 'Read the docs',
   example: 'Example',
   notAllowed: 'Only an owner or admin can see and create keys.',
 } as const
