@@ -54,3 +54,20 @@ test('items come and go, with prices to four places', async () => {
   expect(codes).not.toContain('PAPER')
   expect(Items.find((item: { Code: string }) => item.Code === 'CLICK').SalesDetails.UnitPrice).toBe(0.1234)
 })
+
+test('an application makes an item once: its code is its key, and a second of it is refused', async () => {
+  const client = await session()
+  const details = { UnitPrice: 12.3456, AccountCode: '200', TaxType: 'OUTPUT2' }
+  const item = { Code: 'FLIGHT-7', Name: 'Flight', SalesDetails: details, PurchaseDetails: { UnitPrice: 9 } }
+  const path = '/Items?summarizeErrors=false&unitdp=4'
+  const made = await client.call('PUT', path, { Items: [item] })
+  expect(made.json.Items).toMatchObject([
+    { Code: 'FLIGHT-7', StatusAttributeString: 'OK', SalesDetails: { UnitPrice: 12.3456 }, IsPurchased: true },
+  ])
+  const again = await client.call('PUT', path, { Items: [{ ...item, Code: 'flight-7' }] })
+  expect(again.json.Items).toMatchObject([{ StatusAttributeString: 'ERROR' }])
+  const long = await client.call('PUT', path, { Items: [{ ...item, Code: 'X'.repeat(31) }] })
+  expect(long.json.Items[0].ValidationErrors).toHaveLength(1)
+  const { Items } = (await client.call('GET', '/Items/FLIGHT-7?unitdp=4')).json
+  expect(Items).toMatchObject([{ Name: 'Flight', SalesDetails: { UnitPrice: 12.3456 } }])
+})

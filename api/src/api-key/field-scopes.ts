@@ -41,6 +41,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     linkBill linkCreditNote linkExpense linkInvoice pushBillOverLedger pushCreditNoteOverLedger pushExpenseOverLedger
     pushOverLedger sendInvoice sendInvoices undoUnlink undoUnlinkBill undoUnlinkCreditNote undoUnlinkExpense unlinkBill
     unlinkCreditNote unlinkExpense unlinkInvoice
+    createItem linkItem linkLedgerDocument unlinkFromRecord
     archiveCollection archiveRecord composeBill composeInvoice createCollection createRecord updateBill updateCollection updateCreditNote updateExpense updateInvoice updateRecord voidBill voidCreditNote voidExpense voidInvoice`,
   ),
   ...each(
@@ -50,13 +51,13 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
   ),
   ...each(
     'contacts:write',
-    'addFromContact alignContact createClient createProject createService linkContact updateClient',
+    'addFromContact alignContact cancelCreation createClient createContact createProject createService linkContact updateClient',
   ),
   ...each('mappings:write', 'createTaxRate mapAccount mapTax mapTracking unmap'),
   ...each('connection:manage', 'changeOrganisation chooseOrganisation connect disconnect keepConnected testConnection'),
   ...each(
     'sync:run',
-    `acceptFindings cancelBackfill cancelReconciliation pauseBackfill pushBill pushCreditNote pushExpense pushInvoice
+    `refreshRecord acceptFindings cancelBackfill cancelReconciliation pauseBackfill pushBill pushCreditNote pushExpense pushInvoice
     refreshBill refreshCreditNote refreshExpense refreshInvoice repairFindings resumeBackfill retryBackfill
     retryInvoices retrySync startBackfill startReconciliation syncReferenceData`,
   ),

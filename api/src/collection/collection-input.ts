@@ -11,7 +11,7 @@ const Fields = z
     'Two fields can’t have the same name.',
   )
 
-const Links = z.array(z.enum(['CONTACT', 'INVOICES', 'BILLS'])).transform((links) => [...new Set(links)])
+const Links = z.array(z.enum(['CONTACT', 'ITEM', 'INVOICES', 'BILLS'])).transform((links) => [...new Set(links)])
 
 /** What a new collection must say. */
 export const NewCollection = z.object({

@@ -29,6 +29,7 @@ export const CollectionLinkType = builder.enumType('CollectionLink', {
   description: 'What of Xero a collection’s records are tied to.',
   values: {
     CONTACT: { description: 'A record shows the Xero contact of its client, and what is outstanding.' },
+    ITEM: { description: 'A record stands for an item of Xero, with its prices.' },
     INVOICES: { description: 'Invoices are made of its records’ lines.' },
     BILLS: { description: 'Bills are made of its records’ lines.' },
   } as const,

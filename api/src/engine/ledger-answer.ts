@@ -59,6 +59,7 @@ export type RefusalCode =
   | 'DUE_DATE_MISSING'
   | 'TRACKING_INVALID'
   | 'ITEM_INVALID'
+  | 'ITEM_CODE_TAKEN'
   | 'URL_INVALID'
   | 'TEXT_TOO_LONG'
   | 'REQUEST_INVALID'

@@ -54,6 +54,24 @@ export interface PlannedContact {
   phone: string | undefined
 }
 
+/** A new item. Its code is its key at the ledger, whatever its case. */
+export interface PlannedItem {
+  code: string
+  name: string
+  description: string | undefined
+  /** Undefined: it is not sold. */
+  sales: PlannedItemSide | undefined
+  /** Undefined: it is not bought. */
+  purchases: PlannedItemSide | undefined
+}
+
+export interface PlannedItemSide {
+  /** An exact decimal, up to four places. */
+  price: string
+  accountCode: string | undefined
+  taxType: string | undefined
+}
+
 /** Details of a contact to be changed there; what it leaves out stays. */
 export interface PlannedContactUpdate {
   held: HeldContact
@@ -93,6 +111,7 @@ export interface EncodedWrite {
 export type WriteOperation =
   | 'createContacts'
   | 'updateContacts'
+  | 'createItems'
   | 'createPayments'
   | 'deletePayment'
   | 'createAllocations'

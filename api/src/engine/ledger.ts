@@ -25,6 +25,7 @@ import type {
   PlannedContact,
   PlannedContactUpdate,
   PlannedDocument,
+  PlannedItem,
   PlannedPayment,
   PlannedReceipt,
 } from './ledger-plans.ts'
@@ -103,6 +104,7 @@ export interface Ledger {
   encodeContacts(contacts: PlannedContact[]): EncodedWrite
   /** Changes of contacts, each by the id it has there. */
   encodeContactUpdates(updates: PlannedContactUpdate[]): EncodedWrite
+  encodeItems(items: PlannedItem[]): EncodedWrite
   /** New documents of one form. */
   encodeDocuments(documents: PlannedDocument[]): EncodedWrite
   /** Changes and voids of documents of one form, each by the id it has there. */
@@ -121,6 +123,8 @@ export interface Ledger {
     write: EncodedWrite,
     key: string,
   ): Promise<LedgerAnswer<RowOutcome<LedgerContact>[]>>
+  /** New items are created only: one whose code exists is refused, never overwritten. */
+  writeItems(access: LedgerAccess, write: EncodedWrite, key: string): Promise<LedgerAnswer<RowOutcome<LedgerItemRow>[]>>
   writeDocuments(
     access: LedgerAccess,
     write: EncodedWrite,

@@ -33,6 +33,18 @@ export const LINK_CONFLICTS = {
     title: 'It changed again in Xero',
     message: `Someone edited ${name} in Xero since you looked. Nothing was changed; compare the two again.`,
   }),
+  RECORD_HAS_ITEM: ({ name }) => ({
+    title: `${name} has an item already`,
+    message: 'A record stands for one item. Unlink that one first. Nothing was changed.',
+  }),
+  ITEM_EXISTS: ({ name }) => ({
+    title: `${name} is taken in Xero`,
+    message: 'Xero has an item of this code, or is about to. Link that one, or choose another code.',
+  }),
+  CONTACT_EXISTS: ({ name }) => ({
+    title: `Xero has a contact named ${name}`,
+    message: 'Link that one instead, or rename the client. Nothing was created.',
+  }),
   PAYMENT_REVERSED: () => ({
     title: 'The payment was taken back already',
     message: 'Nothing was changed.',

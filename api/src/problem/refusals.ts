@@ -115,6 +115,10 @@ const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {
     message: 'It was removed or renamed there. Review the mapping, then try again.',
     fix: { label: 'Review mapping', path: pages.mapping },
   }),
+  ITEM_CODE_TAKEN: () => ({
+    title: 'Xero has an item of this code',
+    message: 'Link that item, or choose another code. Nothing was created in Xero.',
+  }),
   URL_INVALID: ({ documentId }) => ({
     title: 'Xero doesn’t accept our link',
     message: 'The address of this Tieout can’t be linked from Xero. Ask whoever runs it to set its public address.',

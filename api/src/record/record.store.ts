@@ -31,7 +31,11 @@ export async function lockRecord(
   return transaction.collectionRecord.findUnique({ where: { id, workspaceId }, include: whole })
 }
 
-export function findRecord(prisma: PrismaClient, workspaceId: string, id: string): Promise<CollectionRecord | null> {
+export function findRecord(
+  prisma: PrismaClient | Transaction,
+  workspaceId: string,
+  id: string,
+): Promise<CollectionRecord | null> {
   return prisma.collectionRecord.findUnique({ where: { id, workspaceId } })
 }
 

@@ -23,6 +23,16 @@ export async function keepItems(
   )
 }
 
+/** Keeps one item, as the ledger just showed it. */
+export async function keepItem(transaction: Transaction, organisationId: string, row: LedgerItemRow): Promise<void> {
+  const data = { ...toColumns(row), archivedAt: null }
+  await transaction.ledgerItem.upsert({
+    where: { organisationId_ledgerItemId: { organisationId, ledgerItemId: row.ledgerItemId } },
+    create: { ...data, organisationId },
+    update: data,
+  })
+}
+
 function toColumns({ sales, purchases, description, ...row }: LedgerItemRow) {
   return {
     ...row,

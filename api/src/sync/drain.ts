@@ -1,4 +1,5 @@
 import { feedBackfill } from '../backfill/feed-backfill.ts'
+import { makeWanted } from '../creation/make-wanted.ts'
 import { findUnsettled, type LoadedBatch } from './batch.store.ts'
 import { alignContacts } from './contact/align-contacts.ts'
 import type { SyncDependencies } from './dependencies.ts'
@@ -73,7 +74,7 @@ async function turn(run: Run): Promise<DrainResult> {
       }
     }
     if (flights.size > 0) await Promise.race(flights.values())
-    else if (!(await alignContacts(run)) && !(await takeInNews(run))) break
+    else if (!(await makeWanted(run)) && !(await alignContacts(run)) && !(await takeInNews(run))) break
   }
   await Promise.all(flights.values())
   if (failure) throw failure.cause

@@ -2,6 +2,7 @@ import type { InboundEvent } from '@tieout/prisma'
 import type { LedgerForm } from '../engine/ledger-documents.ts'
 import type { Look } from '../engine/read-again.ts'
 import { publish } from '../events/publish.ts'
+import { findTiedReads } from '../record-link/follow-documents.ts'
 import { findLinkedReads } from './contact/linked-reads.store.ts'
 import { refreshContactMirror } from './contact-mirror.store.ts'
 import { takeIn } from './refresh.ts'
@@ -29,9 +30,13 @@ export async function drainInbound(run: Run): Promise<Look> {
     },
     select: { ledgerId: true, ledgerForm: true, ledgerUpdatedAt: true },
   })
+  const others = await findTiedReads(
+    run,
+    events.map((event) => event.resourceId),
+  )
   const isNews = (event: InboundEvent) => {
     const known = held.find((status) => status.ledgerId === event.resourceId)
-    if (!known) return false
+    if (!known) return event.eventAt > (others.get(event.resourceId) ?? event.eventAt)
     return (
       askedByUs.has(event.type) || !known.ledgerUpdatedAt || event.eventAt.getTime() > known.ledgerUpdatedAt.getTime()
     )

@@ -9,6 +9,7 @@ import type { Event } from '../events/events.ts'
 import { notify } from '../notification/notice.ts'
 import { publish } from '../events/publish.ts'
 import type { Transaction } from '../lib/transaction.ts'
+import { followDocuments } from '../record-link/follow-documents.ts'
 import { enqueue, priorities } from './outbox.store.ts'
 import { tellFollowers } from './follower.store.ts'
 import { settlementsInclude, toOurs } from './our-document.ts'
@@ -23,6 +24,7 @@ import { addTimeline, type TimelineLine } from '../timeline/add-timeline.ts'
  */
 export async function takeIn(run: Run, theirs: readonly LedgerDocument[]): Promise<number> {
   let changed = 0
+  if (theirs.length > 0) await followDocuments(run, theirs)
   for (const invoice of theirs) {
     const events = await fenced(run, (transaction) => takeInOne(transaction, run, invoice))
     changed += events.length

@@ -12,6 +12,8 @@ export async function stopOrganisation(transaction: Transaction, organisationId:
   // A backfill's own does not go by itself after a reconnect.
   const untried = await withdrawUntried(transaction, organisationId)
   await transaction.outboxEntry.deleteMany({ where: { organisationId } })
+  // What may have left is looked for after a reconnect; what never did is forgotten.
+  await transaction.creation.deleteMany({ where: { organisationId, leftAt: null } })
   await transaction.batch.updateMany({
     where: { organisationId, state: 'FROZEN' },
     data: { state: 'SETTLED', settledAt: now },

@@ -16,8 +16,8 @@ export async function findTarget(prisma: PrismaClient, organisationId: string): 
 }
 
 /**
- * Organisations with something to do and nobody doing it: due entries, unsettled batches, contacts to be changed, pending events, an open
- * reconciliation, or a poll.
+ * Organisations with something to do and nobody doing it: due entries, unsettled batches, contacts to be changed, items and contacts to be
+ * made, pending events, an open reconciliation, or a poll.
  * This is the floor under correctness: a lost wake-up costs the time until the next look.
  */
 export async function findNeglected(prisma: PrismaClient, at: Date): Promise<string[]> {
@@ -32,6 +32,7 @@ export async function findNeglected(prisma: PrismaClient, at: Date): Promise<str
           and (b."nextAttemptAt" is null or b."nextAttemptAt" <= ${at}))
         or exists (select 1 from "ContactLink" k join "Workspace" w on w.id = o."workspaceId" and w."contactsPush"
           where k."organisationId" = o.id and k."dueAt" <= ${at})
+        or exists (select 1 from "Creation" n where n."organisationId" = o.id and n."dueAt" <= ${at})
         or ${mayRunInBackground(at)} and (exists (select 1 from "Backfill" f where f."organisationId" = o.id and ${wantsDrain})
           or exists (select 1 from "InboundEvent" i where i.state = 'PENDING'
             and i."ledgerOrganisationId" = o."ledgerOrganisationId")

@@ -17,6 +17,7 @@ import { readReceipts, writeReceipt } from './receipts.ts'
 import { searchDocuments } from './search-documents.ts'
 import { openSdk, type XeroOptions } from './sdk.ts'
 import { encodeContacts, encodeContactUpdates } from './to-xero/encode-contacts.ts'
+import { encodeItems } from './to-xero/encode-items.ts'
 import { encodeDocuments, encodeDocumentUpdates } from './to-xero/encode-documents.ts'
 import {
   encodeAllocationRemoval,
@@ -28,6 +29,7 @@ import {
 import { splitForRead } from './where.ts'
 import { writeContacts, writePayments } from './write.ts'
 import { writeDocuments } from './write-documents.ts'
+import { writeItems } from './write-items.ts'
 
 /** Xero keeps a key for six minutes; the last one is ours to be wrong about clocks and queues. */
 const REPLAY_WINDOW_MS = 5 * 60_000
@@ -62,6 +64,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     findPaymentsByMarker: (access, markers) => findPaymentsByMarker(open, access, markers),
     encodeContacts,
     encodeContactUpdates,
+    encodeItems,
     encodeDocuments,
     encodeDocumentUpdates,
     encodePayments,
@@ -70,6 +73,7 @@ export function makeXeroLedger(options: XeroOptions): Ledger {
     encodeReceipt,
     encodePaymentRemoval,
     writeContacts: (access, write, key) => writeContacts(open, access, write, key),
+    writeItems: (access, write, key) => writeItems(open, access, write, key),
     writeDocuments: (access, write, key) => writeDocuments(open, access, write, key),
     writePayments: (access, write, key) => writePayments(open, access, write, key),
     accountsUrl: (shortCode) => accountsUrl(options.deepLinkUrl, shortCode),

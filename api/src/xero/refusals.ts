@@ -33,6 +33,8 @@ const CODES: readonly (readonly [RegExp, RefusalCode])[] = [
   [/^The document must have a due date/i, 'DUE_DATE_MISSING'],
   [/^The tracking category or option .* does not exist/i, 'TRACKING_INVALID'],
   [/^Item code .* is not valid/i, 'ITEM_INVALID'],
+  [/^Price List Item with Code .* already exists/i, 'ITEM_CODE_TAKEN'],
+  [/^Price List Item Code must be specified/i, 'ITEM_INVALID'],
   [/^Url must be a valid/i, 'URL_INVALID'],
   [/field must be a string with a maximum length of/i, 'TEXT_TOO_LONG'],
   [/^This payment cannot be deleted: it is reconciled/i, 'PAYMENT_RECONCILED'],

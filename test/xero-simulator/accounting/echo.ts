@@ -20,7 +20,8 @@ const contactNames = ['ContactID', 'ContactNumber', 'Name', 'EmailAddress', 'Fir
 export interface EchoNames {
   id: string
   plain: string[]
-  errorFlag: 'HasErrors' | 'HasValidationErrors'
+  /** Items have none. */
+  errorFlag?: 'HasErrors' | 'HasValidationErrors'
 }
 
 /** The refused element as Xero read it, with what is wrong at the place where it is wrong. */
@@ -37,7 +38,7 @@ export function refuseElement(raw: Raw, names: EchoNames, problems: Problems): E
     ...Object.fromEntries(dates),
     ...(contact && { Contact: { ...pick(contact, contactNames), ValidationErrors: wrap(problems.contact) } }),
     ...(lines && { LineItems: lines.map((line, index) => echoLine(line, problems.lines.get(index) ?? [])) }),
-    [names.errorFlag]: true,
+    ...(names.errorFlag && { [names.errorFlag]: true }),
     StatusAttributeString: 'ERROR',
     ValidationErrors: wrap(problems.element),
   })

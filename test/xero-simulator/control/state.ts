@@ -2,6 +2,7 @@ import { presentInvoice } from '../accounting/present-document.ts'
 import { presentBankTransaction } from '../accounting/present-bank-transaction.ts'
 import { presentContact } from '../accounting/present-contact.ts'
 import { presentCreditNote } from '../accounting/present-credit-note.ts'
+import { presentItem } from '../accounting/present-item.ts'
 import { presentPayment } from '../accounting/present-payment.ts'
 import type { World } from '../core/world.ts'
 import { isConnected } from '../identity/connections.ts'
@@ -19,6 +20,7 @@ export interface OrganisationState {
   creditNotes: object[]
   bankTransactions: object[]
   attachments: Attachment[]
+  items: object[]
 }
 
 /** Everything an assertion may want to look at. Costs no call and leaves no trace. */
@@ -40,5 +42,6 @@ export function showState(world: World, organisationId: string): OrganisationSta
       .by('organisation', organisationId)
       .map((each) => presentBankTransaction(world, each, of)),
     attachments: store.attachments.by('organisation', organisationId),
+    items: store.items.by('organisation', organisationId).map(presentItem),
   }
 }

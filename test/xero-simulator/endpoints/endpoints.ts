@@ -5,6 +5,7 @@ import { contactEndpoints } from './contacts.ts'
 import { creditNoteEndpoints } from './credit-notes.ts'
 import { historyEndpoints } from './history.ts'
 import { invoiceEndpoints } from './invoices.ts'
+import { itemEndpoints } from './items.ts'
 import { organisationEndpoints } from './organisation.ts'
 import { paymentEndpoints } from './payments.ts'
 import { referenceDataEndpoints } from './reference-data.ts'
@@ -13,6 +14,7 @@ import { referenceDataEndpoints } from './reference-data.ts'
 export const endpoints: readonly Endpoint[] = [
   ...organisationEndpoints,
   ...referenceDataEndpoints,
+  ...itemEndpoints,
   ...contactEndpoints,
   ...invoiceEndpoints,
   ...paymentEndpoints,

@@ -3,12 +3,12 @@ import { notFound } from '../accounting/answer.ts'
 import type { Endpoint } from '../accounting/call.ts'
 import { xeroDate } from '../accounting/dates.ts'
 import { answerList } from '../accounting/lists.ts'
-import type { Account, Item, ItemDetails, TaxRate, TrackingCategory } from '../model/organisation.ts'
+import type { Account, TaxRate, TrackingCategory } from '../model/organisation.ts'
 
 const settings = ['accounting.settings']
 const never = { paged: 'never', updatedAt: () => Number.MAX_SAFE_INTEGER } as const
 
-/** What documents refer to: accounts, tax rates, tracking, currencies, items. */
+/** What documents refer to: accounts, tax rates, tracking, currencies. */
 export const referenceDataEndpoints: Endpoint[] = [
   {
     method: 'GET',
@@ -63,21 +63,6 @@ export const referenceDataEndpoints: Endpoint[] = [
     answer: (call) => {
       const items = organisationOf(call).currencies
       return answerList(call, { plural: 'Currencies', items, present: presentCurrency, ...never })
-    },
-  },
-  {
-    method: 'GET',
-    path: '/Items',
-    scopes: ['accounting.settings', 'accounting.invoices'],
-    answer: (call) => {
-      const items = call.world.store.items.by('organisation', call.organisationId)
-      return answerList(call, {
-        plural: 'Items',
-        items,
-        present: presentItem,
-        paged: 'never',
-        updatedAt: (item) => item.updatedAt,
-      })
     },
   },
 ]
@@ -147,27 +132,4 @@ const currencyNames: Record<string, string> = {
 
 function presentCurrency(code: string): object {
   return { Code: code, Description: currencyNames[code] ?? code }
-}
-
-function presentItem({ id, code, name, description, sales, purchases, updatedAt }: Item): object {
-  return {
-    ItemID: id,
-    Code: code,
-    Name: name,
-    ...(description !== undefined && { Description: description }),
-    UpdatedDateUTC: xeroDate(updatedAt),
-    ...(sales && { SalesDetails: presentDetails(sales) }),
-    ...(purchases && { PurchaseDetails: presentDetails(purchases) }),
-    IsTrackedAsInventory: false,
-    IsSold: sales !== undefined,
-    IsPurchased: purchases !== undefined,
-  }
-}
-
-function presentDetails({ unitPrice, accountCode, taxType }: ItemDetails): object {
-  return {
-    ...(unitPrice !== undefined && { UnitPrice: Number(unitPrice) }),
-    AccountCode: accountCode,
-    TaxType: taxType,
-  }
 }

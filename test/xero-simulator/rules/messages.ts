@@ -45,6 +45,8 @@ export const messages = {
   dueDateMissing: 'The document must have a due date before it can be approved.',
   trackingUnknown: (name: string) => `The tracking category or option '${name}' does not exist.`,
   itemUnknown: (code: string) => `Item code '${code}' is not valid.`,
+  itemCodeTaken: (code: string) => `Price List Item with Code '${code}' already exists`,
+  itemCodeMissing: 'Price List Item Code must be specified',
   urlInvalid: 'Url must be a valid http or https address that is not a Xero address.',
   discountNotAllowed: 'Discounts are only allowed on sales invoices.',
   tooLong: (name: string, length: number) => `The ${name} field must be a string with a maximum length of ${length}.`,

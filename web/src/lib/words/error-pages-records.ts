@@ -22,4 +22,24 @@ export const recordPages: Record<string, ErrorPage> = {
     why: 'Invoices or bills are not switched on for it.',
     how: 'Switch them on under the collection’s settings, Accounting.',
   },
+  RECORD_HAS_ITEM: {
+    title: 'The record has an item already',
+    why: 'A record stands for one item in Xero.',
+    how: 'Unlink that one on the record first.',
+  },
+  ITEM_EXISTS: {
+    title: 'The code is taken in Xero',
+    why: 'Xero has an item of this code, or another record is about to create one.',
+    how: 'Link that item, or choose another code.',
+  },
+  ITEM_CODE_TAKEN: {
+    title: 'Xero has an item of this code',
+    why: 'Somebody created one there meanwhile. Nothing was created or overwritten.',
+    how: 'Link that item on the record, or create yours under another code.',
+  },
+  CONTACT_EXISTS: {
+    title: 'Xero has a contact of this name',
+    why: 'Xero doesn’t keep two active contacts of one name.',
+    how: 'Link that contact, or rename the client first.',
+  },
 }
