@@ -66,10 +66,12 @@ async function tellBuying({ graph }: Story, run: Run): Promise<void> {
 
 async function keepRecord(story: Story, mark: string, run: Run): Promise<void> {
   const fields = [{ name: `${mark} field`, kind: 'TEXT' }]
-  const input = { name: `${mark} job`, pluralName: `${mark} jobs`, fields }
+  const input = { name: `${mark} job`, pluralName: `${mark} jobs`, fields, linksTo: ['ITEM'] }
   const collectionId = await run('createCollection', input, 'Collection')
   const lines = [{ description: `${mark} work`, quantity: '1', unitPrice: '10' }]
-  await run('createRecord', { collectionId, title: `${mark} record`, lines }, 'Record')
+  const recordId = await run('createRecord', { collectionId, title: `${mark} record`, lines }, 'Record')
+  const { ledgerItems } = await story.graph.ask('{ ledgerItems(first: 1) { nodes { id } } }')
+  await run('linkItem', { recordId, itemId: ledgerItems.nodes[0].id }, 'Record')
 }
 
 async function chooseTracking({ graph }: Story, subjectId: string): Promise<void> {

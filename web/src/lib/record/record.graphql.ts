@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../graph/graphql.ts'
+import { CreationFacts, ItemFacts } from './links.graphql.ts'
 
 const CoverageFacts = graphql(`
   fragment CoverageFacts on RecordCoverage @_unmask {
@@ -30,6 +31,13 @@ export const RecordQuery = graphql(
           id
           name
           email
+          contactCreation {
+            ...CreationFacts
+          }
+          foreignContacts {
+            organisationName
+            name
+          }
           contact {
             id
             name
@@ -56,6 +64,35 @@ export const RecordQuery = graphql(
             id
             name
             kind
+          }
+        }
+        itemCreation {
+          ...CreationFacts
+        }
+        links {
+          id
+          kind
+          ledgerId
+          isForeign
+          organisationName
+          checkedAt
+          url
+          item {
+            ...ItemFacts
+          }
+          document {
+            number
+            contact
+            status
+            issuedOn
+            total {
+              amount
+              currency
+            }
+            amountDue {
+              amount
+              currency
+            }
           }
         }
         values {
@@ -138,8 +175,11 @@ export const RecordQuery = graphql(
       }
     }
   `,
-  [CoverageFacts],
+  [CoverageFacts, CreationFacts, ItemFacts],
 )
 
 /** A record as its page and its editor know it. */
 export type Shown = NonNullable<ResultOf<typeof RecordQuery>['record']>
+
+/** Something in Xero that is tied to a record. */
+export type Link = Shown['links'][number]

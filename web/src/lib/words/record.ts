@@ -37,6 +37,7 @@ export const collectionWords = {
   accountingLead: 'What its records are tied to in Xero.',
   links: {
     CONTACT: ['Contact', 'A record shows its client’s Xero contact, and what is outstanding.'],
+    ITEM: ['Item', 'A record stands for an item in Xero, with its sales and purchase price.'],
     INVOICES: ['Invoices', 'Make invoices of a record’s lines, and see how much is invoiced and paid.'],
     BILLS: ['Bills', 'Make bills of a record’s lines, and see how much is billed and paid.'],
   },

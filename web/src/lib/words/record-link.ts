@@ -1,0 +1,66 @@
+/** The words of what a record is tied to in Xero. */
+export const linkWords = {
+  refresh: 'Sync from Xero now',
+  lastSynced: (moment: string) => `Last synced ${moment}`,
+  neverSynced: 'Never synced',
+  refreshed: 'Up to date with Xero.',
+  unlink: 'Unlink',
+  unlinkOf: (name: string) => `Unlink ${name}`,
+  sure: (name: string) => `Take the link to ${name} away? It stays in Xero.`,
+  keep: 'Keep',
+  unlinked: (name: string) => `${name} unlinked. It stays in Xero.`,
+  undo: 'Undo',
+  restored: (name: string) => `${name} is linked again.`,
+  open: (name: string) => `Open ${name} in Xero`,
+  foreign: (organisation: string) => `From ${organisation}`,
+  foreignText: 'Those books aren’t connected now. It works again when they are.',
+  disconnected: 'Xero isn’t connected: this is what was known last.',
+  cancel: 'Cancel',
+  search: 'Search Xero',
+  linkOne: 'Link',
+} as const
+
+export const itemWords = {
+  title: 'Xero item',
+  none: 'This record stands for no item in Xero yet.',
+  sales: 'Sales price',
+  purchases: 'Purchase price',
+  notSold: 'Not sold',
+  notBought: 'Not bought',
+  archived: 'Xero lists this item no longer.',
+  link: 'Link an item',
+  create: 'Create in Xero',
+  linkTitle: (record: string) => `Which item is ${record} in Xero?`,
+  find: 'Code or name',
+  nothing: 'No item in Xero matches that.',
+  linked: (code: string) => `Linked to ${code}.`,
+  createTitle: 'Create an item in Xero',
+  createLead: 'It posts to the default accounts and tax codes of your mapping. You can change that in Xero.',
+  code: 'Code',
+  codeHint: 'Its key in Xero, up to 30 characters.',
+  name: 'Name',
+  description: 'Description',
+  salesHint: 'Leave it empty if you don’t sell it.',
+  purchasesHint: 'Leave it empty if you don’t buy it.',
+  asked: (code: string) => `${code} is on its way to Xero.`,
+  pending: (code: string) => `Creating ${code} in Xero…`,
+  takeBack: 'Never mind',
+  takenBack: 'Nothing is created.',
+} as const
+
+export const contactMakingWords = {
+  create: 'Create in Xero',
+  createTitle: (client: string) => `Create ${client} in Xero`,
+  createLead: 'A new contact with the client’s name, email and phone, whoever else is alike.',
+  asked: (client: string) => `${client} is on its way to Xero.`,
+  pending: (client: string) => `Creating ${client} in Xero…`,
+} as const
+
+export const linkedDocumentWords = {
+  INVOICE: { title: 'Linked invoices', link: 'Link an invoice', noun: 'invoice' },
+  BILL: { title: 'Linked bills', link: 'Link a bill', noun: 'bill' },
+  lead: 'They were in Xero already. They show here, and don’t count as coverage.',
+  linkTitle: (record: string) => `Link to ${record}`,
+  due: (amount: string) => `${amount} due`,
+  linked: (number: string) => `${number} linked.`,
+} as const
