@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../kit/chromium.ts'
 import { startProduct, type Product } from '../kit/product.ts'
+import { northlightId } from '../xero-simulator/simulator.ts'
 
 let product: Product
 let browser: Browser
@@ -129,16 +130,21 @@ test('an item is created in Xero from the record, synced, unlinked and had back'
   await card.getByText('£18.75').waitFor()
 })
 
-test('an invoice that is in Xero is found, linked to the record, and unlinked', async () => {
+test('an invoice that was made in Xero is found, linked to the record, and unlinked', async () => {
+  const LineItems = [{ Description: 'Signs', Quantity: 1, UnitAmount: 90, AccountCode: '200', TaxType: 'OUTPUT2' }]
+  const dates = { Date: '2026-11-01', DueDate: '2026-12-01' }
+  const party = { Contact: { Name: 'Tidewater Brewing Co.' }, InvoiceNumber: 'XR-77', Status: 'AUTHORISED' }
+  const invoice = { Type: 'ACCREC', ...dates, ...party, LineItems }
+  product.simulator.control.act({ action: 'create-invoice', organisationId: northlightId, invoice })
   const card = page.getByRole('region', { name: 'Linked invoices' })
   await card.getByRole('button', { name: 'Link an invoice' }).click()
   const dialog = page.getByRole('dialog', { name: 'Link to Shop front' })
   await dialog.getByRole('button', { name: 'Search Xero' }).click()
-  await dialog.getByRole('button', { name: 'Link', exact: true }).first().click()
-  await card.getByText(/Tidewater/).waitFor()
-  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'], fullPage: true })
-  await card.getByRole('button', { name: /^Unlink/ }).click()
-  await card.getByText(/Tidewater/).waitFor({ state: 'detached' })
+  await dialog.getByText('Made from this record').waitFor()
+  await dialog.getByRole('listitem').filter({ hasText: 'XR-77' }).getByRole('button', { name: 'Link' }).click()
+  await card.getByText('£108.00 due').waitFor()
+  await card.getByRole('button', { name: 'Unlink XR-77' }).click()
+  await card.getByText('£108.00 due').waitFor({ state: 'detached' })
 })
 
 test('nothing broke in the console', () => {

@@ -61,6 +61,7 @@ export const linkedDocumentWords = {
   BILL: { title: 'Linked bills', link: 'Link a bill', noun: 'bill' },
   lead: 'They were in Xero already. They show here, and don’t count as coverage.',
   linkTitle: (record: string) => `Link to ${record}`,
+  here: 'Made from this record',
   due: (amount: string) => `${amount} due`,
   linked: (number: string) => `${number} linked.`,
 } as const
