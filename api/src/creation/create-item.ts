@@ -8,17 +8,18 @@ import { localId } from '../lib/ids.ts'
 import { Amount, check, OptionalText } from '../lib/input.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
-import { type Conflict, InvalidInput, NotConnected, NotFound } from '../problem/problem.ts'
+import { type Conflict, InvalidInput, NotConnected, type NotFound } from '../problem/problem.ts'
 import { lockRecordOf } from '../record/lock-record.ts'
 import { readBooks } from '../sync/read-books.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { findCreation, findItemTaken, isCodeWanted, saveWanted } from './creation.store.ts'
 import type { ItemDetails } from './item-details.ts'
 
-const Price = (what: string) =>
-  Amount(what, { decimals: 4, min: '0', max: '9999999999' })
+function Price(what: string) {
+  return Amount(what, { decimals: 4, min: '0', max: '9999999999' })
     .nullish()
     .transform((price) => price ?? undefined)
+}
 
 const NewItem = z
   .object({
