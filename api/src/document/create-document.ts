@@ -15,6 +15,7 @@ import { addDays, today } from './days.ts'
 import { countLines, dateProblems, type DocumentContent } from './document-content.ts'
 import { CreateDocument } from './document-input.ts'
 import { findBankAccount, insertDocument } from './document.store.ts'
+import { followDraft } from './follow-up.ts'
 import { namesOf } from './kinds.ts'
 import { loadLineSubjects } from './line-subjects.store.ts'
 import { suggestNumber } from './next-number.ts'
@@ -94,17 +95,20 @@ async function composeDraft(
   }
 }
 
-function save(
-  { prisma, clock }: Dependencies,
+async function save(
+  { prisma, clock, wake }: Dependencies,
   { workspaceId, name: actor }: Viewer,
   kind: DocumentKind,
   content: DocumentContent,
 ): Promise<Document> {
-  return inTransaction(prisma, async (transaction) => {
+  const saved = await inTransaction(prisma, async (transaction) => {
     const document = await insertDocument(transaction, { workspaceId, kind }, content)
     const [documentId, at] = [document.id, new Date(clock.now())]
     await addTimeline(transaction, [{ workspaceId, documentId, at, kind: 'CREATED', actor }])
+    const organisationId = await followDraft(transaction, { workspaceId, documentId, now: at })
     await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
-    return document
+    return { document, organisationId }
   })
+  if (saved.organisationId) wake(saved.organisationId)
+  return saved.document
 }

@@ -25,6 +25,8 @@ export interface Books {
   /** Whether payments recorded here go to the ledger (rule C4). */
   paymentsPush: boolean
   createdStatus: CreatedStatus
+  /** Drafts here are drafts there, from the moment they are saved (rule C3). */
+  draftsGo: boolean
   requireExplicitTaxMapping: boolean
   expensesAs: 'SPEND_MONEY' | 'BILL'
   /** Whose mappings these are; `booksFor` turns to the other side. */

@@ -93,6 +93,18 @@ describe('a line', () => {
       { code: 'MISSING_TAX_MAPPING', line: 3, taxRateId: 'rate-5', rate: '5%' },
     ],
     [
+      'a rate that shares its percent with another in strict mode',
+      { taxRate: { ...rate5, name: 'Energy saving' } },
+      strict,
+      { code: 'MISSING_TAX_MAPPING', line: 3, taxRateId: 'rate-5', rate: 'Energy saving (5%)' },
+    ],
+    [
+      'a rate that says its percent itself in strict mode',
+      { taxRate: { ...rate5, name: '5% VAT' } },
+      strict,
+      { code: 'MISSING_TAX_MAPPING', line: 3, taxRateId: 'rate-5', rate: '5% VAT' },
+    ],
+    [
       'no rate at all in strict mode',
       { taxRate: undefined },
       strict,

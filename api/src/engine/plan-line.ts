@@ -126,6 +126,10 @@ function ourPercent(line: PushLine): string {
   return line.taxRate?.percent ?? '0'
 }
 
-function rateName(line: PushLine): string {
-  return line.taxRate ? `${rateText(line.taxRate.percent)}%` : 'No tax'
+/** As people know it: two rates of the same percent are told apart by their names. */
+function rateName({ taxRate }: PushLine): string {
+  if (!taxRate) return 'No tax'
+  const percent = `${rateText(taxRate.percent)}%`
+  if (!taxRate.name) return percent
+  return taxRate.name.includes(percent) ? taxRate.name : `${taxRate.name} (${percent})`
 }

@@ -28,7 +28,7 @@ export type Held = LedgerDocument & { isChangedThere?: boolean }
 /** Decides what a push sends, or why it sends nothing. Pure: the preview and the drain ask the same question. */
 export function planPush(document: PushDocument, allBooks: Books, held: Held | undefined): PushPlan {
   const books = booksFor(document.kind, allBooks)
-  if (document.status === 'DRAFT') return { outcome: 'nothing', reason: { code: 'DRAFT' } }
+  if (staysHere(document, books, held)) return { outcome: 'nothing', reason: { code: 'DRAFT' } }
   if (document.status === 'VOIDED') return planVoid(document, books, held)
   const missing = missingFor(document.kind, books)
   if (missing.length > 0) return { outcome: 'refuse', reasons: [{ code: 'SETUP_INCOMPLETE', missing }] }
@@ -49,7 +49,8 @@ export function planPush(document: PushDocument, allBooks: Books, held: Held | u
   if (reasons.length > 0) return { outcome: 'refuse', reasons }
   const planned = lines.flatMap((line) => line.planned ?? [])
   const warnings = mergeWarnings(lines.flatMap((line) => line.warnings))
-  const status = form === 'SPEND_MONEY' ? 'AUTHORISED' : statusFor(held, document.createdAs ?? books.createdStatus)
+  const wanted = document.status === 'DRAFT' ? 'DRAFT' : (document.createdAs ?? books.createdStatus)
+  const status = form === 'SPEND_MONEY' ? 'AUTHORISED' : statusFor(held, wanted)
   const isApproved = held?.status === status || held?.status === 'PAID'
   if (held && isApproved && isSameContent(factsOfOurs(document, books, form), factsOfLedger(held)))
     return { outcome: 'nothing', reason: undefined, warnings }
@@ -61,6 +62,12 @@ export function planPush(document: PushDocument, allBooks: Books, held: Held | u
     lines: keepLineIds(planned, held?.lines),
   }
   return { outcome: held ? 'update' : 'create', draft, warnings }
+}
+
+/** A draft is its writer's own, unless drafts go as well; the ledger knows none of spent money. What it has follows. */
+function staysHere({ status, kind }: PushDocument, books: Books, held: Held | undefined): boolean {
+  if (status !== 'DRAFT' || held) return false
+  return !books.draftsGo || formOf(kind, books) === 'SPEND_MONEY'
 }
 
 function planVoid(document: PushDocument, books: Books, held: Held | undefined): PushPlan {

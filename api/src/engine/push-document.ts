@@ -31,7 +31,7 @@ export interface PushLine {
   unitPrice: string
   net: bigint
   tax: bigint
-  taxRate: { id: string; percent: string } | undefined
+  taxRate: { id: string; percent: string; name?: string } | undefined
   project: { id: string; name: string } | undefined
   service: { id: string; name: string } | undefined
   /** Tieout's id of the account chosen for this line itself. */

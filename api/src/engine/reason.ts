@@ -51,7 +51,8 @@ export type Reason =
   | { code: 'RATE_LIMITED'; until: string }
   | { code: 'DAILY_LIMIT'; until: string }
   | { code: 'XERO_DOWN'; said: string; until: string }
-  | { code: 'OUTCOME_UNKNOWN'; until: string }
+  /** `since`: the write left then, and the ledger couldn't be read after it. */
+  | { code: 'OUTCOME_UNKNOWN'; until: string; since?: string }
   | { code: 'CONNECTION_NEEDS_YOU' }
   | { code: 'GAVE_UP'; said: string }
 

@@ -40,9 +40,11 @@ export const WAITING: Pick<Explain, Waiting> = {
     title: 'Can’t reach Xero',
     message: `We keep trying, next at ${timeText(until, timeZone)}. Status: status.xero.com`,
   }),
-  OUTCOME_UNKNOWN: ({ until }, { timeZone }) => ({
+  OUTCOME_UNKNOWN: ({ until, since }, { timeZone }) => ({
     title: 'Checking with Xero',
-    message: `Xero didn’t answer in time. We look first, at ${timeText(until, timeZone)}, so that nothing is created twice.`,
+    message: since
+      ? `Xero didn’t answer when we sent it at ${timeText(since, timeZone)}, and can’t be read since. We look again at ${timeText(until, timeZone)}; nothing is created twice.`
+      : `Xero didn’t answer in time. We look first, at ${timeText(until, timeZone)}, so that nothing is created twice.`,
   }),
   CONNECTION_NEEDS_YOU: () => ({
     title: 'The connection needs you',

@@ -15,6 +15,11 @@ function include(organisationId: string) {
   } satisfies Prisma.DocumentInclude
 }
 
+/** Drafts are nobody's business, but for those that are drafts there as well. */
+function isSaid(organisationId: string): Prisma.DocumentWhereInput {
+  return { OR: [{ status: { not: 'DRAFT' } }, { syncs: { some: { organisationId, ledgerId: { not: null } } } }] }
+}
+
 type LoadedEntry = Prisma.DocumentGetPayload<{ include: ReturnType<typeof include> }>
 
 /** One of our documents as it is compared, with what leads back to it. */
@@ -42,7 +47,7 @@ export async function loadOurEntries(
   scene: Scene,
 ): Promise<OurDocumentEntry[]> {
   const documents = await prisma.document.findMany({
-    where: { ...where, status: { not: 'DRAFT' } },
+    where: { AND: [where, isSaid(organisationId)] },
     include: include(organisationId),
     orderBy: { id: 'asc' },
   })
@@ -73,7 +78,7 @@ function toEntry(
     entry: {
       ...{ kind, number, currency, subtotal, taxTotal, total, amountPaid, isLinked },
       form: (isLinked ? sync.ledgerForm : undefined) ?? formOf(kind, scene),
-      status: document.status as OurEntry['status'],
+      status: document.status === 'DRAFT' ? 'SENT' : document.status,
       isUnderWay: sync?.state === 'PENDING' || isFollowerUnderWay,
       isOlder: sentAt !== null && scene.connectedAt !== undefined && sentAt < scene.connectedAt,
       contactIds: new Set(contacts),

@@ -88,7 +88,7 @@ export async function findUnmet(
     Prisma.sql`select d.id from "Document" d
       left join "SyncStatus" s on s."documentId" = d.id and s."organisationId" = ${organisationId}
         and s."ledgerId" is not null
-      where d."workspaceId" = ${workspaceId} and d.status <> 'DRAFT' and d.id > ${after}
+      where d."workspaceId" = ${workspaceId} and (d.status <> 'DRAFT' or s.id is not null) and d.id > ${after}
         and coalesce(s."ledgerForm"::text, case d.kind when 'EXPENSE' then ${expensesAs} else d.kind::text end)
           = any(${forms})
         and case when s.id is not null

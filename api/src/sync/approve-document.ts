@@ -50,7 +50,7 @@ export async function approveDocuments(
     const before = await findDocuments(transaction, { workspaceId, kind }, ids)
     const documents = await markApproved(transaction, viewer, before, now)
     const documentIds = documents.map((document) => document.id)
-    if (link && pushTrigger === 'ON_SEND' && documentIds.length > 0) {
+    if (link && pushTrigger !== 'MANUAL' && documentIds.length > 0) {
       const { isWorking, target } = link
       await queuePush(transaction, { ...target, documentIds, now, isWorking })
     }

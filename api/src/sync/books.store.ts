@@ -90,11 +90,11 @@ export async function loadSetup(
   }
 }
 
-type Settings = Pick<Books, 'createdStatus' | 'requireExplicitTaxMapping' | 'expensesAs' | 'paymentsPush'>
+type Settings = Pick<Books, 'createdStatus' | 'draftsGo' | 'requireExplicitTaxMapping' | 'expensesAs' | 'paymentsPush'>
 
 function settingsOf(workspace: Workspace): Settings {
-  const { createdStatus, requireExplicitTaxMapping, expensesAs, paymentsPush } = workspace
-  return { createdStatus, requireExplicitTaxMapping, expensesAs, paymentsPush }
+  const { createdStatus, requireExplicitTaxMapping, expensesAs, paymentsPush, pushTrigger } = workspace
+  return { createdStatus, requireExplicitTaxMapping, expensesAs, paymentsPush, draftsGo: pushTrigger === 'ON_SAVE' }
 }
 
 type LoadedTracking = TrackingMapping & {

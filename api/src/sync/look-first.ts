@@ -6,6 +6,7 @@ import { settleFound, type Settlement } from '../engine/settle-push.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { type LoadedBatch, postponeBatch } from './batch.store.ts'
 import { loadLikened } from './likened.ts'
+import { noteWaiting } from './note-waiting.ts'
 import { returnAbsent } from './return-absent.ts'
 import { call, fenced, type Run } from './run.ts'
 import { sentOf, writeSettlements } from './settle-documents.ts'
@@ -134,10 +135,14 @@ async function lookForReceipt(run: Run, batch: LoadedBatch, open: readonly Batch
   await settleReceipt(run, batch, [{ key: item.ledgerKey, saved, warnings: [] }], undefined)
 }
 
+/** Whoever waits is told what for, since when, and until when: a doubt may last as long as nothing can be read. */
 async function lookLater(run: Run, batch: LoadedBatch): Promise<void> {
   const { clock, random } = run.dependencies
-  const until = run.rest?.until ?? nextAttemptAt(clock.now(), batch.attempts, random())
-  await fenced(run, (transaction) =>
-    postponeBatch(transaction, batch, { state: 'SENT', nextAttemptAt: new Date(until) }),
-  )
+  const until = new Date(run.rest?.until ?? nextAttemptAt(clock.now(), batch.attempts, random()))
+  const since = batch.firstSentAt?.toISOString()
+  const reason = { code: 'OUTCOME_UNKNOWN', until: until.toISOString(), ...(since && { since }) } as const
+  await fenced(run, async (transaction) => {
+    await postponeBatch(transaction, batch, { state: 'SENT', nextAttemptAt: until })
+    await noteWaiting(transaction, run, batch, { reason, isAttempt: false })
+  })
 }

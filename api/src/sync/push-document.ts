@@ -34,7 +34,9 @@ export function toPushDocument(row: PushRow, webUrl: string): PushDocument {
       ...factorsOf(line),
       net: line.net,
       tax: line.tax,
-      taxRate: line.taxRate ? { id: line.taxRate.id, percent: line.taxRate.percent.toString() } : undefined,
+      taxRate: line.taxRate
+        ? { id: line.taxRate.id, percent: line.taxRate.percent.toString(), name: line.taxRate.name }
+        : undefined,
       project: line.project ? { id: line.project.id, name: line.project.name } : undefined,
       service: line.service ? { id: line.service.id, name: line.service.name } : undefined,
       accountId: line.accountId ?? undefined,

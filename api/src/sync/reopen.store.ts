@@ -46,7 +46,7 @@ export function reopenOutdated(transaction: Transaction, organisationId: string)
     Prisma.sql`select s.id from "SyncStatus" s
       join "Document" d on d.id = s."documentId" join "Workspace" w on w.id = d."workspaceId"
       where s."organisationId" = ${organisationId} and s.state = 'SYNCED'
-        and s."pushedVersion" < d.version and (w."pushTrigger" = 'ON_SEND' or d.status = 'VOIDED')
+        and s."pushedVersion" < d.version and (w."pushTrigger" <> 'MANUAL' or d.status = 'VOIDED')
         and not exists (select 1 from "OutboxEntry" e where e."organisationId" = s."organisationId" and e."entityId" = d.id)`,
   )
 }

@@ -13,7 +13,7 @@ import { lockWorkspace, saveWorkspace } from './workspace.store.ts'
 const Input = z.object({
   name: Name('Name').nullish(),
   timeZone: TimeZone.nullish(),
-  pushTrigger: z.enum(['ON_SEND', 'MANUAL']).nullish(),
+  pushTrigger: z.enum(['ON_SEND', 'ON_SAVE', 'MANUAL']).nullish(),
   createdStatus: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED']).nullish(),
   composeCreateStatus: z.enum(['DRAFT', 'SUBMITTED', 'AUTHORISED']).nullish(),
   requireExplicitTaxMapping: z.boolean().nullish(),

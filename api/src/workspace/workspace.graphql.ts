@@ -6,7 +6,16 @@ export const ExpenseFormType = builder.enumType('ExpenseForm', {
   description: 'What an expense becomes in Xero: money already spent, or a bill still to be paid.',
   values: ['SPEND_MONEY', 'BILL'] as const,
 })
-export const PushTriggerType = builder.enumType('PushTrigger', { values: ['ON_SEND', 'MANUAL'] as const })
+export const PushTriggerType = builder.enumType('PushTrigger', {
+  description: 'When documents go to Xero by themselves.',
+  values: {
+    ON_SEND: { description: 'Once they are final: an invoice is sent, anything else approved. Later changes follow.' },
+    ON_SAVE: {
+      description: 'Each time they are saved. A draft here is a draft there; money spent waits for approval.',
+    },
+    MANUAL: { description: 'Only when somebody asks for it.' },
+  } as const,
+})
 export const CreatedStatusType = builder.enumType('CreatedStatus', {
   values: ['DRAFT', 'SUBMITTED', 'AUTHORISED'] as const,
 })

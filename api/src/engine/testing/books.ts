@@ -9,6 +9,7 @@ const purchase = new Set(['EXPENSE'])
 export function someBooks(known: Partial<Books> = {}): Books {
   return {
     ...{ baseCurrency: 'GBP', currencies: new Set(['GBP', 'EUR']), multiCurrency: true, lockedTo: undefined },
+    draftsGo: false,
     taxRates: new Map([
       ['tax-20', { id: 'tax-20', taxType: 'OUTPUT2', name: '20% VAT', percent: '20', archived: false, classes: sale }],
       [

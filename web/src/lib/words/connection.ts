@@ -69,7 +69,7 @@ export const connectionPageWords = {
   how: 'How it syncs',
   change: 'Change',
   howRows: { go: 'Invoices go', as: 'Created as', payments: 'Payments', contacts: 'Contacts', edits: 'Edits in Xero' },
-  trigger: { ON_SEND: 'When you send them', MANUAL: 'When you copy them' },
+  trigger: { ON_SEND: 'When you send them', ON_SAVE: 'When you save them', MANUAL: 'When you copy them' },
   created: { DRAFT: 'Draft', SUBMITTED: 'Awaiting approval', AUTHORISED: 'Authorised' },
   flows: { both: 'Both ways', push: 'To Xero only', pull: 'From Xero only', none: 'Stay where they are' },
   leaving: 'Taking you to Xero…',

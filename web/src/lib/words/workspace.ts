@@ -11,6 +11,10 @@ export const workspaceWords = {
       'When you send them',
       'Each invoice goes as soon as you send it. Later changes follow each time you save.',
     ],
+    ON_SAVE: [
+      'When you save them',
+      'Drafts too: a draft here is a draft in Xero from the first save, and is approved there when you send it.',
+    ],
     MANUAL: [
       'When you copy them',
       'Nothing goes until someone presses Copy to Xero; changes too. The button is on every invoice either way.',

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "PushTrigger" ADD VALUE 'ON_SAVE';
