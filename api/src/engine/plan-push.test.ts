@@ -121,10 +121,24 @@ describe('a push', () => {
   })
 
   test('sends nothing for a draft, and says so', () => {
-    expect(planPush(someDocument({ status: 'DRAFT' }), someBooks(), held)).toEqual({
+    expect(planPush(someDocument({ status: 'DRAFT' }), someBooks(), undefined)).toEqual({
       outcome: 'nothing',
       reason: { code: 'DRAFT' },
     })
+  })
+
+  test('sends a draft as a draft where drafts go, and where the ledger has it', () => {
+    const draft = someDocument({ status: 'DRAFT', createdAs: 'AUTHORISED' })
+    const going = planPush(draft, someBooks({ draftsGo: true }), undefined)
+    expect(going).toMatchObject({ outcome: 'create', draft: { status: 'DRAFT' } })
+    const following = planPush(draft, someBooks(), { ...held, status: 'DRAFT' })
+    expect(following).toMatchObject({ outcome: 'update', draft: { status: 'DRAFT' } })
+  })
+
+  test('sends no draft of money spent: the ledger knows none', () => {
+    const expense = someDocument({ status: 'DRAFT', kind: 'EXPENSE' })
+    const plan = planPush(expense, someBooks({ draftsGo: true }), undefined)
+    expect(plan).toEqual({ outcome: 'nothing', reason: { code: 'DRAFT' } })
   })
 
   test('sends nothing where the ledger says the same, paid or not', () => {
