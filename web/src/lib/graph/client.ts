@@ -1,4 +1,4 @@
-import { errorWords } from '../words/errors.ts'
+import { breakdownWords } from '../words/breakdown.ts'
 import { print, type Trusted } from './document.ts'
 import type { Document } from './graphql.ts'
 
@@ -38,7 +38,7 @@ export async function ask<Data, Variables extends Record<string, unknown>>(
     },
     body: JSON.stringify(toRequest(document, variables)),
   }).catch(() => {
-    throw new Breakdown(errorWords.silence, 503)
+    throw new Breakdown(breakdownWords.silence, 503)
   })
   const { data, errors } = (await response.json().catch(() => ({}))) as Answer<Data>
   if (data && !errors) return data
@@ -57,5 +57,5 @@ function toBreakdown(response: Response, told: NonNullable<Answer<unknown>['erro
   const requestId = typeof named === 'string' ? named : (response.headers.get('x-request-id') ?? undefined)
   // 404 here is an operation the server does not know yet or any more, not a page that is missing.
   const status = response.ok || response.status === 404 ? 500 : response.status
-  return new Breakdown(told?.message ?? errorWords.silence, status, requestId)
+  return new Breakdown(told?.message ?? breakdownWords.silence, status, requestId)
 }

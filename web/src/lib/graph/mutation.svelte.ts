@@ -1,4 +1,4 @@
-import { errorWords as words } from '../words/errors.ts'
+import { breakdownWords as words } from '../words/breakdown.ts'
 import { ask, Breakdown } from './client.ts'
 import type { Document } from './graphql.ts'
 import type { Problem } from './problem.graphql.ts'

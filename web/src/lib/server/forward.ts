@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import { errorWords } from '../words/errors.ts'
+import { breakdownWords } from '../words/breakdown.ts'
 import { apiUrl, type Platform } from './api-url.ts'
 
 /** What the API may see of the request a browser made to us. Everything else stays here. */
@@ -70,7 +70,7 @@ function answerHeaders(answer: Response, sent: Headers): Headers {
 /** Shaped as GraphQL and as better-auth answer, so that whoever asked reads it in the usual place. */
 function unreachable(sent: Headers): Response {
   const requestId = sent.get('x-request-id') ?? ''
-  const message = errorWords.silence
+  const message = breakdownWords.silence
   const body = {
     message,
     code: 'API_UNREACHABLE',

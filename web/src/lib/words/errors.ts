@@ -6,9 +6,4 @@ export const errorWords = {
   request: (id: string) => `Request ${id}`,
   retry: 'Retry',
   home: 'Go to the overview',
-  silence: 'Tieout’s server did not answer.',
-  offline: 'You’re offline, so nothing was sent. Try again when you’re back.',
-  noAnswer: 'The server gave no answer.',
-  failed: 'That did not work',
-  ofRequest: (message: string, id: string) => `${message} Request ${id}.`,
 } as const

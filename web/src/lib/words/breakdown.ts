@@ -1,0 +1,8 @@
+/** What is said when nothing came back that could say it. */
+export const breakdownWords = {
+  silence: 'Tieout’s server did not answer.',
+  offline: 'You’re offline, so nothing was sent. Try again when you’re back.',
+  noAnswer: 'The server gave no answer.',
+  failed: 'That did not work',
+  ofRequest: (message: string, id: string) => `${message} Request ${id}.`,
+} as const
