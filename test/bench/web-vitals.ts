@@ -82,6 +82,7 @@ async function visit(webUrl: string, cookie: string): Promise<Visit> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     await context.addCookies(cookiesOf(cookie, webUrl))
     const page = await context.newPage()
+    page.setDefaultTimeout(90_000)
     await page.addInitScript(watch)
     const cdp = await context.newCDPSession(page)
     await cdp.send('Network.enable')
