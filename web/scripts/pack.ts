@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What this Tieout hands out to be installed: the client of its very schema. */
-const packages = ['client']
+/** What this Tieout hands out to be installed: the client of its very schema, and the command line. */
+const packages = ['client', 'cli']
 const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'web/static/downloads')
 
