@@ -11,7 +11,7 @@ import { drain } from './sync/drain.ts'
 import { sweepOnce } from './sync/sweeper.ts'
 
 /** Organisations drained at once on this node: each mostly waits for the ledger's answers, so many fit beside each other. */
-const organisationsAtOnce = 32
+const organisationsAtOnce = 128
 
 const secondMs = 1_000
 const minuteMs = 60_000

@@ -4,12 +4,19 @@ import type { Story } from '../kit/story.ts'
 import type { Bench } from './kit/bench.ts'
 import { type Found, round } from './kit/figure.ts'
 import { loadClients, loadDrafts, queueDrafts, sendDrafts } from './kit/load.ts'
+import { type MovingWorld, openMovingWorld } from './kit/moving-world.ts'
 import { isPushed } from './kit/pushed.ts'
 import { type Service, startService } from './kit/service.ts'
 import { fairness, median } from './kit/statistics.ts'
 
+const organisations = 100
+const invoicesEach = 1_000
+const backlog = 50_000
+/** Xero's limits of one organisation. */
+const atOnce = 5
+const perCall = 50
+const virtualLatencyMs = 1_000
 const latencyMs = 200
-const organisations = 20
 const probes = 7
 const probeSize = 1
 
@@ -22,72 +29,77 @@ export async function measure(bench: Bench): Promise<Found> {
     unit: "Jain's index of invoices per second, 1 is equal",
     goal: '>= 0.95',
     also: {
+      time_for_all: { value: alike.ratio, unit: 'times the least', goal: '<= 1.15' },
       small_beside_large: { value: beside.times, unit: 'times its wait alone', goal: '<= 2' },
     },
     detail: {
       alike,
       small_beside_large: beside,
       latency_ms: latencyMs,
-      note: 'by the real clock, one process: 20 organisations of 200, not 100 of 1,000',
+      note: 'alike: by the virtual clock, where our own work takes no time; beside: by the real one, one process',
     },
   }
 }
 
+/** By the virtual clock: how the calls of a hundred organisations are laid out, whatever our own work takes. */
 async function serveMany(bench: Bench) {
-  const service = await startService(bench)
+  const world = await openMovingWorld(bench, { tier: 'core' })
   try {
-    const count = bench.size(200)
+    const count = bench.size(invoicesEach)
     const stories: Story[] = []
-    for (let n = 0; n < organisations; n++) stories.push(await prepare(service, count))
+    for (let n = 0; n < organisations; n++) {
+      const story = await beginConnectedStory(world)
+      await story.createTaxRate('VAT', '20')
+      await loadClients(world, story, 'KNOWN', 1)
+      await loadDrafts(world, story, { prefix: 'KNOWN', count: 1 })
+      await sendDrafts(story)
+      stories.push(story)
+    }
+    await world.workUntil(() => isPushed(world))
     bench.say(`${organisations} organisations connected`)
-    // All are due before anyone works, so that none begins earlier than another.
-    await service.restart('api')
-    for (const story of stories) await queueDrafts(service, story)
-    service.simulator.control.set({ latencyMs })
+    for (const story of stories) {
+      await loadDrafts(world, story, { prefix: 'KNOWN', count, series: 'BULK' })
+      await queueDrafts(world, story)
+    }
     bench.say('all queued')
-    const before = service.simulator.control.requests().at(-1)?.sequence ?? 0
-    service.addWorker()
-    const half = await untilPushed(service, (organisations * count) / 2)
-    await untilPushed(service, organisations * count)
-    const { rows } = await service.dependencies.pool.query<{ last: Date }>(
-      `select max("syncedAt") as last from "SyncStatus" where state = 'SYNCED' and "ledgerNumber" like 'BULK%'
-       group by "organisationId"`,
-    )
-    const first = service.simulator.control.requests().find(({ sequence }) => sequence > before)
-    const begun = Date.parse(first?.at ?? '')
-    const seconds = rows.map(({ last }) => (last.getTime() - begun) / 1000)
-    bench.say(`all pushed after ${Math.max(...seconds)} s`)
+    // Whatever was called before is out of every window by then.
+    await world.simulator.control.advance(120_000)
+    world.simulator.control.set({ latencyMs: virtualLatencyMs })
+    const begun = world.clock.now()
+    const real = performance.now()
+    const took = await world.serveUntil(() => isPushed(world))
+    const seconds = await endsIn(world, begun)
+    const least = (Math.ceil(count / perCall / atOnce) * virtualLatencyMs) / 1000
+    bench.say(`all pushed after ${took / 1000} virtual seconds; the least is ${least}`)
     return {
       jain: fairness(seconds.map((taken) => count / taken)),
-      jain_of_progress_at_half: round(fairness(half)),
+      ratio: Math.max(...seconds) / least,
       organisations,
       invoices_each: count,
+      least_seconds: least,
       first_done_after_seconds: Math.min(...seconds),
       last_done_after_seconds: Math.max(...seconds),
+      ms_per_invoice: round((performance.now() - real) / count / organisations),
     }
   } finally {
-    await service.close()
+    await world.close()
   }
 }
 
-/** Waits until so many are in Xero; answers how many of each organisation are. */
-async function untilPushed({ dependencies: { pool } }: Service, wanted: number): Promise<number[]> {
-  for (;;) {
-    const { rows } = await pool.query<{ done: number }>(
-      `select count(*) filter (where state = 'SYNCED' and "ledgerNumber" like 'BULK%')::int as done
-       from "SyncStatus" group by "organisationId"`,
-    )
-    const done = rows.map((row) => row.done)
-    if (done.reduce((sum, one) => sum + one, 0) >= wanted) return done
-    await delay(50)
-  }
+/** After how many seconds the last invoice of each organisation was in Xero. */
+async function endsIn({ dependencies: { pool } }: MovingWorld, begun: number): Promise<number[]> {
+  const { rows } = await pool.query<{ last: Date }>(
+    `select max("syncedAt") as last from "SyncStatus" where state = 'SYNCED' and "ledgerNumber" like 'BULK%'
+     group by "organisationId"`,
+  )
+  return rows.map(({ last }) => (last.getTime() - begun) / 1000)
 }
 
 async function serveSmallBesideLarge(bench: Bench) {
   const service = await startService(bench)
   try {
     const small = await prepare(service, 0)
-    const large = await prepare(service, bench.size(5_000))
+    const large = await prepare(service, bench.size(backlog))
     service.simulator.control.set({ latencyMs })
     const alone = await probe(service, small, 'ALONE')
     await queueDrafts(service, large)
@@ -99,7 +111,7 @@ async function serveSmallBesideLarge(bench: Bench) {
       median_ms_alone: round(median(alone)),
       median_ms_beside: round(median(beside)),
       worst_ms_beside: Math.max(...beside),
-      backlog: bench.size(5_000),
+      backlog: bench.size(backlog),
       backlog_left_after: rows[0].left,
     }
   } finally {

@@ -1,3 +1,4 @@
+import { startWorker } from '@tieout/api/worker'
 import { setTimeout as delay } from 'node:timers/promises'
 import { VirtualClock, type Clock, type SimulatorOptions } from '../../xero-simulator/simulator.ts'
 import { openWorld, type World } from '../../kit/world.ts'
@@ -11,10 +12,13 @@ export interface MovingWorld extends World {
   clock: Clock
   /** Works as one worker would, until `isDone`; answers how many virtual milliseconds that took. */
   workUntil(isDone: () => Promise<boolean>): Promise<number>
+  /** Lets the worker of a node work until `isDone`, woken as in service; answers how many virtual milliseconds that took. */
+  serveUntil(isDone: () => Promise<boolean>): Promise<number>
 }
 
 const sweepEveryMs = 2_000
 const quietLooks = 3
+const lookEveryMs = 100
 
 export async function openMovingWorld({ template }: Bench, simulator: SimulatorOptions): Promise<MovingWorld> {
   const time = new VirtualClock({ start: Date.parse('2026-11-21T09:00:00Z') })
@@ -62,23 +66,38 @@ export async function openMovingWorld({ template }: Bench, simulator: SimulatorO
     }
   }
 
+  /** Time moves until `work` is over. */
+  async function whileMoving(work: () => Promise<void>): Promise<number> {
+    const begun = clock.now()
+    const over = new AbortController()
+    isMoving = true
+    const moving = moveTime(over.signal)
+    await work()
+    over.abort()
+    await moving
+    isMoving = false
+    return clock.now() - begun
+  }
+
   return {
     ...world,
     clock,
-    workUntil: async (isDone) => {
-      const begun = clock.now()
-      const over = new AbortController()
-      isMoving = true
-      const moving = moveTime(over.signal)
-      for (;;) {
-        await world.sweep()
-        if (await isDone()) break
-        await clock.sleep(sweepEveryMs)
-      }
-      over.abort()
-      await moving
-      isMoving = false
-      return clock.now() - begun
-    },
+    workUntil: (isDone) =>
+      whileMoving(async () => {
+        for (;;) {
+          await world.sweep()
+          if (await isDone()) break
+          await clock.sleep(sweepEveryMs)
+        }
+      }),
+    serveUntil: (isDone) =>
+      whileMoving(async () => {
+        const worker = startWorker({
+          ...world.dependencies,
+          wake: (id) => world.dependencies.wakeUps.emit('woken', id),
+        })
+        while (!(await isDone())) await delay(lookEveryMs)
+        await worker.stop()
+      }),
   }
 }
