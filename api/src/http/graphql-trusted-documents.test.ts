@@ -24,9 +24,12 @@ function named(sha256Hash: string | undefined) {
   return { variables: {}, extensions: { persistedQuery: { version: 1, sha256Hash } } }
 }
 
-test('answers an operation of the web app by its id alone', async () => {
+test.each([
+  ['documentId', (id = '') => ({ variables: {}, documentId: `sha256:${id}` })],
+  ['extensions.persistedQuery', named],
+])('answers an operation of the web app by its id alone, in %s', async (_, name) => {
   const [id] = Object.entries(documents).find(([, text]) => text.includes('query Shell')) ?? []
-  const { body } = await send(named(id))
+  const { body } = await send(name(id))
   expect(body.errors).toBeUndefined()
   expect(body.data).toBeTruthy()
 })
@@ -34,7 +37,7 @@ test('answers an operation of the web app by its id alone', async () => {
 test('says of an id it does not know that it does not know it', async () => {
   const { status, body } = await send(named('0'.repeat(64)))
   expect(status).toBe(404)
-  expect(body.errors?.[0]?.message).toContain('sha256Hash')
+  expect(body.errors?.[0]?.message).toContain('documentId')
 })
 
 test('takes any text, from anybody, as before', async () => {

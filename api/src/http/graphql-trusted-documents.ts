@@ -1,20 +1,35 @@
-import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations'
+import {
+  defaultExtractPersistedOperationId,
+  type ExtractPersistedOperationId,
+  usePersistedOperations,
+} from '@graphql-yoga/plugin-persisted-operations'
 import documents from '@tieout/schema/trusted-documents.json' with { type: 'json' }
-import type { Plugin } from 'graphql-yoga'
+import type { GraphQLParams, Plugin } from 'graphql-yoga'
 import type { ServerContext } from '../context.ts'
 
+/** The parameter that names an operation instead of its text. */
+export const DOCUMENT_ID = 'documentId'
+
+const readId: ExtractPersistedOperationId = (params: GraphQLParams & { [DOCUMENT_ID]?: unknown }, ...more) => {
+  const { [DOCUMENT_ID]: id } = params
+  if (typeof id === 'string' && id.startsWith('sha256:')) return id.slice('sha256:'.length)
+  return defaultExtractPersistedOperationId(params, ...more)
+}
+
 /**
- * Our web app sends the hashes of its operations (schema/trusted-documents.json) instead of their texts, as
- * `extensions.persistedQuery`. Everybody else sends any operation they like, within the limits.
+ * Our web app sends the hashes of its operations (schema/trusted-documents.json) instead of their texts, as `documentId`
+ * (GraphQL over HTTP, persisted documents); pages opened before that one was taken, as `extensions.persistedQuery`.
+ * Everybody else sends any operation they like, within the limits.
  */
 export function trustedDocuments(): Plugin<object, ServerContext> {
   const texts = new Map(Object.entries(documents))
   return usePersistedOperations<ServerContext & Record<string, unknown>>({
     allowArbitraryOperations: true,
+    extractPersistedOperationId: readId,
     getPersistedOperation: (id) => texts.get(id) ?? null,
     customErrors: {
       notFound: {
-        message: 'No operation has this sha256Hash. Reload the page, or send the text of the operation as query.',
+        message: 'No operation has this documentId. Reload the page, or send the text of the operation as query.',
         extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 404 } },
       },
     },

@@ -7,7 +7,7 @@ import { makeSchema } from '../schema.ts'
 import { limitTokens, maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
 import { shareSubscriptions } from './graphql-sharing.ts'
 import { observeOperations } from './graphql-telemetry.ts'
-import { trustedDocuments } from './graphql-trusted-documents.ts'
+import { DOCUMENT_ID, trustedDocuments } from './graphql-trusted-documents.ts'
 
 /** The largest body anybody may send. */
 export const MAX_BODY_BYTES = 1_000_000
@@ -28,6 +28,7 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
     // Our pages reach /graphql on their own origin; other programs are no browsers.
     cors: false,
     multipart: false,
+    extraParamNames: [DOCUMENT_ID],
     // The server has judged the body's size before.
     maxRequestBodySize: false,
     logging: false,

@@ -1,6 +1,6 @@
 import { browser } from '$app/environment'
 import { error } from '@sveltejs/kit'
-import { ask as askOnce, Breakdown, toRequest } from './client.ts'
+import { ask as askLater, askFirst, Breakdown, toRequest } from './client.ts'
 import { LastAnswers } from './last-answers.ts'
 import type { Document } from './graphql.ts'
 
@@ -18,7 +18,7 @@ export async function ask<Data, Variables extends Record<string, unknown>>(
   // On the server there is no before: it answers many people.
   const question = browser ? JSON.stringify(toRequest(document, variables)) : ''
   try {
-    const data = await askOnce(fetch, document, variables)
+    const data = await (isFirst() ? askFirst : askLater)(fetch, document, variables)
     if (browser) lastAnswers.keep(question, data)
     return data
   } catch (failure) {
@@ -28,6 +28,11 @@ export async function ask<Data, Variables extends Record<string, unknown>>(
     if (last !== undefined) return last as Data
     error(status, { message, ...(requestId ? { requestId } : {}) })
   }
+}
+
+/** What the server reads, and what a browser finds in the page it wrote. */
+function isFirst(): boolean {
+  return !browser || !('ready' in globalThis.document.documentElement.dataset)
 }
 
 /** No network, or no server behind it; anything else was said by the server itself. */

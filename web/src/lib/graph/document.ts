@@ -8,6 +8,11 @@ export interface Trusted {
   sha256Hash: string
 }
 
+/** The id it is sent under (GraphQL over HTTP, persisted documents). */
+export function idOf({ sha256Hash }: Trusted): string {
+  return `sha256:${sha256Hash}`
+}
+
 /** Keeps an operation or fragment as it was written, with the fragments it names. */
 export function write(text: string, fragments: readonly Written[] = []): Written {
   return { text, fragments }

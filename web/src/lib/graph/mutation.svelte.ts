@@ -1,5 +1,5 @@
 import { breakdownWords as words } from '../words/breakdown.ts'
-import { ask, Breakdown } from './client.ts'
+import { Breakdown, change } from './client.ts'
 import type { Document } from './graphql.ts'
 import type { Problem } from './problem.graphql.ts'
 import { readAgain } from './read-again.ts'
@@ -43,7 +43,7 @@ export async function send<Data, Variables extends Record<string, unknown>>(
 ): Promise<Success<Data> | Problem> {
   if (!navigator.onLine) return brokenDown(new Breakdown(words.offline, 0))
   try {
-    const data = await ask(fetch, document, variables)
+    const data = await change(document, variables)
     const [member] = Object.values(data as object)
     return member ? (member as Success<Data>) : brokenDown(new Breakdown(words.noAnswer, 502))
   } catch (failure) {
