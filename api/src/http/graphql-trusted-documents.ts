@@ -4,17 +4,11 @@ import {
   usePersistedOperations,
 } from '@graphql-yoga/plugin-persisted-operations'
 import documents from '@tieout/schema/trusted-documents.json' with { type: 'json' }
-import type { GraphQLParams, Plugin } from 'graphql-yoga'
+import type { Plugin } from 'graphql-yoga'
 import type { ServerContext } from '../context.ts'
 
 /** The parameter that names an operation instead of its text. */
 export const DOCUMENT_ID = 'documentId'
-
-const readId: ExtractPersistedOperationId = (params: GraphQLParams & { [DOCUMENT_ID]?: unknown }, ...more) => {
-  const { [DOCUMENT_ID]: id } = params
-  if (typeof id === 'string' && id.startsWith('sha256:')) return id.slice('sha256:'.length)
-  return defaultExtractPersistedOperationId(params, ...more)
-}
 
 /**
  * Our web app sends the hashes of its operations (schema/trusted-documents.json) instead of their texts, as `documentId`
@@ -34,4 +28,10 @@ export function trustedDocuments(): Plugin<object, ServerContext> {
       },
     },
   }) as Plugin<object, ServerContext>
+}
+
+function readId(...[params, ...more]: Parameters<ExtractPersistedOperationId>): string | null {
+  const { [DOCUMENT_ID]: id } = params as { [DOCUMENT_ID]?: unknown }
+  if (typeof id === 'string' && id.startsWith('sha256:')) return id.slice('sha256:'.length)
+  return defaultExtractPersistedOperationId(params, ...more)
 }
