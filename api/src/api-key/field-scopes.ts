@@ -27,7 +27,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     reconciliationChanged collection collections record records syncWork syncWorkCounts
     syncDays workspaceChanged savedViews`,
   ),
-  ...each('payments:read', 'payments'),
+  ...each('payments:read', 'payments settlements'),
   ...each('contacts:read', 'clients contactMatch ledgerContacts projects services'),
   ...each(
     'mappings:read',
@@ -57,7 +57,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
   ...each('connection:manage', 'changeOrganisation chooseOrganisation connect disconnect keepConnected testConnection'),
   ...each(
     'sync:run',
-    `refreshRecord acceptFindings cancelBackfill cancelReconciliation pauseBackfill pushBill pushCreditNote pushExpense pushInvoice
+    `refreshRecord retryDocuments acceptFindings cancelBackfill cancelReconciliation pauseBackfill pushBill pushCreditNote pushExpense pushInvoice
     refreshBill refreshCreditNote refreshExpense refreshInvoice repairFindings resumeBackfill retryBackfill
     retryInvoices retrySync startBackfill startReconciliation syncReferenceData`,
   ),
@@ -68,7 +68,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
   ),
   ...each(
     'workspace:manage',
-    `acceptInvitation changeRole createWorkspace switchWorkspace createApiKey inviteMember mailbox removeMember deleteView saveView setSingleKeys revokeApiKey revokeInvitation
+    `acceptInvitation changeRole hideSetUp createWorkspace switchWorkspace createApiKey inviteMember mailbox removeMember deleteView saveView setSingleKeys revokeApiKey revokeInvitation
     rotateApiKey setMail updateWorkspace`,
   ),
 }
@@ -80,7 +80,7 @@ export const typeScopes: Readonly<Record<string, Need>> = {
     `Attempt Backfill Bill Collection CollectionField CreditNote Document DocumentLine Expense Finding Invoice InvoiceLine Receipt Reconciliation Record RecordLine SavedView
     TimelineEntry`,
   ),
-  ...each('payments:read', 'Allocation BillPayment Payment'),
+  ...each('payments:read', 'Allocation BillPayment Payment Settlement'),
   ...each('contacts:read', 'Client LedgerContact'),
   ...each('mappings:read', 'AccountMapping TaxMapping TrackingMapping'),
   ...each('webhooks:manage', 'WebhookDelivery WebhookEndpoint'),

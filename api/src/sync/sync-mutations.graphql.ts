@@ -15,7 +15,7 @@ import { linkDocument } from './link/link-document.ts'
 import { approveDocument } from './approve-document.ts'
 import { pushNow } from './push-now.ts'
 import { refreshDocument } from './refresh-document.ts'
-import { retryInvoices } from './retry-invoices.ts'
+import { retryDocuments } from './retry-documents.ts'
 import { sendInvoices, type SentInvoices } from './send-invoices.ts'
 
 /** More at once is a job for several calls. */
@@ -97,9 +97,10 @@ builder.mutationFields((t) => ({
     authScopes: { send: true },
     args: { input: t.arg({ type: RetryInvoicesInput, required: true }) },
     resolve: (_, { input: { reasonCode, invoiceIds } }, context) =>
-      retryInvoices(context.dependencies, viewerOf(context), {
+      retryDocuments(context.dependencies, viewerOf(context), {
+        kind: 'INVOICE',
         reasonCode: reasonCode ?? undefined,
-        invoiceIds: invoiceIds?.flatMap((id) => localId('Invoice', id) ?? []),
+        documentIds: invoiceIds?.flatMap((id) => localId('Invoice', id) ?? []),
       }),
   }),
   refreshInvoice: t.errorUnionField({

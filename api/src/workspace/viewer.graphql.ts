@@ -1,6 +1,9 @@
 import { builder } from '../builder.ts'
+import { viewerOf } from '../context.ts'
 import { readDemoSignIn, type DemoSignIn } from '../demo/sign-in.ts'
 import { version } from '../version.ts'
+import { NotFound } from '../problem/problem.ts'
+import { hideSetUp, isSetUpHidden } from './hide-set-up.ts'
 import { permissionsOf, type Permissions } from './roles.ts'
 import type { Viewer } from './session.ts'
 import { RoleType, WorkspaceNode } from './workspace.graphql.ts'
@@ -50,6 +53,10 @@ export const ViewerType = builder.objectRef<Viewer>('Viewer').implement({
       resolve: (query, { workspaceId }, _, { dependencies }) =>
         dependencies.prisma.workspace.findUniqueOrThrow({ ...query, where: { id: workspaceId } }),
     }),
+    setUpHidden: t.boolean({
+      description: 'Whether this person put the steps of the set-up away.',
+      resolve: (viewer, _, { dependencies }) => isSetUpHidden(dependencies, viewer),
+    }),
     can: t.field({ type: PermissionsType, resolve: ({ role }) => permissionsOf(role) }),
   }),
 })
@@ -64,3 +71,19 @@ builder.queryFields((t) => ({
     resolve: (_, __, { viewer }) => viewer,
   }),
 }))
+
+const HideSetUpInput = builder.inputType('HideSetUpInput', {
+  fields: (t) => ({
+    hidden: t.boolean({ required: true, description: 'False brings them back, where they stand now.' }),
+  }),
+})
+
+builder.mutationField('hideSetUp', (t) =>
+  t.errorUnionField({
+    types: [ViewerType, NotFound],
+    nullable: true,
+    description: 'Puts the steps of the set-up away for this person, or brings them back.',
+    args: { input: t.arg({ type: HideSetUpInput, required: true }) },
+    resolve: (_, { input: { hidden } }, context) => hideSetUp(context.dependencies, viewerOf(context), hidden),
+  }),
+)

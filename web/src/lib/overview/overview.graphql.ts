@@ -28,6 +28,9 @@ export const NeedFacts = graphql(
 export const OverviewQuery = graphql(
   `
     query Overview {
+      viewer {
+        setUpHidden
+      }
       connection {
         id
         status
@@ -110,3 +113,19 @@ export const DefaultsQuery = graphql(`
     }
   }
 `)
+
+/** Puts the steps of the set-up away, or brings them back. */
+export const HideSetUp = graphql(
+  `
+    mutation HideSetUp($input: HideSetUpInput!) {
+      hideSetUp(input: $input) {
+        __typename
+        ... on Viewer {
+          setUpHidden
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)

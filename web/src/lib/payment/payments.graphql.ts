@@ -1,8 +1,9 @@
-import { graphql } from '../graph/graphql.ts'
+import { graphql, type ResultOf } from '../graph/graphql.ts'
 
-export const PaymentsQuery = graphql(`
-  query Payments($first: Int, $after: String, $last: Int, $before: String) {
-    payments(first: $first, after: $after, last: $last, before: $before) {
+/** Everything that settles a document: money received, money paid, credits used. */
+export const SettlementsQuery = graphql(`
+  query Settlements($kinds: [SettlementKind!], $first: Int, $after: String, $last: Int, $before: String) {
+    settlements(kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {
       totalCount
       pageInfo {
         hasNextPage
@@ -12,7 +13,8 @@ export const PaymentsQuery = graphql(`
       }
       nodes {
         id
-        paidOn
+        kind
+        settledOn
         reference
         origin
         reversed
@@ -20,12 +22,15 @@ export const PaymentsQuery = graphql(`
           amount
           currency
         }
-        invoice {
+        document {
+          id
+          kind
+          number
+          partyName
+        }
+        creditNote {
           id
           number
-          client {
-            name
-          }
         }
         sync {
           state
@@ -37,3 +42,5 @@ export const PaymentsQuery = graphql(`
     }
   }
 `)
+
+export type Settlement = ResultOf<typeof SettlementsQuery>['settlements']['nodes'][number]

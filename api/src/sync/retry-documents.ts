@@ -1,3 +1,4 @@
+import type { DocumentKind } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { inTransaction } from '../lib/transaction.ts'
@@ -5,11 +6,18 @@ import { NotConnected } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { queuePush } from './queue-push.ts'
 
+/** Which to try again: of one kind, or of any. */
+export interface Retried {
+  kind: DocumentKind | undefined
+  reasonCode: string | undefined
+  documentIds: string[] | undefined
+}
+
 /** Tries again what failed or was skipped: these, or all with one cause, or all. Answers how many. */
-export async function retryInvoices(
+export async function retryDocuments(
   { prisma, clock, wake }: Dependencies,
   { workspaceId }: Viewer,
-  which: { reasonCode: string | undefined; invoiceIds: string[] | undefined },
+  which: Retried,
 ): Promise<{ count: number } | NotConnected> {
   const link = await findLink(prisma, workspaceId)
   if (!link) return new NotConnected()
@@ -20,10 +28,10 @@ export async function retryInvoices(
       where: {
         organisationId,
         state: { in: ['FAILED', 'SKIPPED'] },
-        document: { kind: 'INVOICE' },
-        documentId: which.invoiceIds ? { in: which.invoiceIds } : { not: null },
+        document: which.kind ? { kind: which.kind } : {},
+        documentId: which.documentIds ? { in: which.documentIds } : { not: null },
         // What somebody left out goes only when it is named.
-        ...(which.reasonCode || !which.invoiceIds ? { reasonCode: which.reasonCode ?? { not: 'LEFT_OUT' } } : {}),
+        ...(which.reasonCode || !which.documentIds ? { reasonCode: which.reasonCode ?? { not: 'LEFT_OUT' } } : {}),
       },
       select: { documentId: true },
     })
