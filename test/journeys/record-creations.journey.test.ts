@@ -91,8 +91,12 @@ describe('an item created from a record', () => {
     expect(await job.createItem({ code: ' ' })).toMatchObject({ fields: [{ path: 'code' }] })
     expect(await job.createItem({ code: 'X'.repeat(31) })).toMatchObject({ fields: [{ path: 'code' }] })
     expect(await job.createItem({ salesPrice: '1.23456' })).toMatchObject({ fields: [{ path: 'salesPrice' }] })
-    const priceless = await job.createItem({ salesPrice: null, purchasePrice: null })
-    expect(priceless).toMatchObject({ fields: [{ path: 'salesPrice' }] })
+  })
+
+  test('without prices is sold at no set price', async () => {
+    await job.createItem({ salesPrice: null, purchasePrice: null })
+    await world.sweep()
+    expect((await job.read())['item']).toMatchObject({ sales: { price: null, accountCode: '200' }, purchases: null })
   })
 
   test('refused by Xero is asked for anew, or taken back', async () => {

@@ -21,19 +21,14 @@ function Price(what: string) {
     .transform((price) => price ?? undefined)
 }
 
-const NewItem = z
-  .object({
-    recordId: z.string(),
-    code: z.string().trim().min(1, 'Code can’t be empty.').max(30, 'Code can have up to 30 characters.'),
-    name: z.string().trim().min(1, 'Name can’t be empty.').max(50, 'Name can have up to 50 characters.'),
-    description: OptionalText('Description', 4000),
-    salesPrice: Price('Sales price'),
-    purchasePrice: Price('Purchase price'),
-  })
-  .refine(({ salesPrice, purchasePrice }) => salesPrice !== undefined || purchasePrice !== undefined, {
-    path: ['salesPrice'],
-    message: 'Give a sales price, a purchase price, or both.',
-  })
+const NewItem = z.object({
+  recordId: z.string(),
+  code: z.string().trim().min(1, 'Code can’t be empty.').max(30, 'Code can have up to 30 characters.'),
+  name: z.string().trim().min(1, 'Name can’t be empty.').max(50, 'Name can have up to 50 characters.'),
+  description: OptionalText('Description', 4000),
+  salesPrice: Price('Sales price'),
+  purchasePrice: Price('Purchase price'),
+})
 
 /** Asks for an item in the ledger that stands for a record (F077, F102). It is made in the background, once. */
 export async function createItem(
@@ -70,7 +65,11 @@ function toDetails(wanted: z.output<typeof NewItem>, books: Books): ItemDetails 
   const { code, name, description, salesPrice, purchasePrice } = wanted
   return {
     ...{ code, name, description: description ?? null },
-    sales: salesPrice === undefined ? null : { price: salesPrice, ...posting(books, books) },
+    // What is neither sold nor bought at a set price is sold at whatever each line says.
+    sales:
+      salesPrice === undefined && purchasePrice !== undefined
+        ? null
+        : { price: salesPrice ?? null, ...posting(books, books) },
     purchases: purchasePrice === undefined ? null : { price: purchasePrice, ...posting(books, books.purchases) },
   }
 }

@@ -74,7 +74,10 @@ const CreateItemInput = builder.inputType('CreateItemInput', {
     code: t.string({ required: true, description: 'Its key in Xero: up to 30 characters, and no other item’s.' }),
     name: t.string({ required: true, description: 'Up to 50 characters.' }),
     description: t.string({ description: 'What lines say of it.' }),
-    salesPrice: t.field({ type: 'Decimal', description: 'Left out: it is not sold.' }),
+    salesPrice: t.field({
+      type: 'Decimal',
+      description: 'Left out: it is not sold; without a purchase price, it is sold at no set price.',
+    }),
     purchasePrice: t.field({ type: 'Decimal', description: 'Left out: it is not bought.' }),
   }),
 })

@@ -11,7 +11,7 @@ export interface ItemDetails {
 }
 
 interface SideDetails {
-  price: string
+  price: string | null
   accountCode: string | null
   taxType: string | null
 }
@@ -26,7 +26,7 @@ export function toPlannedItem({ code, name, description, sales, purchases }: Ite
 }
 
 function toPlannedSide({ price, accountCode, taxType }: SideDetails): PlannedItemSide {
-  return { price, accountCode: accountCode ?? undefined, taxType: taxType ?? undefined }
+  return { price: price ?? undefined, accountCode: accountCode ?? undefined, taxType: taxType ?? undefined }
 }
 
 /** The item of that code, whatever its case: the ledger has no two. */

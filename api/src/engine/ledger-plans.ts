@@ -66,8 +66,8 @@ export interface PlannedItem {
 }
 
 export interface PlannedItemSide {
-  /** An exact decimal, up to four places. */
-  price: string
+  /** An exact decimal, up to four places; undefined: each line says its own. */
+  price: string | undefined
   accountCode: string | undefined
   taxType: string | undefined
 }

@@ -17,5 +17,5 @@ export function encodeItems(items: PlannedItem[]): EncodedWrite {
 }
 
 function toDetails({ price, accountCode, taxType }: PlannedItemSide) {
-  return { unitPrice: Number(price), accountCode, taxType }
+  return { unitPrice: price === undefined ? undefined : Number(price), accountCode, taxType }
 }
