@@ -24,5 +24,5 @@ export async function isSetUpHidden({ prisma }: Dependencies, viewer: Viewer): P
     where: { organizationId_userId: { organizationId, userId } },
     select: { setUpHiddenAt: true },
   })
-  return member?.setUpHiddenAt != null
+  return member !== null && member.setUpHiddenAt !== null
 }
