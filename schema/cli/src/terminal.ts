@@ -22,7 +22,10 @@ export function openTerminal({
 }: Pick<NodeJS.Process, 'env' | 'stdin' | 'stdout' | 'stderr'>): Terminal {
   return {
     environment: env,
-    readInput: async () => (await stdin.setEncoding('utf8').toArray()).join(''),
+    readInput: async () => {
+      if (stdin.isTTY) stderr.write('Paste it, then press Enter and Ctrl-D.\n')
+      return (await stdin.setEncoding('utf8').toArray()).join('')
+    },
     tell: (command, value, words) => {
       const isJson = command.optsWithGlobals<{ json?: true }>().json
       stdout.write(`${isJson ? JSON.stringify(value) : words}\n`)

@@ -4,7 +4,8 @@ import { guides } from '../../generated/docs/guides.ts'
 import type { RequestHandler } from './$types'
 
 /** The contents of the documentation for language models, as llmstxt.org proposes. */
-export const GET: RequestHandler = ({ url }) => text(tell(url.origin))
+export const GET: RequestHandler = ({ url }) =>
+  text(tell(url.origin), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
 function tell(origin: string): string {
   const sections = [...new Set(guides.map(({ section }) => section))]
