@@ -11,7 +11,7 @@ const spoken = new Set(['title', 'alt', 'placeholder', 'label', 'hint', 'summary
 
 /** What code says to code: names of types, of classes, of headers. */
 const technical = new Set([
-  ...['Invoice', 'Bill', 'Expense', 'btn pri', 'none lastc'],
+  ...['Invoice', 'Bill', 'Expense', 'Document', 'btn pri', 'none lastc'],
   ...['private, no-cache', 'public, max-age=600', 'application/graphql-response+json, application/json;q=0.9'],
 ])
 
