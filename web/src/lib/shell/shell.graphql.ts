@@ -58,7 +58,7 @@ export const ShellQuery = graphql(`
       running
       done
     }
-    payments(first: 1) {
+    payments: settlements(first: 1) {
       totalCount
     }
   }
