@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { apart, formatMoney, formatPercent, formatPrice, formatQuantity, sumByCurrency } from './format.ts'
+import { differ, formatMoney, formatPercent, formatPrice, formatQuantity } from './format.ts'
+import { apart, sumByCurrency } from './sum.ts'
 
 test('shows money with its currency and every cent', () => {
   expect(formatMoney({ amount: '1234.5', currency: 'GBP' })).toBe('£1,234.50')
@@ -39,4 +40,12 @@ test('says how far two amounts are apart, and nothing when they agree', () => {
   expect(apart(ours, { amount: '4320', currency: 'GBP' })).toBeUndefined()
   expect(apart(ours, { amount: '4920', currency: 'EUR' })).toBeUndefined()
   expect(apart(ours, null)).toBeUndefined()
+})
+
+test('two amounts differ when their texts do, in one currency', () => {
+  const ours = { amount: '120.00', currency: 'GBP' }
+  expect(differ(ours, { amount: '120.00', currency: 'GBP' })).toBe(false)
+  expect(differ(ours, { amount: '120.01', currency: 'GBP' })).toBe(true)
+  expect(differ(ours, { amount: '120.01', currency: 'EUR' })).toBe(false)
+  expect(differ(ours, null)).toBe(false)
 })

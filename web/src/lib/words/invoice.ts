@@ -49,6 +49,8 @@ export const invoiceWords = {
   keys: { move: 'move', select: 'select', retry: 'retry', all: 'all shortcuts' },
   newer: 'Previous page',
   older: 'Next page',
+  more: 'Show more',
+  again: 'The next rows did not come. Try again',
   emptyTitle: 'No invoices yet.',
   emptyText: 'Write one here. It goes to Xero when you send it.',
   emptyFiltered: (what: string) => `No invoices match ${what}.`,

@@ -1,0 +1,75 @@
+import { untrack } from 'svelte'
+import { ask } from '../graph/client.ts'
+import { readFragment, type ResultOf } from '../graph/graphql.ts'
+import { InvoicePageQuery } from './list-page.graphql.ts'
+import { listAddress, listVariables, type ListState, type Status } from './list-state.ts'
+import { InvoiceRow } from './row.graphql.ts'
+
+type Page = ResultOf<typeof InvoicePageQuery>['invoices']
+type Row = ResultOf<typeof InvoiceRow>
+
+/** As many as the API gives at once. */
+const pageSize = 100
+
+/** A list that goes on: what was read of it beyond its first page, in one piece. */
+export class LongList {
+  /** Of the list as it is filtered and ordered: another address is another list. */
+  readonly address: string
+  rows = $state.raw<readonly Row[]>([])
+  hasMore = $state(false)
+  failed = $state(false)
+  /** The first row that stands on the screen. */
+  at = 0
+  readonly #variables: ReturnType<typeof listVariables<Status>>
+  /** How to go on after a row that ended a page. */
+  readonly #cursors = new Map<string, string>()
+  #reading: Promise<void> | undefined
+
+  constructor(state: ListState<Status>, first: Page) {
+    this.address = listAddress(state, {})
+    this.#variables = listVariables(state)
+    this.#put(undefined, first)
+  }
+
+  /** Reads on; asked twice at once, it reads once. */
+  async more(): Promise<void> {
+    this.#reading ??= this.#readAfter(this.rows.at(-1)?.id).finally(() => (this.#reading = undefined))
+    await this.#reading
+  }
+
+  /** Takes in the first page as it was read again, and reads again what stands on the screen. */
+  take(first: Page): void {
+    untrack(() => {
+      this.#put(undefined, first)
+      const before = this.rows.slice(0, this.at).findLast(({ id }) => this.#cursors.has(id))
+      if (before && this.at >= first.nodes.length) void this.#readAfter(before.id)
+    })
+  }
+
+  async #readAfter(id: string | undefined): Promise<void> {
+    const after = id === undefined ? undefined : this.#cursors.get(id)
+    if (!after) return
+    const { where, orderBy } = this.#variables
+    try {
+      const { invoices } = await ask(fetch, InvoicePageQuery, { first: pageSize, after, where, orderBy })
+      this.#put(id, invoices)
+      this.failed = false
+    } catch {
+      this.failed = true
+    }
+  }
+
+  /** Puts a page after a row, in the place of what was read there before; no row ever stands twice. */
+  #put(afterId: string | undefined, { nodes, pageInfo }: Page): void {
+    const page = readFragment(InvoiceRow, nodes)
+    const start = afterId === undefined ? 0 : this.rows.findIndex(({ id }) => id === afterId) + 1
+    const last = page.at(-1)
+    const end = this.rows.findIndex(({ id }) => id === last?.id)
+    const rest = this.rows.slice(end >= start ? end + 1 : start + page.length)
+    const kept = [...this.rows.slice(0, start), ...page]
+    const known = new Set(kept.map(({ id }) => id))
+    this.rows = [...kept, ...rest.filter(({ id }) => !known.has(id))]
+    if (last && pageInfo.endCursor) this.#cursors.set(last.id, pageInfo.endCursor)
+    if (rest.length === 0) this.hasMore = pageInfo.hasNextPage
+  }
+}

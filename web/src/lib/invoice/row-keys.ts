@@ -1,0 +1,37 @@
+import { goto } from '$app/navigation'
+import type { ResultOf } from '../graph/graphql.ts'
+import { isTyping } from '../ui/typing.ts'
+import type { InvoiceRow } from './row.graphql.ts'
+import type { Selection } from './selection.svelte.ts'
+
+interface Desk {
+  selection: Selection<ResultOf<typeof InvoiceRow>>
+  retry: (id: string) => Promise<void>
+  /** The link of the row at a place, if the row is drawn. */
+  find: (index: number) => HTMLElement | null
+  /** Scrolls until it is. */
+  reveal: (index: number) => void
+}
+
+/** What the keys do on a row: j and k move, x selects, r retries, Enter opens. */
+export function rowKeys({ selection, retry, find, reveal }: Desk): (event: KeyboardEvent) => void {
+  async function reach(index: number): Promise<void> {
+    if (!find(index)) {
+      reveal(index)
+      await new Promise(requestAnimationFrame)
+    }
+    find(index)?.focus()
+  }
+
+  return (event) => {
+    if (isTyping(event)) return
+    const row = selection.current
+    if (event.key === 'j' || event.key === 'k') {
+      selection.move(event.key === 'j' ? 1 : -1)
+      void reach(selection.focused)
+    } else if (event.key === 'x' && row) selection.toggle(row.id)
+    else if (event.key === 'r' && row?.sync.state === 'FAILED') void retry(row.id)
+    else if (event.key === 'Enter' && row && event.target === document.body) void goto(`/invoices/${row.id}`)
+    else if (event.key === 'Escape') selection.clear()
+  }
+}
