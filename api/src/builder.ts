@@ -42,6 +42,7 @@ export const builder = new SchemaBuilder<{
     Decimal: { Input: string; Output: DecimalLike }
     Date: { Input: string; Output: Date | string }
     DateTime: { Input: Date; Output: Date }
+    JSON: { Input: never; Output: object }
   }
 }>({
   // The errors plugin stands before Prisma's, as its documentation asks.
@@ -102,6 +103,14 @@ builder.scalarType('DateTime', {
   description: 'RFC 3339, UTC.',
   serialize: printMoment,
   parseValue: readMoment,
+})
+
+builder.scalarType('JSON', {
+  description: 'An object, as it is to be sent. Only ever answered.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw new GraphQLError('JSON is only ever answered.', { extensions: { code: 'BAD_USER_INPUT' } })
+  },
 })
 
 function unauthenticated(): GraphQLError {

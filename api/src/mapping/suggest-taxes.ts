@@ -22,6 +22,24 @@ export function suggestTaxes(basis: SuggestionBasis, side: TaxSide): Suggestion[
     : [{ side, ledgerTaxRate: standard.ledgerTaxRate, because: `${highest?.name} is your highest rate.` }, ...own]
 }
 
+/**
+ * The likeliest code of one side for one of our rates, or for the default (undefined); nothing where that is what stands there
+ * already, or no rate is the same.
+ */
+export function taxFor(
+  basis: SuggestionBasis,
+  side: TaxSide,
+  taxRateId: string | undefined,
+): { taxRate?: TaxRate; ledgerTaxRate: LedgerTaxRate; because: string } | undefined {
+  const taxRate = basis.taxRates.find(({ id }) => id === taxRateId)
+  if (taxRateId !== undefined && !taxRate) return undefined
+  const like = taxRate ?? basis.taxRates[0]
+  const found = like && bestTaxRate(like, ratesOf(basis, side), side)
+  const stands = basis.taxMappings.find((one) => one.side === side && one.taxRateId === (taxRateId ?? null))
+  if (!found || stands?.ledgerTaxRateId === found.ledgerTaxRate.id) return undefined
+  return taxRate ? { taxRate, ...found } : { ...found, because: `${like.name} is your highest rate.` }
+}
+
 /** The ledger's rates that may be used on this side. */
 export function ratesOf({ ledgerTaxRates }: Pick<SuggestionBasis, 'ledgerTaxRates'>, side: TaxSide): LedgerTaxRate[] {
   return ledgerTaxRates.filter((rate) => (side === 'SALES' ? rate.forRevenue : rate.forExpenses))

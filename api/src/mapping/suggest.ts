@@ -42,6 +42,16 @@ export function suggestMappings(basis: SuggestionBasis): Suggestion[] {
   return [...before, ...rest, ...suggestTracking(basis)]
 }
 
+/** The likeliest account of a default purpose, whatever stands there now. */
+export function accountFor(
+  basis: SuggestionBasis,
+  purpose: 'INCOME' | 'EXPENSE' | 'PAYMENT',
+): { ledgerAccount: LedgerAccount; because: string } | undefined {
+  const free = { ...basis, accountMappings: basis.accountMappings.filter((one) => one.purpose !== purpose) }
+  const found = [...suggestDefaults(free), ...suggestExpense(free)].find((one) => one.purpose === purpose)
+  return found?.ledgerAccount && { ledgerAccount: found.ledgerAccount, because: found.because }
+}
+
 function suggestDefaults(basis: SuggestionBasis): Suggestion[] {
   const { ledgerAccounts, accountMappings } = basis
   const isMapped = (purpose: AccountPurpose) => accountMappings.some((mapping) => mapping.purpose === purpose)

@@ -6,11 +6,10 @@ import { ProjectNode } from '../project/project.graphql.ts'
 import { ServiceNode } from '../service/service.graphql.ts'
 import { TaxRateNode } from '../tax-rate/tax-rate.graphql.ts'
 import { TaxSideType } from './mapping.graphql.ts'
-import { findMapped } from './mapping.store.ts'
 import { AccountPurposeType } from './purpose.graphql.ts'
 import { branded } from './subject.graphql.ts'
 import { suggestMappings, type Suggestion } from './suggest.ts'
-import { loadSuggestionBasis } from './suggestion-basis.store.ts'
+import { loadSuggestionsNow } from './suggestion-now.ts'
 import { TrackingSourceType } from './tracking-mapping.graphql.ts'
 
 const MappingSuggestionType = builder.objectRef<Suggestion>('MappingSuggestion').implement({
@@ -62,9 +61,8 @@ builder.queryField('mappingSuggestions', (t) =>
       'Mappings that are missing and have one likely answer; those of purchases only where something is bought.',
     resolve: async (_, __, context) => {
       const { prisma } = context.dependencies
-      const { workspaceId } = viewerOf(context)
-      const mapped = await findMapped(prisma, workspaceId)
-      return mapped ? suggestMappings(await loadSuggestionBasis(prisma, workspaceId, mapped)) : []
+      const basis = await loadSuggestionsNow(prisma, viewerOf(context).workspaceId)
+      return basis ? suggestMappings(basis) : []
     },
   }),
 )

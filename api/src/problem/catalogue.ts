@@ -2,16 +2,24 @@ import type { ConnectionReason, Reason, Warning } from '../engine/reason.ts'
 import { SetupIncomplete, SyncProblem } from './problem.ts'
 import { wordsForReason } from './reasons.ts'
 import { wordsForConnection, wordsForWarning } from './remarks.ts'
-import type { Setting } from './words.ts'
+import { isPurchase } from '../document/kinds.ts'
+import type { FixCause, Setting } from './words.ts'
 
 const UTC: Setting = { timeZone: 'UTC' }
 
 /** Why a document is not in the ledger as it should be, told to a person. */
 export function explain(reason: Reason, setting: Setting = UTC): SyncProblem {
-  return new SyncProblem(reason.code, wordsForReason(reason, setting), {
+  const words = wordsForReason(reason, setting)
+  const told = words.fix ? { ...words, fix: { ...words.fix, cause: causeOf(reason, setting) } } : words
+  return new SyncProblem(reason.code, told, {
     ...{ said: saidIn(reason), field: fieldOf(reason) },
     refusal: refusalIn(reason),
   })
+}
+
+function causeOf(reason: Reason, { documentId, side, waiting }: Setting): FixCause {
+  const own = documentId === undefined ? undefined : isPurchase(documentId) ? 'PURCHASES' : 'SALES'
+  return { reason, documentId, side: side ?? own, waiting }
 }
 
 /** A remark on something that did arrive. */

@@ -13,8 +13,9 @@ import {
 } from './problem.ts'
 import type { Fix } from './words.ts'
 
-const FixType = builder.objectRef<Fix>('Fix').implement({
-  description: 'One click that mends a problem: `path` is a page of the web app.',
+export const FixType = builder.objectRef<Fix>('Fix').implement({
+  description:
+    'What mends a problem: `path` is the page of the web app where a person does it, `action` the change itself.',
   fields: (t) => ({ label: t.exposeString('label'), path: t.exposeString('path') }),
 })
 

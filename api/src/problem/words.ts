@@ -1,3 +1,5 @@
+import type { Side } from '../engine/document-kind.ts'
+import type { Reason } from '../engine/reason.ts'
 import { isPurchase, namesIn } from '../document/kinds.ts'
 import { globalId } from '../lib/ids.ts'
 
@@ -14,6 +16,18 @@ export interface Words {
 export interface Fix {
   label: string
   path: string
+  /** What it mends, for whoever can tell the very change that would. */
+  cause?: FixCause
+}
+
+/** What is to be mended, and how much waits for it. */
+export interface FixCause {
+  reason: Reason
+  /** The side of trade; absent where both wait together. */
+  side: Side | undefined
+  documentId: string | undefined
+  /** How many documents wait for the same; absent where one is looked at alone. */
+  waiting: number | undefined
 }
 
 /** What the words may lean on besides the reason itself. */
@@ -22,6 +36,9 @@ export interface Setting {
   timeZone: string
   /** The document's global id, for its name and for fixes that lead to its page. */
   documentId?: string | undefined
+  /** The side of trade, where several documents of one side are told of together, and how many they are. */
+  side?: Side | undefined
+  waiting?: number | undefined
 }
 
 const INTEGRATION = '/settings/integrations/xero'

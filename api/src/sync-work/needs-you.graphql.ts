@@ -2,6 +2,7 @@ import type { Document } from '@tieout/prisma'
 import { builder } from '../builder.ts'
 import { viewerOf, type Context } from '../context.ts'
 import { documentGlobalId } from '../document/kinds.ts'
+import { sideOf, type Side } from '../engine/document-kind.ts'
 import { InvoiceNode } from '../invoice/invoice.graphql.ts'
 import { explain } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
@@ -60,11 +61,22 @@ async function loadGroups(context: Context): Promise<ProblemGroup[]> {
     const waiting = [...new Set(documentIds)].flatMap((id) => byId.get(id) ?? [])
     return {
       ...cause,
-      problem: explain(reason, { timeZone, documentId: onlyOne(waiting) }),
+      problem: explain(reason, {
+        timeZone,
+        documentId: onlyOne(waiting),
+        side: sideOfAll(waiting),
+        waiting: cause.count,
+      }),
       invoices: waiting.filter(({ kind }) => kind === 'INVOICE'),
       work: statusIds.flatMap((id) => work.get(id) ?? []),
     }
   })
+}
+
+/** What is sold and what is bought are mapped apart: one change mends both sides never. */
+function sideOfAll(documents: readonly Document[]): Side | undefined {
+  const [side, ...others] = new Set(documents.map(({ kind }) => sideOf(kind)))
+  return others.length === 0 ? side : undefined
 }
 
 /** A fix leads to a document's page only where there is one document. */

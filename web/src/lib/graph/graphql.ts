@@ -5,7 +5,7 @@ import { write } from './document.ts'
 type Graphql = ReturnType<
   typeof initGraphQLTada<{
     introspection: introspection
-    scalars: { ID: string; Decimal: string; Date: string; DateTime: string }
+    scalars: { ID: string; Decimal: string; Date: string; DateTime: string; JSON: object }
   }>
 >
 

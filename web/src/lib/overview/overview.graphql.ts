@@ -1,3 +1,4 @@
+import { FixOffer } from '../fix/fix.graphql.ts'
 import { graphql } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
 import { PaymentLine } from '../payment/line.graphql.ts'
@@ -10,6 +11,7 @@ export const NeedFacts = graphql(
       retryable
       problem {
         ...ProblemWords
+        ...FixOffer
       }
       work {
         id
@@ -22,7 +24,7 @@ export const NeedFacts = graphql(
       }
     }
   `,
-  [ProblemWords],
+  [ProblemWords, FixOffer],
 )
 
 export const OverviewQuery = graphql(

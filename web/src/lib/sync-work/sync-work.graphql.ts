@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../graph/graphql.ts'
+import { FixOffer } from '../fix/fix.graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
 
 const WorkRow = graphql(
@@ -60,6 +61,7 @@ export const SyncQuery = graphql(
         retryable
         problem {
           ...ProblemWords
+          ...FixOffer
         }
         work {
           ...WorkRow
@@ -98,7 +100,7 @@ export const SyncQuery = graphql(
       }
     }
   `,
-  [ProblemWords, WorkRow],
+  [ProblemWords, FixOffer, WorkRow],
 )
 
 type Answer = ResultOf<typeof SyncQuery>

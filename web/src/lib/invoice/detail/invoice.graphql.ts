@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../graph/graphql.ts'
+import { FixOffer } from '../../fix/fix.graphql.ts'
 import { ProblemWords } from '../../graph/problem.graphql.ts'
 import { ChangeFacts } from '../drift/change.graphql.ts'
 import { CreditFacts } from '../../credit/credits.graphql.ts'
@@ -132,13 +133,14 @@ export const SyncFacts = graphql(
       }
       reason {
         ...ProblemWords
+        ...FixOffer
       }
       warning {
         ...ProblemWords
       }
     }
   `,
-  [ProblemWords],
+  [ProblemWords, FixOffer],
 )
 
 export const InvoiceQuery = graphql(

@@ -1,0 +1,6 @@
+/** The words of mending in one click. */
+export const fixWords = {
+  done: 'Done. What waited for it is on its way to Xero.',
+  oldTitle: 'This page is older than the change',
+  oldText: 'Load it again, then try once more. Nothing was changed.',
+} as const
