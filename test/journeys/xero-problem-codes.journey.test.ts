@@ -1,4 +1,5 @@
 import { toRefusal } from '@tieout/api/xero/refusals'
+import pages from '../../schema/problem-codes.json' with { type: 'json' }
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { beginConnectedStory, sendNew } from '../kit/connected-story.ts'
 import type { Story } from '../kit/story.ts'
@@ -9,7 +10,9 @@ import { messages } from '../xero-simulator/rules/messages.ts'
 describe('what Xero says of one document', () => {
   test.each(Object.entries(messages))('%s has a code of its own', (_name, message) => {
     const said = typeof message === 'string' ? message : (message as (...given: unknown[]) => string)('A', 1)
-    expect(toRefusal(said)).not.toMatchObject({ code: 'UNKNOWN' })
+    const { code } = toRefusal(said)
+    expect(code).not.toBe('UNKNOWN')
+    expect(pages).toContain(code)
   })
 })
 
@@ -66,7 +69,15 @@ test.each(failures)('while Xero answers with %s, the invoice says what it waits 
   await world.sweep()
   // Too many calls at once is over in moments.
   if (kind === 'rate-limit-concurrent') await world.pass(2_000)
-  const { sync } = await story.invoice('INV-0001')
-  expect(sync.reason?.code).toBe(told[kind])
-  expect(sync.state).toBe(told[kind] === undefined ? 'SYNCED' : 'PENDING')
+  const { invoiceByNumber } = await story.graph.ask(
+    '{ invoiceByNumber(number: "INV-0001") { sync { state reason { code title message docsUrl fix { path } } } } }',
+  )
+  const { state, reason } = invoiceByNumber.sync
+  expect(reason?.code).toBe(told[kind])
+  expect(state).toBe(told[kind] === undefined ? 'SYNCED' : 'PENDING')
+  if (!reason) return
+  // What waits goes on by itself; only a lost connection needs a person, and leads there.
+  expect(pages).toContain(reason.docsUrl.split('/').at(-1))
+  expect([reason.title, reason.message]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\w.*[.:]/)])
+  expect(reason.fix).toEqual(reason.code === 'CONNECTION_NEEDS_YOU' ? { path: '/settings/integrations/xero' } : null)
 })

@@ -1,9 +1,10 @@
 import type { Client } from '@tieout/prisma'
+import { contactAnswer } from '../engine/contact-answer.ts'
 import type { LedgerContact } from '../engine/ledger-documents.ts'
 import type { PlannedContact } from '../engine/ledger-plans.ts'
 import type { Reason } from '../engine/reason.ts'
 import { doubtContactMirror, mirrorContacts, saveLinks } from './contact-mirror.store.ts'
-import { contactNumber, toWanted } from './contact-wanted.ts'
+import { toWanted } from './contact-wanted.ts'
 import { call, fenced, now, type Run } from './run.ts'
 
 /** The ledger's contact of a client, why there is none, or `later` when the ledger could not be asked. */
@@ -47,8 +48,8 @@ export async function createContacts(
   }
   let written: Written = 'known'
   const created: { client: Unlinked; contact: LedgerContact }[] = []
-  for (const [position, client] of clients.entries()) {
-    const outcome = answer.value.find((row) => row.key === contactNumber(client.id)) ?? answer.value[position]
+  for (const client of clients) {
+    const outcome = contactAnswer(toWanted(client), answer.value)
     if (!outcome) written = 'look'
     else if ('saved' in outcome) created.push({ client, contact: outcome.saved })
     else if (outcome.refusals.some(({ code }) => code === 'CONTACT_NAME_TAKEN' || code === 'CONTACT_NUMBER_TAKEN'))
