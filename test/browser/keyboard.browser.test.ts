@@ -63,6 +63,8 @@ test('Xero is connected and the defaults are saved', async () => {
 test('an invoice is written and sent', async () => {
   await press(page.locator('.side').getByRole('link', { name: /^Invoices/ }))
   await page.waitForURL('**/invoices')
+  // What happens before the line is open is shown, not said.
+  await page.locator('main').getByText('Live', { exact: true }).waitFor()
   await press(page.locator('main').getByRole('link', { name: 'New invoice' }).first())
   await page.waitForURL('**/invoices/new')
   await tabTo(page.getByRole('combobox', { name: 'Client' }))
