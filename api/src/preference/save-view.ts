@@ -5,9 +5,9 @@ import { check, Name } from '../lib/input.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { type Conflict, InvalidInput } from '../problem/problem.ts'
+import { lockWorkspace } from '../workspace/lock-workspace.ts'
 import { permissionsOf } from '../workspace/roles.ts'
 import type { Viewer } from '../workspace/session.ts'
-import { lockWorkspace } from '../workspace/workspace.store.ts'
 import { findViews, keepView } from './saved-view.store.ts'
 
 /** A list with more tabs than this is no help to anybody. */

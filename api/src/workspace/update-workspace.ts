@@ -8,7 +8,8 @@ import { followDirection } from '../sync/change-direction.ts'
 import { check, Name, TimeZone } from '../lib/input.ts'
 import { InvalidInput } from '../problem/problem.ts'
 import type { Viewer } from './session.ts'
-import { lockWorkspace, saveWorkspace } from './workspace.store.ts'
+import { lockWorkspace } from './lock-workspace.ts'
+import { saveWorkspace } from './workspace.store.ts'
 
 const Input = z.object({
   name: Name('Name').nullish(),

@@ -37,12 +37,6 @@ export async function findMembership(
   return member && { workspaceId: member.organizationId, role: member.role, singleKeys: member.singleKeys }
 }
 
-/** A workspace as it is, held until the transaction ends. */
-export async function lockWorkspace(transaction: Transaction, id: string): Promise<Workspace> {
-  await transaction.$queryRaw`select id from "Workspace" where id = ${id} for no key update`
-  return transaction.workspace.findUniqueOrThrow({ where: { id } })
-}
-
 export function saveWorkspace(
   prisma: PrismaClient | Transaction,
   id: string,

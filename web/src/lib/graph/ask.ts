@@ -1,6 +1,8 @@
 import { browser } from '$app/environment'
 import { error } from '@sveltejs/kit'
-import { ask as askLater, askFirst, Breakdown, toRequest } from './client.ts'
+import { Breakdown } from './breakdown.ts'
+import { ask as askLater, askFirst } from './client.ts'
+import { toRequest } from './request.ts'
 import { LastAnswers } from './last-answers.ts'
 import type { Document } from './graphql.ts'
 

@@ -1,25 +1,10 @@
 import { breakdownWords } from '../words/breakdown.ts'
-import { idOf, print, type Trusted } from './document.ts'
+import { Breakdown, type GraphError, toBreakdown } from './breakdown.ts'
 import type { Document } from './graphql.ts'
-
-/** What went wrong that is not a `Problem`: no network, no API, a bug. `requestId` finds it in the server's log. */
-export class Breakdown extends Error {
-  readonly status: number
-  readonly requestId: string | undefined
-
-  constructor(message: string, status: number, requestId?: string) {
-    super(message)
-    this.status = status
-    this.requestId = requestId
-  }
-}
+import { headers, toRequest } from './request.ts'
 
 type Fetch = typeof globalThis.fetch
 
-interface GraphError {
-  message: string
-  extensions?: { requestId?: unknown }
-}
 interface Answer<Data> {
   data?: Data | null
   errors?: GraphError[]
@@ -58,35 +43,10 @@ export async function askFirst<Data, Variables extends Record<string, unknown>>(
   throw toBreakdown(response, errors?.[0])
 }
 
-/** What is sent: in a build the operation's id, without a text; while developing as it was written. */
-export function toRequest(document: object, variables: object): object {
-  // A build holds no text: what prints one is left out of it.
-  return !import.meta.env.DEV || 'sha256Hash' in document
-    ? { documentId: idOf(document as Trusted), variables }
-    : { query: print(document), variables }
-}
-
-export const headers = {
-  'content-type': 'application/json',
-  accept: 'application/graphql-response+json, application/json;q=0.9',
-}
-
 function urql() {
   return import('./urql.ts').catch(silence)
 }
 
 function silence(): never {
   throw new Breakdown(breakdownWords.silence, 503)
-}
-
-export function toBreakdown(response: Response | undefined, told: GraphError | undefined): Breakdown {
-  const named = told?.extensions?.requestId
-  const requestId = typeof named === 'string' ? named : (response?.headers.get('x-request-id') ?? undefined)
-  return new Breakdown(told?.message ?? breakdownWords.silence, statusOf(response), requestId)
-}
-
-/** 404 here is an operation the server does not know yet or any more, not a page that is missing. */
-function statusOf(response: Response | undefined): number {
-  if (!response) return 503
-  return response.ok || response.status === 404 ? 500 : response.status
 }

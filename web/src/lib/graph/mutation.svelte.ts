@@ -1,5 +1,6 @@
 import { breakdownWords as words } from '../words/breakdown.ts'
-import { Breakdown, change } from './client.ts'
+import { Breakdown } from './breakdown.ts'
+import { change } from './client.ts'
 import type { Document } from './graphql.ts'
 import type { Problem } from './problem.graphql.ts'
 import { readAgain } from './read-again.ts'

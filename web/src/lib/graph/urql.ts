@@ -1,7 +1,8 @@
 import { Client, fetchExchange, type DocumentInput } from '@urql/core'
-import { headers, toBreakdown } from './client.ts'
+import { toBreakdown } from './breakdown.ts'
 import { idOf, print, type Trusted } from './document.ts'
 import type { Document } from './graphql.ts'
+import { headers } from './request.ts'
 
 type Fetch = typeof globalThis.fetch
 

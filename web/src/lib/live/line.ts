@@ -1,5 +1,5 @@
-import { toRequest } from '../graph/client.ts'
 import type { Document } from '../graph/graphql.ts'
+import { toRequest } from '../graph/request.ts'
 
 interface Listener<Data> {
   /** The stream is open. */
