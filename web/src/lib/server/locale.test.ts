@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatMoney, formatQuantity } from '../money/format.ts'
-import { formatLongDay } from '../time/format.ts'
+import { formatLongDay } from '../time/days.ts'
 import { chooseLocale, renderIn } from './locale.ts'
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { daysAfter, formatAgo, formatDay, formatSoon, today } from './format.ts'
+import { daysAfter } from './days.ts'
+import { formatAgo, formatDay, formatSoon, today } from './format.ts'
 
 const now = new Date('2026-11-21T10:41:00Z')
 const zone = 'Europe/London'

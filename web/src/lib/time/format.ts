@@ -10,37 +10,14 @@ export function formatDay(date: string, now: Date): string {
   return new Intl.DateTimeFormat(locale(), { ...day, ...(year ? { year } : {}), timeZone: 'UTC' }).format(at)
 }
 
-/** "Friday". */
-export function formatWeekday(date: string): string {
-  return new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
-}
-
-/** "17 November 2026". */
-export function formatLongDay(date: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
-}
-
 /** "17 Nov 2026, 16:02" in the workspace's zone: what a relative time says exactly. */
 export function formatMoment(time: string | Date, timeZone: string): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(time))
 }
 
-/** "Friday 20 November, 10:41". */
-export function formatToday(now: Date, timeZone: string): string {
-  const date = new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long', timeZone }).format(
-    now,
-  )
-  return `${date}, ${clock(now, timeZone)}`
-}
-
 /** The calendar day it is in the zone, as the API writes it. */
 export function today(now: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(now)
-}
-
-/** The calendar day so many days later. */
-export function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** "Just now", "4 minutes ago", "10:40", "Yesterday 11:20", "17 Nov": as near as it matters. */
@@ -64,7 +41,8 @@ export function formatSoon(time: Date, now: Date, timeZone: string): string {
   return `${formatDay(today(time, timeZone), now)} ${clock(time, timeZone)}`
 }
 
-function clock(time: Date, timeZone: string): string {
+/** "10:41". */
+export function clock(time: Date, timeZone: string): string {
   return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone }).format(time)
 }
 

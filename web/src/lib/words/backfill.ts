@@ -1,4 +1,4 @@
-import { formatLongDay } from '../time/format.ts'
+import { formatLongDay } from '../time/days.ts'
 import { count } from './plural.ts'
 import { locale } from './locale.ts'
 
