@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { migrate } from './migrate.ts'
+import { findPending, migrate } from './migrate.ts'
 import { createTestDatabase, type TestDatabase } from './testing.ts'
 
 let folder: string
@@ -32,6 +32,13 @@ test('pending migrations are applied once, oldest first', async () => {
 
   expect(await migrate(database.url, folder)).toEqual(['20260101000000_first', '20260102000000_second'])
   expect(await migrate(database.url, folder)).toEqual([])
+})
+
+test('what is pending can be asked for without changing anything', async () => {
+  await write('20260101000000_first', 'create table step (first int)')
+  expect(await findPending(database.url, folder)).toEqual(['20260101000000_first'])
+  await migrate(database.url, folder)
+  expect(await findPending(database.url, folder)).toEqual([])
 })
 
 test('a migration is recorded as Prisma records it', async () => {

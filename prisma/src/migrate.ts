@@ -37,9 +37,23 @@ export async function migrate(url: string, folder = join(import.meta.dirname, '.
     await requireVersion(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await client.query(HISTORY)
-    const pending = findPending(migrations, await loadApplied(client))
+    const pending = notYet(migrations, await loadApplied(client))
     for (const migration of pending) await apply(client, migration)
     return pending.map((migration) => migration.name)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The migrations that the database at `url` lacks, oldest first; changes nothing. */
+export async function findPending(url: string, folder = join(import.meta.dirname, '../migrations')): Promise<string[]> {
+  const migrations = await readMigrations(folder)
+  const client = await connect(url)
+  try {
+    const { rows } = await client.query<{ is_new: boolean }>(
+      `select to_regclass('_prisma_migrations') is null as is_new`,
+    )
+    return notYet(migrations, rows[0]?.is_new ? [] : await loadApplied(client)).map(({ name }) => name)
   } finally {
     await client.end()
   }
@@ -75,7 +89,7 @@ async function loadApplied(client: pg.Client): Promise<Applied[]> {
   return found.rows
 }
 
-function findPending(migrations: readonly Migration[], applied: readonly Applied[]): Migration[] {
+function notYet(migrations: readonly Migration[], applied: readonly Applied[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.name, migration]))
   for (const { migration_name: name, checksum, finished_at } of applied) {
     const migration = known.get(name)
