@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readEnv } from './env.ts'
+import { readEnv, variableNames } from './env.ts'
 
 const given = {
   DATABASE_URL: 'postgresql://tieout:secret@db:5432/tieout',
@@ -39,4 +39,15 @@ test('a secret may stand in a file, and a file that is not there is told', () =>
   expect(readEnv({ ...rest, AUTH_SECRET_FILE: file }).authSecret).toBe('y'.repeat(40))
   rmSync(folder, { recursive: true })
   expect(() => readEnv({ ...rest, AUTH_SECRET_FILE: file })).toThrow('AUTH_SECRET_FILE: cannot be read (ENOENT)')
+})
+
+test('.env.example explains every variable, and none that nobody reads', () => {
+  const root = join(import.meta.dirname, '../..')
+  const explained = [...readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^# ([A-Z][A-Z0-9_]*)=/gm)]
+  const names = explained.map(([, name = '']) => name)
+  expect(new Set(names).size).toBe(names.length)
+  expect(variableNames.filter((name) => !names.includes(name))).toEqual([])
+  const launcher = readFileSync(join(root, 'scripts/launcher/settings.ts'), 'utf8')
+  const isRead = (name: string) => variableNames.includes(name) || launcher.includes(`  ${name}: `)
+  expect(names.filter((name) => !isRead(name))).toEqual([])
 })

@@ -148,6 +148,9 @@ const Variables = z
     logLevel: given.LOG_LEVEL,
   }))
 
+/** Every variable this process reads, each of which .env.example explains. */
+export const variableNames: readonly string[] = Object.keys(Variables.in.shape)
+
 /**
  * Reads the environment, or throws one SetupProblem that names every mistake. A secret may stand in a file instead:
  * `AUTH_SECRET_FILE=/run/secrets/auth`.
