@@ -9,6 +9,8 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'calls-per-foreign-event': () => import('./calls-per-foreign-event.ts'),
   'backfill-10000': () => import('./backfill-10000.ts'),
   'reconciliation-calls': () => import('./reconciliation-calls.ts'),
+  'many-organisations': () => import('./many-organisations.ts'),
+  'app-budget': () => import('./app-budget.ts'),
   fairness: () => import('./fairness.ts'),
   'webhook-ack': () => import('./webhook-ack.ts'),
   'change-to-first-byte': () => import('./change-to-first-byte.ts'),
