@@ -16,7 +16,7 @@ const breaking: { is: RegExp; because: string }[] = [
 ]
 
 /** Before the first release nobody ran two versions side by side. */
-const lastBeforeRelease = '20261121130633'
+const lastBeforeRelease = '20261121235959'
 
 /**
  * What in a migration would break the version that runs beside it during a rolling upgrade. Such a step is split: one version
