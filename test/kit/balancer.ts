@@ -1,7 +1,7 @@
-import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, globalAgent, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A load balancer as deployments have one: asks /readyz, keeps connections open, takes turns, repeats nothing. */
+/** A load balancer as deployments have one: asks /readyz, keeps connections open (as Node does by itself), takes turns, repeats nothing. */
 export interface Balancer {
   url: string
   add(url: string): void
@@ -21,7 +21,6 @@ interface Target {
 }
 
 export async function startBalancer(urls: readonly string[]): Promise<Balancer> {
-  const agent = new Agent({ keepAlive: true })
   let targets: Target[] = urls.map((url) => ({ url, isReady: false }))
   let turn = 0
   const failed: string[] = []
@@ -45,7 +44,7 @@ export async function startBalancer(urls: readonly string[]): Promise<Balancer> 
       return
     }
     const { method, headers } = incoming
-    const passed = request(`${target.url}${incoming.url}`, { method, headers, agent }, (answer) => {
+    const passed = request(`${target.url}${incoming.url}`, { method, headers }, (answer) => {
       const { connection: _, ...kept } = answer.headers
       outgoing.writeHead(answer.statusCode ?? 502, kept)
       answer.pipe(outgoing)
@@ -70,7 +69,7 @@ export async function startBalancer(urls: readonly string[]): Promise<Balancer> 
     failed: () => failed,
     close: async () => {
       clearInterval(looking)
-      agent.destroy()
+      globalAgent.destroy()
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
     },
