@@ -34,6 +34,16 @@ test.each([
   expect(body.data).toBeTruthy()
 })
 
+test('answers it in the address too, which is all that an EventSource sends', async () => {
+  const [id] = Object.entries(documents).find(([, text]) => text.includes('query Shell')) ?? []
+  const asked = new URLSearchParams({ documentId: `sha256:${id}`, variables: '{}' })
+  const answer = await kit.request(`/graphql?${asked}`, { headers: { ...owner.headers, accept: 'text/event-stream' } })
+  expect(answer.headers.get('content-type')).toContain('text/event-stream')
+  const told = await answer.text()
+  expect(told).toContain('"data":')
+  expect(told).not.toContain('"errors"')
+})
+
 test('says of an id it does not know that it does not know it', async () => {
   const { status, body } = await send(named('0'.repeat(64)))
   expect(status).toBe(404)

@@ -30,8 +30,10 @@ export function trustedDocuments(): Plugin<object, ServerContext> {
   }) as Plugin<object, ServerContext>
 }
 
-function readId(...[params, ...more]: Parameters<ExtractPersistedOperationId>): string | null {
-  const { [DOCUMENT_ID]: id } = params as { [DOCUMENT_ID]?: unknown }
+function readId(...[params, request, context]: Parameters<ExtractPersistedOperationId>): string | null {
+  const { [DOCUMENT_ID]: named } = params as { [DOCUMENT_ID]?: unknown }
+  // Of an address, which is all an EventSource can send, Yoga reads only the parameters it knows.
+  const id = named ?? (request.method === 'GET' ? new URL(request.url).searchParams.get(DOCUMENT_ID) : undefined)
   if (typeof id === 'string' && id.startsWith('sha256:')) return id.slice('sha256:'.length)
-  return defaultExtractPersistedOperationId(params, ...more)
+  return defaultExtractPersistedOperationId(params, request, context)
 }
