@@ -1,4 +1,5 @@
 import type { YogaInitialContext } from 'graphql-yoga'
+import type { Spent } from './allowance/spent.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { Viewer } from './workspace/session.ts'
 
@@ -12,6 +13,8 @@ export interface OwnContext {
   requestId: string
   /** What became of the mutation that runs. */
   mutation?: { isRefused: boolean }
+  /** What the operation was paid with, where it is counted. */
+  spent?: Spent
   /** The mutation was done before: this names what it made. */
   alreadyDone?: string
 }

@@ -41,6 +41,8 @@ export interface Env {
   }
   /** Webhooks may go to this very machine, over plain HTTP; for developing. */
   webhooksToLocalhost: boolean
+  /** What each API key may spend in an hour. */
+  pointsPerHour: number
   role: 'all' | 'api' | 'worker'
   /** Where /metrics, /healthz and /readyz are served in every role, apart from what people reach; null: not. */
   metricsPort: number | null
@@ -107,6 +109,7 @@ const Variables = z
     DEMO: Switch.default(false),
     TIEOUT_DATA_DIR: z.string().min(1).default('.data'),
     WEBHOOKS_TO_LOCALHOST: Switch.optional(),
+    API_POINTS_PER_HOUR: z.coerce.number().int().min(1_000).max(1_000_000_000).default(60_000),
     ROLE: z.enum(['all', 'api', 'worker']).default('all'),
     TIEOUT_COMMIT: z.string().max(64).optional(),
     METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
@@ -140,6 +143,7 @@ const Variables = z
       plans: given.PLAN_CATALOGUE,
     },
     webhooksToLocalhost: given.WEBHOOKS_TO_LOCALHOST ?? given.DEMO,
+    pointsPerHour: given.API_POINTS_PER_HOUR,
     role: given.ROLE,
     commit: given.TIEOUT_COMMIT ?? null,
     metricsPort: given.METRICS_PORT ?? null,

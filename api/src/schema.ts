@@ -1,7 +1,11 @@
 import type { GraphQLSchema } from 'graphql'
+import { auditMutations } from './audit/audit-mutations.ts'
 import { builder } from './builder.ts'
+import { describe } from './descriptions/describe.ts'
 import { watchMutations } from './idempotency/watch-mutations.ts'
+import './allowance/rate-limit.graphql.ts'
 import './api-key/api-key.graphql.ts'
+import './audit/audit.graphql.ts'
 import './bill/bill-payment.graphql.ts'
 import './bill/bill.graphql.ts'
 import './backfill/backfill-changed.graphql.ts'
@@ -79,5 +83,5 @@ import './workspace/workspace.graphql.ts'
 
 /** The whole GraphQL schema: each feature's types and fields, put together. */
 export function makeSchema(): GraphQLSchema {
-  return watchMutations(builder.toSchema())
+  return describe(watchMutations(auditMutations(builder.toSchema())))
 }

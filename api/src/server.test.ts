@@ -1,3 +1,10 @@
+import {
+  buildClientSchema,
+  buildSchema,
+  findSchemaChanges,
+  lexicographicSortSchema,
+  type IntrospectionQuery,
+} from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startKit, type Asker, type Kit } from './testing/kit.ts'
 
@@ -80,4 +87,14 @@ test('every answer names its request', async () => {
   expect(answer.headers.get('x-request-id')).toBe('abc-1')
   const { errors } = (await answer.json()) as { errors: { extensions: unknown }[] }
   expect(errors[0]?.extensions).toMatchObject({ requestId: 'abc-1' })
+})
+
+test('the schema can be had as a file, in both forms, and asked for again without being sent again', async () => {
+  const sdl = await kit.request('/schema.graphql')
+  const json = await kit.request('/schema.json')
+  const { data } = (await json.json()) as { data: IntrospectionQuery }
+  const [written, told] = [buildSchema(await sdl.text()), buildClientSchema(data)]
+  expect(findSchemaChanges(lexicographicSortSchema(written), told)).toEqual([])
+  const again = await kit.request('/schema.json', { headers: { 'if-none-match': json.headers.get('etag') ?? '' } })
+  expect(again.status).toBe(304)
 })

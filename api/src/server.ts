@@ -5,6 +5,7 @@ import type { Dependencies } from './dependencies.ts'
 import { makeGraphql, MAX_BODY_BYTES } from './http/graphql.ts'
 import { limitBody } from './http/limit-body.ts'
 import { makeOperations, type Operations } from './http/operations.ts'
+import { schemaRoutes } from './http/schema-file.ts'
 
 /** The HTTP face of Tieout. */
 export interface Server {
@@ -34,6 +35,7 @@ export function makeServer(dependencies: Dependencies, routes: readonly Hono[] =
   app.route('/', operations.routes)
   app.on(['GET', 'POST'], '/api/auth/*', (c) => dependencies.auth.handler(c.req.raw))
   app.all('/graphql', (c) => graphql.fetch(c.req.raw, { requestId: c.get('requestId') }))
+  app.route('/', schemaRoutes())
   for (const route of routes) app.route('/', route)
 
   app.notFound((c) => c.json({ error: 'There is nothing at this address.' }, 404))

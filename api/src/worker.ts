@@ -1,4 +1,5 @@
 import type { Dependencies } from './dependencies.ts'
+import { forgetFull } from './allowance/allowance.ts'
 import { liveOnce } from './connection/life.ts'
 import { forgetOldKeys } from './idempotency/once.ts'
 import { repeat } from './jobs/repeat.ts'
@@ -48,6 +49,7 @@ export function startWorker(dependencies: Dependencies): Worker {
     every(10 * minuteMs, 'connections', () => liveOnce(dependencies)),
     every(10 * minuteMs, 'digests', () => writeDigests(dependencies)),
     every(10 * minuteMs, 'idempotency keys', () => forgetOldKeys(dependencies)),
+    every(60 * minuteMs, 'allowances', () => forgetFull(dependencies)),
     every(10 * minuteMs, 'reconciliations', () => beginNightly(dependencies)),
   ]
   log.info('the worker drains')

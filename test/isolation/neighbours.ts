@@ -22,7 +22,8 @@ export interface Neighbours {
   leaksIn(text: string): string[]
 }
 
-const mark = 'zebra'
+/** The word that stands in every text of theirs. */
+export const mark = 'zebra'
 
 export async function openNeighbours(schema: GraphQLSchema): Promise<Neighbours> {
   const world = await openTimedWorld()

@@ -66,6 +66,7 @@ export const lived: Shot[] = [
   { name: 'notifications', path: '/settings/notifications' },
   { name: 'you', path: '/settings/you' },
   { name: 'mailbox', path: '/settings/mailbox' },
+  { name: 'audit', path: '/settings/audit' },
   { name: 'developers', path: '/developers' },
   { name: 'webhooks', path: '/developers/webhooks' },
   { name: 'not-found', path: '/nothing-here' },

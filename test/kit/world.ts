@@ -58,6 +58,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     XERO_LOGIN_URL: simulator.url,
     XERO_IDENTITY_URL: simulator.url,
     XERO_API_URL: simulator.url,
+    // Whole histories pass in a moment.
+    API_POINTS_PER_HOUR: '1000000000',
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
     ...options.variables,
   }

@@ -17,7 +17,7 @@ function each(need: Need, names: string): Record<string, Need> {
  * everything, and a test names it.
  */
 export const fieldScopes: Readonly<Record<string, Need>> = {
-  ...each('any', 'connection instance integrations invitation node nodes viewer connectionChanged'),
+  ...each('any', 'connection instance integrations invitation node nodes rateLimit viewer connectionChanged'),
   ...each('any', 'notifyWhenAvailable unsubscribe'),
   ...each(
     'invoices:read',
@@ -66,6 +66,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     `createWebhookEndpoint deleteWebhookEndpoint resendWebhookDelivery rotateWebhookSecret sendWebhookTest
     updateWebhookEndpoint webhookEndpoints webhookEventTypes`,
   ),
+  ...each('workspace:manage', 'auditExport auditLog'),
   ...each(
     'workspace:manage',
     `acceptInvitation changeRole hideSetUp createWorkspace switchWorkspace createApiKey inviteMember mailbox removeMember deleteView saveView setSingleKeys revokeApiKey revokeInvitation
@@ -84,7 +85,7 @@ export const typeScopes: Readonly<Record<string, Need>> = {
   ...each('contacts:read', 'Client LedgerContact'),
   ...each('mappings:read', 'AccountMapping TaxMapping TrackingMapping'),
   ...each('webhooks:manage', 'WebhookDelivery WebhookEndpoint'),
-  ...each('workspace:manage', 'ApiKey Invitation Mail Member'),
+  ...each('workspace:manage', 'ApiKey AuditEntry Invitation Mail Member'),
   // What invoices, mappings and connections are told with.
   ...each(
     'any',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { audited } from '../audit/audited.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { mayUse } from '../api-key/scopes.ts'
 import { globalId, localId } from '../lib/ids.ts'
@@ -26,12 +27,16 @@ export function receiptRoutes(dependencies: Dependencies): Hono {
       if (!permissionsOf(viewer.role).send || !mayUse(viewer, 'invoices:write'))
         return c.json({ code: 'FORBIDDEN', message: 'Your role, or this key, doesn’t allow this.' }, 403)
       const { document, fileName } = c.req.param()
-      const kept = await attachReceipt(dependencies, viewer, {
+      const receipt = {
         documentId: localId('Expense', document) ?? localId('Bill', document),
         fileName,
         contentType: (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
         bytes: new Uint8Array(await c.req.arrayBuffer()),
-      })
+      }
+      const asked = { document, fileName }
+      const kept = await audited(viewer, { action: 'attachReceipt', asked, makes: 'Receipt' }, () =>
+        attachReceipt(dependencies, viewer, receipt),
+      )
       if (kept instanceof Problem) return c.json({ code: kept.code, message: kept.message }, statuses[kept.kind] ?? 400)
       return c.json({ id: globalId('Receipt', kept.id) }, 201)
     })

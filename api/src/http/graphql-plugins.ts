@@ -3,8 +3,6 @@ import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga'
 import type { Logger } from 'pino'
 import type { ServerContext } from '../context.ts'
 
-const MAX_TOKENS = 4_000
-
 /**
  * A page on another site can make a browser post a form with our cookies, but not JSON: only JSON is taken. Mutations by GET
  * are refused by Yoga itself.
@@ -18,15 +16,6 @@ export function refuseFormPosts(): Plugin {
       throw new GraphQLError('Send the operation as application/json.', {
         extensions: { code: 'UNSUPPORTED_MEDIA_TYPE', http: { status: 415 } },
       })
-    },
-  }
-}
-
-/** A document that only takes long to read is refused while it is read. */
-export function limitTokens(): Plugin {
-  return {
-    onParse({ parseFn, setParseFn }) {
-      setParseFn((source: string, options: object) => parseFn(source, { ...options, maxTokens: MAX_TOKENS }))
     },
   }
 }
@@ -68,10 +57,14 @@ function withRequestId(result: ExecutionResult, requestId: string, log: Logger):
   return { ...result, errors: result.errors.map((error) => named(error, requestId, log)) }
 }
 
+/** The longest message of an error. */
+const mostLetters = 1_000
+
 function named(error: GraphQLError, requestId: string, log: Logger): GraphQLError {
   const code = error.extensions['code'] ?? 'BAD_REQUEST'
   if (code === 'INTERNAL') log.error({ err: error.originalError, requestId, path: error.path }, 'an operation failed')
-  return new GraphQLError(error.message, {
+  // What was sent is told again, but not all of it.
+  return new GraphQLError(error.message.slice(0, mostLetters), {
     nodes: error.nodes,
     source: error.source,
     positions: error.positions,

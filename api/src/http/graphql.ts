@@ -1,16 +1,21 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga'
+import { guardAllowance } from './graphql-allowance.ts'
 import { useIdempotency } from './graphql-idempotency.ts'
 import { guardScopes } from './graphql-scopes.ts'
 import { makeContext, type OwnContext, type ServerContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { makeSchema } from '../schema.ts'
-import { limitTokens, maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
+import { limitDocuments, limitTime } from './graphql-limits.ts'
+import { maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
 import { shareSubscriptions } from './graphql-sharing.ts'
 import { observeOperations } from './graphql-telemetry.ts'
 import { DOCUMENT_ID, trustedDocuments } from './graphql-trusted-documents.ts'
 
 /** The largest body anybody may send. */
 export const MAX_BODY_BYTES = 1_000_000
+
+/** A query is answered within this time, or not at all. */
+const operationPatienceMs = 20_000
 
 /** GraphQL over HTTP at /graphql: queries and mutations as JSON, subscriptions over SSE, GraphiQL for people. */
 export function makeGraphql(dependencies: Dependencies): YogaServerInstance<ServerContext, OwnContext> {
@@ -36,8 +41,10 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
     plugins: [
       refuseFormPosts(),
       trustedDocuments(),
-      limitTokens(),
+      limitDocuments(),
       guardScopes(),
+      guardAllowance(dependencies),
+      limitTime(operationPatienceMs),
       useIdempotency(),
       observeOperations(),
       shareSubscriptions(),

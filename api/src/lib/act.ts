@@ -5,6 +5,8 @@ import type { Transaction } from './transaction.ts'
 export interface Act {
   /** Called before the commit with what the transaction answers; throwing undoes everything. */
   beforeCommit: (transaction: Transaction, result: unknown) => Promise<void>
+  /** The audit log tells of it: what happens on the way needs no entry of its own. */
+  isAudited?: boolean
 }
 
 const acts = new AsyncLocalStorage<Act>()
@@ -14,6 +16,7 @@ export function during<Result>(act: Act, work: () => Result): Result {
   const outer = acts.getStore()
   if (!outer) return acts.run(act, work)
   const both: Act = {
+    isAudited: Boolean(outer.isAudited) || Boolean(act.isAudited),
     beforeCommit: async (transaction, result) => {
       await outer.beforeCommit(transaction, result)
       await act.beforeCommit(transaction, result)

@@ -1,5 +1,6 @@
 import type { ConnectionReason } from '../engine/reason.ts'
 import type { PrismaClient } from '@tieout/prisma'
+import { auditNotices } from '../audit/audit-notices.ts'
 import type { Transaction } from '../lib/transaction.ts'
 import { raiseNotices } from '../outgoing-webhook/raise.ts'
 import { saveNotices } from './notice.store.ts'
@@ -64,5 +65,7 @@ export async function notify(
   ...notices: Notice[]
 ): Promise<void> {
   const isNew = await saveNotices(transaction, owner, notices)
-  if (isNew) await raiseNotices(transaction, owner.workspaceId, notices)
+  if (!isNew) return
+  await raiseNotices(transaction, owner.workspaceId, notices)
+  await auditNotices(transaction, owner.workspaceId, notices)
 }

@@ -5,6 +5,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { createAuthMiddleware } from 'better-auth/api'
 import { organization } from 'better-auth/plugins'
 import type { Logger } from 'pino'
+import { auditSignIn } from '../audit/audit-sign-in.ts'
 import type { Clock } from '../engine/clock.ts'
 import type { Env } from '../env.ts'
 import { makeAccountMails, resetMinutes } from './account-mails.ts'
@@ -108,7 +109,10 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
           before: async (session) => ({
             data: { ...session, activeOrganizationId: await findFirstWorkspace(prisma, session.userId) },
           }),
-          after: async ({ userId, userAgent }) => mails.greetDevice(userId, userAgent),
+          after: async ({ userId, userAgent, activeOrganizationId }) => {
+            await mails.greetDevice(userId, userAgent)
+            await auditSignIn(prisma, { userId, userAgent, workspaceId: activeOrganizationId })
+          },
         },
       },
     },
