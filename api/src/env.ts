@@ -15,7 +15,7 @@ export interface Env {
   publicApiUrl: string
   authSecret: string
   /** Seals tokens at rest; the id is stored beside what it sealed, so that keys can be rotated. */
-  encryption: { id: string; key: Buffer }
+  encryption: { id: string; key: Buffer; previous: { id: string; key: Buffer }[] }
   xero: {
     clientId: string
     clientSecret: string
@@ -67,6 +67,19 @@ const EncryptionKey = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((key) => key.length === 32, 'must be 32 bytes in base64: openssl rand -base64 32')
 
+/** `1:base64,2:base64`: keys that still open what they sealed. */
+const PreviousKeys = z
+  .string()
+  .transform((text) => text.split(',').map((one) => ({ id: one.split(':')[0] ?? '', key: toKey(one.split(':')[1]) })))
+  .refine(
+    (keys) => keys.every(({ id, key }) => id !== '' && key.length === 32),
+    'must look like 1:<32 bytes in base64>',
+  )
+
+function toKey(text = ''): Buffer {
+  return Buffer.from(text, 'base64')
+}
+
 const Days = z.coerce.number().int().min(1).max(3650)
 
 const Catalogue = z.string().transform((file, context) => {
@@ -91,6 +104,7 @@ const Variables = z
     PUBLIC_API_URL: Address.optional(),
     AUTH_SECRET: z.string().min(32, 'must be at least 32 characters: openssl rand -base64 32'),
     ENCRYPTION_KEY: EncryptionKey,
+    ENCRYPTION_KEYS_PREVIOUS: PreviousKeys.default([]),
     ENCRYPTION_KEY_ID: z.string().min(1).max(32).default('1'),
     XERO_CLIENT_ID: z.string().min(1),
     XERO_CLIENT_SECRET: z.string().min(1),
@@ -124,7 +138,7 @@ const Variables = z
     publicWebUrl: given.PUBLIC_WEB_URL,
     publicApiUrl: given.PUBLIC_API_URL ?? `http://localhost:${given.PORT}`,
     authSecret: given.AUTH_SECRET,
-    encryption: { id: given.ENCRYPTION_KEY_ID, key: given.ENCRYPTION_KEY },
+    encryption: { id: given.ENCRYPTION_KEY_ID, key: given.ENCRYPTION_KEY, previous: given.ENCRYPTION_KEYS_PREVIOUS },
     xero: {
       clientId: given.XERO_CLIENT_ID,
       clientSecret: given.XERO_CLIENT_SECRET,

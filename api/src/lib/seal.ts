@@ -4,6 +4,8 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 export interface SealKey {
   id: string
   key: Buffer
+  /** Keys from before: they open what they sealed, and seal nothing more. */
+  previous?: readonly Omit<SealKey, 'previous'>[]
 }
 
 const ivBytes = 12
@@ -18,9 +20,10 @@ export function seal(secret: string, owner: string, { id, key }: SealKey): strin
 }
 
 /** Throws when the key is unknown, or when the secret was altered or belongs to another owner. */
-export function unseal(sealed: string, owner: string, key: SealKey): string {
+export function unseal(sealed: string, owner: string, current: SealKey): string {
   const dot = sealed.lastIndexOf('.')
-  if (sealed.slice(0, dot) !== key.id) throw new Error(`No key ${sealed.slice(0, dot)} to open a sealed secret with.`)
+  const key = [current, ...(current.previous ?? [])].find(({ id }) => id === sealed.slice(0, dot))
+  if (!key) throw new Error(`No key ${sealed.slice(0, dot)} to open a sealed secret with.`)
   const body = Buffer.from(sealed.slice(dot + 1), 'base64url')
   const decipher = createDecipheriv('aes-256-gcm', key.key, body.subarray(0, ivBytes)).setAAD(Buffer.from(owner))
   decipher.setAuthTag(body.subarray(-tagBytes))
