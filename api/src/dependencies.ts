@@ -24,6 +24,9 @@ import { makeXeroInbox } from './xero/inbox.ts'
 import { makeXeroLedger } from './xero/ledger.ts'
 import { makeXeroConsent } from './xero/oauth/consent.ts'
 
+export { unseal } from './lib/seal.ts'
+export { makeLogger } from './telemetry/logger.ts'
+
 /** Everything a use case may reach, made once per process. The sync core takes the same, so that it can be passed on whole. */
 export interface Dependencies extends SyncDependencies {
   env: Env

@@ -1,5 +1,4 @@
-import { unseal } from '@tieout/api/lib/seal'
-import { makeLogger } from '@tieout/api/telemetry/logger'
+import { makeLogger, unseal } from '@tieout/api/dependencies'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { beginConnectedStory, sendNew } from '../kit/connected-story.ts'
 import { dumpDatabase } from '../kit/dump.ts'

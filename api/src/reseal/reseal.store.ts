@@ -1,4 +1,10 @@
+import { connect } from '@tieout/prisma'
 import type { Pool } from 'pg'
+
+/** The database by itself: nobody listens, nothing is drained. */
+export function openDatabase(url: string): { pool: Pool; close: () => Promise<void> } {
+  return connect(url)
+}
 
 /** A column of sealed texts, and what each is tied to. */
 export interface Sealed {
