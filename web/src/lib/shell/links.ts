@@ -45,7 +45,6 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
       ...(shell.viewer.can.administer && shell.instance.keepsMails
         ? [{ href: '/settings/mailbox', label: shellWords.mailbox }]
         : []),
-      ...(shell.viewer.can.administer ? [{ href: '/settings/audit', label: shellWords.audit }] : []),
       { href: '/developers', label: shellWords.developers },
     ],
   }

@@ -29,7 +29,6 @@ export const shellWords = {
   notifications: 'Notifications',
   mailbox: 'Mailbox',
   you: 'You',
-  audit: 'Audit log',
   developers: 'Developers',
   signOut: 'Sign out',
   seek: 'Search',
