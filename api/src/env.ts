@@ -1,6 +1,7 @@
 import { SetupProblem } from '@tieout/prisma/setup-problem'
 import { z } from 'zod'
 import { readSecretFiles } from './env-files.ts'
+import { EncryptionKey, PreviousKeys } from './lib/seal-keys.ts'
 import { everything, readCatalogue, type PlanCatalogue } from './plan/catalogue.ts'
 
 /** What this process was told about the world, in our words. Read once, by `readEnv`. */
@@ -61,24 +62,6 @@ export const XERO_API_URL = 'https://api.xero.com'
 const Switch = z.enum(['1', 'true', 'on', '0', 'false', 'off']).transform((word) => ['1', 'true', 'on'].includes(word))
 
 const Address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
-
-const EncryptionKey = z
-  .base64()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine((key) => key.length === 32, 'must be 32 bytes in base64: openssl rand -base64 32')
-
-/** `1:base64,2:base64`: keys that still open what they sealed. */
-const PreviousKeys = z
-  .string()
-  .transform((text) => text.split(',').map((one) => ({ id: one.split(':')[0] ?? '', key: toKey(one.split(':')[1]) })))
-  .refine(
-    (keys) => keys.every(({ id, key }) => id !== '' && key.length === 32),
-    'must look like 1:<32 bytes in base64>',
-  )
-
-function toKey(text = ''): Buffer {
-  return Buffer.from(text, 'base64')
-}
 
 const Days = z.coerce.number().int().min(1).max(3650)
 
