@@ -4,6 +4,7 @@ import { seededRandom } from '../xero-simulator/core/random.ts'
 import { second, type TimedWorld } from '../kit/timed-world.ts'
 import type { Command } from './commands.ts'
 import { approve, credit, edit, type Made, on, pay, sendMany } from './documents.ts'
+import { elsewhere } from './elsewhere.ts'
 import { places } from './faults.ts'
 import { Crash, makeMortal } from './mortal.ts'
 
@@ -49,6 +50,14 @@ export async function perform(actor: Actor, command: Command): Promise<void> {
       return turn(actor, command)
     case 'xero':
       return inXero(actor, command)
+    case 'elsewhere':
+      return refusable(() => elsewhere(actor, command))
+    case 'reconcile':
+      await story.graph.run('startReconciliation', { scope: 'ALL' }, '... on Reconciliation { id }')
+      return
+    case 'expenses-as':
+      await story.graph.run('updateWorkspace', { expensesAs: command.form }, '... on Workspace { id }')
+      return
     case 'pass':
       return world.simulator.control.advance(command.seconds * second)
     case 'fault': {
@@ -85,13 +94,20 @@ async function inXero(actor: Actor, { what, invoice }: Extract<Command, { do: 'x
   const one = held[invoice % Math.max(1, held.length)]
   if (!one) return
   const id = one['InvoiceID'] as string
-  try {
+  refusable(() => {
     if (what === 'pay') actor.story.inXero({ action: 'pay', invoice: id })
     if (what === 'part-pay') actor.story.inXero({ action: 'part-pay', invoice: id, amount: '0.01' })
     if (what === 'delete-payment') actor.story.inXero({ action: 'delete-payment', invoice: id })
     if (what === 'void') actor.story.inXero({ action: 'void', invoice: id })
     if (what === 'edit')
       actor.story.inXero({ action: 'edit-invoice', invoice: id, changes: { Reference: 'Edited there' } })
+  })
+}
+
+/** Xero says no to people as well. */
+function refusable(act: () => void): void {
+  try {
+    act()
   } catch (refusal) {
     if ((refusal as Error).constructor.name !== 'ActionRefused') throw refusal
   }

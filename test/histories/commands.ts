@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import type { FaultKind, Unknowns } from '../xero-simulator/simulator.ts'
 import { beginnings } from './beginnings.ts'
 import type { Kind } from './documents.ts'
+import { otherActions } from './elsewhere.ts'
 import { faults, losses, places, webhookFaults, writes } from './faults.ts'
 
 /** What can happen, as plain data: documents are named by place, modulo how many there are. */
@@ -16,6 +17,9 @@ export type Command =
   | { do: 'retry' }
   | { do: 'backfill'; turn: (typeof turns)[number] }
   | { do: 'xero'; what: (typeof xeroActions)[number]; invoice: number }
+  | { do: 'elsewhere'; what: (typeof otherActions)[number]; which: number }
+  | { do: 'reconcile' }
+  | { do: 'expenses-as'; form: 'SPEND_MONEY' | 'BILL' }
   | { do: 'pass'; seconds: number }
   | { do: 'fault'; kind: FaultKind; on: keyof typeof places; times: number; afterCalls: number }
   | { do: 'work'; crash: CrashPoint | null; during: { point: Point; command: Command } | null; beside: boolean }
@@ -70,6 +74,7 @@ const change: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('pay' as const), invoice, percent }) },
   fc.record({ do: fc.constant('credit' as const), note: fc.nat(1), invoice, percent }),
   fc.record({ do: fc.constant('xero' as const), what: fc.constantFrom(...xeroActions), invoice }),
+  fc.record({ do: fc.constant('elsewhere' as const), what: fc.constantFrom(...otherActions), which: fc.nat(3) }),
   approval,
 )
 
@@ -145,6 +150,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constantFrom<Command>({ do: 'retry' }, { do: 'disconnect' }, { do: 'reconnect' }) },
+  { weight: 1, arbitrary: fc.constant<Command>({ do: 'reconcile' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('expenses-as' as const), form: fc.constantFrom('SPEND_MONEY', 'BILL') }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('backfill' as const), turn: fc.constantFrom('start', ...turns) }),

@@ -15,20 +15,22 @@ async function findOpen({ world, story }: Actor) {
   })
   const moving = outbox.filter((entry) => !waiting.some((status) => status.paymentId === entry.entityId))
   const running = await prisma.backfill.count({ where: { organisationId, state: 'RUNNING' } })
-  return { organisation, outbox: moving, batches, events, lease, running }
+  const open = { organisationId, state: { in: ['WAITING' as const, 'READING' as const, 'COMPARING' as const] } }
+  const reconciling = await prisma.reconciliation.findFirst({ where: open })
+  return { organisation, outbox: moving, batches, events, lease, running, reconciling }
 }
 
 /** Nothing moves any more, and what the webhooks lost was polled for. */
 export async function isQuiet(actor: Actor): Promise<boolean> {
-  const { organisation, outbox, batches, events, running } = await findOpen(actor)
+  const { organisation, outbox, batches, events, running, reconciling } = await findOpen(actor)
   const lastChange = Math.max(...actor.story.held().map((one) => dateOf(one['UpdatedDateUTC'])), 0)
   const isPolled = (organisation.lastPolledAt?.getTime() ?? 0) > lastChange
-  return outbox.length === 0 && batches.length === 0 && events === 0 && running === 0 && isPolled
+  return outbox.length === 0 && batches.length === 0 && events === 0 && running === 0 && !reconciling && isPolled
 }
 
 /** When the next thing falls due. */
 export async function dueNext(actor: Actor): Promise<number> {
-  const { organisation, outbox, batches, lease } = await findOpen(actor)
+  const { organisation, outbox, batches, lease, reconciling } = await findOpen(actor)
   const now = actor.world.clock.now()
   const moments = [
     ...outbox.map((entry) => entry.dueAt.getTime()),
@@ -36,6 +38,7 @@ export async function dueNext(actor: Actor): Promise<number> {
     organisation.restUntil?.getTime() ?? 0,
     organisation.backgroundRestUntil?.getTime() ?? 0,
     lease?.expiresAt.getTime() ?? 0,
+    reconciling?.nextAttemptAt?.getTime() ?? 0,
   ].filter((moment) => moment > now)
   return Math.min(...moments, now + 15 * 60_000)
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import { findUnended } from './reconciled.ts'
 
 type Held = Record<string, any>
 type Shelf = Record<string, Held[]>
@@ -20,6 +21,7 @@ export async function findBroken(actor: Actor): Promise<string[]> {
   const settled = settledIn(shelf)
   const broken = [
     ...unforgiven(actor).map(({ kind, detail }) => `violation ${kind}: ${detail}`),
+    ...(await findUnended(actor, organisationId)),
     ...repeated(shelf['contacts']?.map((contact) => contact['Name']) ?? []).map((name) => `contact ${name} is doubled`),
   ]
   for (const document of documents) {
@@ -150,7 +152,7 @@ function judgeFailed(code: string | null, document: Judged, held: Held): string[
 
 /** Edited here and there: neither overwrites the other, a person decides (rule C18). Edited there alone, nothing fails. */
 function judgeEditedTwice(document: Judged, held: Held): string[] {
-  if (held['Reference'] !== 'Edited there') return ['says changed in Xero, and is not']
+  if (!JSON.stringify(held).includes('Edited there')) return ['says changed in Xero, and is not']
   return document.syncs[0]?.pushedVersion === document.version
     ? ['says changed in Xero, and nothing of ours waits']
     : []
