@@ -1,6 +1,7 @@
 import { startBackfill, steerBackfill } from '../kit/old-story.ts'
 import type { Story } from '../kit/story.ts'
 import { seededRandom } from '../xero-simulator/core/random.ts'
+import type { Unknowns } from '../xero-simulator/simulator.ts'
 import { second, type TimedWorld } from '../kit/timed-world.ts'
 import type { Command } from './commands.ts'
 import { approve, credit, edit, type Made, on, pay, sendMany } from './documents.ts'
@@ -16,14 +17,16 @@ export interface Actor {
   world: TimedWorld
   story: Story
   clients: string[]
+  /** How this Xero behaves where nobody knows. */
+  unknowns: Unknowns
   made: Made[]
   random: () => number
   /** How many processes died so far. */
   deaths: number
 }
 
-export function makeActor(world: TimedWorld, story: Story, clients: string[]): Actor {
-  return { world, story, clients, made: [], random: seededRandom(7), deaths: 0 }
+export function makeActor(given: Pick<Actor, 'world' | 'story' | 'clients' | 'unknowns'>): Actor {
+  return { ...given, made: [], random: seededRandom(7), deaths: 0 }
 }
 
 /** Does one command. What the product or Xero refuse to do is no failure: it is part of the history. */

@@ -15,7 +15,10 @@ export const otherActions = [
 type Held = Record<string, any>
 
 /** Does it, where there is one; Xero may refuse. */
-export function elsewhere({ world, story }: Actor, { what, which }: Extract<Command, { do: 'elsewhere' }>): void {
+export function elsewhere(
+  { world, story, unknowns }: Actor,
+  { what, which }: Extract<Command, { do: 'elsewhere' }>,
+): void {
   const shelf = world.simulator.control.state(story.organisation.organisationId) as unknown as Record<string, Held[]>
   const ours = (list: string, member: string) =>
     (shelf[list] ?? []).filter((one) => String(one[member]).startsWith('H-') && one['Status'] !== 'DELETED')
@@ -39,9 +42,11 @@ export function elsewhere({ world, story }: Actor, { what, which }: Extract<Comm
       return
     }
     case 'delete-spent':
+      // Xero tells of no bank transaction by webhook: where its lists leave it out as well, only a reconciliation finds out.
+      if (transaction && unknowns.deletedInLists) story.inXero({ action: 'delete-transaction', transaction })
+      return
     case 'tick-off-spent':
-      if (transaction)
-        story.inXero({ action: what === 'delete-spent' ? 'delete-transaction' : 'reconcile', transaction })
+      if (transaction) story.inXero({ action: 'reconcile', transaction })
       return
     case 'edit-contact':
       if (contact) story.inXero({ action: 'edit-contact', contact, changes: { EmailAddress: 'new@acme.example' } })

@@ -20,8 +20,9 @@ export async function openHistoryWorld(options: WorldOptions = {}): Promise<Hist
   let count = 0
   return {
     live: async (history) => {
-      world.simulator.control.setUnknowns({ ...workingAssumptions, ...history.unknowns })
-      const actor = await begin(world, cookie, ++count)
+      const unknowns = { ...workingAssumptions, ...history.unknowns }
+      world.simulator.control.setUnknowns(unknowns)
+      const actor = makeActor({ world, unknowns, ...(await begin(world, cookie, ++count)) })
       try {
         for (const command of history.commands) {
           await perform(actor, command)
@@ -39,7 +40,7 @@ export async function openHistoryWorld(options: WorldOptions = {}): Promise<Hist
 }
 
 /** Begins at nine o'clock of a day nobody lived yet, so that a history is the same whatever came before it. */
-async function begin(world: TimedWorld, cookie: string, count: number): Promise<Actor> {
+async function begin(world: TimedWorld, cookie: string, count: number): Promise<Pick<Actor, 'story' | 'clients'>> {
   const { clock, simulator, dependencies } = world
   const { prisma } = dependencies
   await clock.advance(Math.ceil(clock.now() / day) * day + 9 * 60 * minute - clock.now())
@@ -56,7 +57,7 @@ async function begin(world: TimedWorld, cookie: string, count: number): Promise<
   await story.connect()
   await story.mapDefaults({ payments: true })
   await mapExpenses(story)
-  return makeActor(world, story, clients)
+  return { story, clients }
 }
 
 async function mapExpenses({ graph }: Story): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import { findUnended } from './reconciled.ts'
+import { unforgiven } from './unforgiven.ts'
 
 type Held = Record<string, any>
 type Shelf = Record<string, Held[]>
@@ -33,13 +34,6 @@ export async function findBroken(actor: Actor): Promise<string[]> {
     broken.push(...words.map((word) => `${document.kind} ${document.number}: ${word}`))
   }
   return broken
-}
-
-/** A process that died with Xero's answer in its hands cannot tell the next one how long to wait: that one asks once. */
-function unforgiven({ world, deaths }: Actor) {
-  let forgiven = 0
-  const isForgiven = (kind: string) => kind === 'called-before-retry-after' && forgiven++ < deaths
-  return world.simulator.control.violations().filter(({ kind }) => !isForgiven(kind))
 }
 
 const pages = { INVOICE: 'invoices', BILL: 'bills', EXPENSE: 'expenses', CREDIT_NOTE: 'credit-notes' } as const
