@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
 
 /** One program with everything in it: whoever installs it installs nothing else. */
 export default defineConfig({
@@ -10,5 +10,4 @@ export default defineConfig({
     rolldownOptions: { output: { entryFileNames: 'main.js', banner: '#!/usr/bin/env node' } },
   },
   ssr: { noExternal: true },
-  test: { include: ['src/**/*.test.ts'] },
 })
