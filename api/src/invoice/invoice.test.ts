@@ -136,7 +136,7 @@ test('a void invoice stays void', async () => {
 test('another workspace’s invoice is nowhere to be found', async () => {
   const { id } = await create()
   const read = await stranger.ask('query ($id: ID!) { node(id: $id) { id } invoice(id: $id) { id } }', { id })
-  expect(read).toEqual({ data: { node: null, invoice: null } })
+  expect(read.data).toEqual({ node: null, invoice: null })
   const edit = await stranger.ask(UPDATE, { input: { invoiceId: id, version: 1, reference: 'mine now' } })
   expect(edit.data.updateInvoice).toEqual({ __typename: 'NotFound', code: 'NOT_FOUND' })
   const made = await create({}, stranger)
