@@ -40,4 +40,15 @@ export const found: History[] = [
       { do: 'pass', seconds: 2 },
     ],
   },
+  // Paid in Xero in full before an edit of ours got there: what the edit added stays due.
+  {
+    unknowns: {},
+    commands: [
+      { do: 'approve', kind: 'Invoice', price: 1, client: 0 },
+      { do: 'work', crash: null, during: null, beside: false },
+      { do: 'edit', document: 0, price: 4 },
+      { do: 'pass', seconds: 2 },
+      { do: 'xero', what: 'pay', invoice: 0 },
+    ],
+  },
 ]

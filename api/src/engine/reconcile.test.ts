@@ -41,6 +41,12 @@ describe('reconcile', () => {
       [{ kind: 'settled', status: 'PAID', amountPaid: 10_000n }, seen],
     ],
     [
+      'paid there before an edit of ours, what the edit added stays due',
+      { isAhead: true },
+      { updatedAt: later, status: 'PAID', total: 4_000n, payments: [paid40], amountPaid: 4_000n, amountDue: 0n },
+      [{ kind: 'paymentReceived', payment: paid40 }, { kind: 'settled', ...partly }, seen],
+    ],
+    [
       'a payment taken back there is reversed here',
       { ...partly, tied: [tied40] },
       { updatedAt: later },

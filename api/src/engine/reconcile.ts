@@ -12,6 +12,8 @@ export interface OurDocument {
   ledgerUpdatedAt: Date | undefined
   ledgerStatus: string | undefined
   state: 'NOT_SYNCED' | 'PENDING' | 'SYNCED' | 'FAILED' | 'SKIPPED'
+  /** An edit of ours is not there: the two speak of different totals. */
+  isAhead?: boolean
 }
 
 export type Change =
@@ -102,10 +104,14 @@ function settlement(ours: OurDocument, settled: bigint): Change[] {
   return status === ours.status && amountPaid === ours.amountPaid ? [] : [{ kind: 'settled', status, amountPaid }]
 }
 
-/** Whatever settles it there counts: payments, credit notes, overpayments. Spent money is settled once it is reconciled. */
+/**
+ * Whatever settles it there counts: payments, credit notes, overpayments. Spent money is settled once it is reconciled. Paid there
+ * is paid here, though the two rounded apart; but not where ours has been edited since, and more may be due.
+ */
 function settledIn(theirs: LedgerDocument, ours: OurDocument): bigint {
-  if (theirs.status === 'PAID') return ours.total
-  return theirs.form === 'SPEND_MONEY' ? 0n : theirs.total - theirs.amountDue
+  if (theirs.status === 'PAID' && !ours.isAhead) return ours.total
+  if (theirs.form === 'SPEND_MONEY') return theirs.status === 'PAID' ? theirs.total : 0n
+  return theirs.total - theirs.amountDue
 }
 
 function sumOf(payments: readonly { amount: bigint }[]): bigint {

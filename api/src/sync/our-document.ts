@@ -29,6 +29,7 @@ export function toOurs(sync: SyncStatus, document: Loaded): OurDocument {
       .map((one) => ({ paymentId: one.id, amount: one.amount, marker: markerOf(one) })),
     ledgerUpdatedAt: sync.ledgerUpdatedAt ?? undefined,
     ledgerStatus: sync.ledgerStatus ?? undefined,
+    isAhead: sync.pushedVersion !== null && sync.pushedVersion < document.version,
   }
 }
 
