@@ -106,8 +106,8 @@ test('many who ask the same cost one reading', async () => {
       ),
     )
     const heard = streams.map((stream) => stream.next())
-    await changeStatus(id)
     const before = kit.statements.length
+    await changeStatus(id)
     for (const one of await Promise.all(heard)) expect(one.value.data.invoiceChanged.id).toBe(id)
     const count = kit.statements.length - before
     await Promise.all(streams.map((stream) => stream.return(undefined)))
