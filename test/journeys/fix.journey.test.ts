@@ -78,7 +78,7 @@ test('no rate of the same percentage: a person looks first', async () => {
   const taxRateId = await story.createTaxRate('VAT 19%', '19')
   await sendNew(story, 'INV-1', { lines: [{ description: 'Design', quantity: '1', unitPrice: '100', taxRateId }] })
   await world.sweep()
-  expect((await cause())['problem'].fix).toEqual({ label: 'Map 19%', action: null })
+  expect((await cause())['problem'].fix).toEqual({ label: 'Map VAT 19%', action: null })
 })
 
 test('an account that was archived: the likeliest other takes its place', async () => {
