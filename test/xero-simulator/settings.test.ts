@@ -66,8 +66,9 @@ test('an application makes an item once: its code is its key, and a second of it
   ])
   const again = await client.call('PUT', path, { Items: [{ ...item, Code: 'flight-7' }] })
   expect(again.json.Items).toMatchObject([{ StatusAttributeString: 'ERROR' }])
-  const long = await client.call('PUT', path, { Items: [{ ...item, Code: 'X'.repeat(31) }] })
-  expect(long.json.Items[0].ValidationErrors).toHaveLength(1)
+  const unknown = { ...item, Code: 'FLIGHT-8', SalesDetails: { ...details, AccountCode: '9999' } }
+  const refused = await client.call('PUT', path, { Items: [unknown] })
+  expect(refused.json.Items[0].ValidationErrors).toHaveLength(1)
   const { Items } = (await client.call('GET', '/Items/FLIGHT-7?unitdp=4')).json
   expect(Items).toMatchObject([{ Name: 'Flight', SalesDetails: { UnitPrice: 12.3456 } }])
 })
