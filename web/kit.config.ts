@@ -13,8 +13,12 @@ const contentSecurity: KitConfig['csp'] = {
     'default-src': ['none'],
     'script-src': ['self'],
     'style-src': ['self'],
-    // The one style attribute on our pages: kit hides its route announcer with it.
-    'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+    // The two style attributes on our pages: kit hides its route announcer with one, bits-ui wraps a command's items in the other.
+    'style-src-attr': [
+      'unsafe-hashes',
+      'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=',
+      'sha256-iaOezIDcQIoxCULa6FBKKuLUu09R7kG+Mlu+JVfU3Rw=',
+    ],
     'font-src': ['self'],
     'img-src': ['self'],
     'connect-src': ['self'],
