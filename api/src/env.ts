@@ -1,6 +1,7 @@
 import { SetupProblem } from '@tieout/prisma/setup-problem'
 import { z } from 'zod'
 import { readSecretFiles } from './env-files.ts'
+import { TrustedProxies } from './http/client-address.ts'
 import { EncryptionKey, PreviousKeys } from './lib/seal-keys.ts'
 import { everything, readCatalogue, type PlanCatalogue } from './plan/catalogue.ts'
 
@@ -10,6 +11,8 @@ export interface Env {
   port: number
   /** The address to listen on. */
   host: string
+  /** Who is believed when it says for whom it asks. */
+  trustedProxies: readonly string[]
   /** Where people open Tieout; no trailing slash. */
   publicWebUrl: string
   /** Where Xero reaches us: the consent callback and the webhooks; no trailing slash. */
@@ -83,6 +86,7 @@ const Variables = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     PORT: z.coerce.number().int().min(0).max(65535).default(4000),
     HOST: z.string().min(1).default('127.0.0.1'),
+    TRUSTED_PROXIES: TrustedProxies.default(['loopback']),
     PUBLIC_WEB_URL: Address.default('http://localhost:3000'),
     PUBLIC_API_URL: Address.optional(),
     AUTH_SECRET: z.string().min(32, 'must be at least 32 characters: openssl rand -base64 32'),
@@ -118,6 +122,7 @@ const Variables = z
     databaseUrl: given.DATABASE_URL,
     port: given.PORT,
     host: given.HOST,
+    trustedProxies: given.TRUSTED_PROXIES,
     publicWebUrl: given.PUBLIC_WEB_URL,
     publicApiUrl: given.PUBLIC_API_URL ?? `http://localhost:${given.PORT}`,
     authSecret: given.AUTH_SECRET,

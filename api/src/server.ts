@@ -1,7 +1,9 @@
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { requestId, type RequestIdVariables } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Dependencies } from './dependencies.ts'
+import { makeNameClient } from './http/client-address.ts'
 import { makeGraphql, MAX_BODY_BYTES } from './http/graphql.ts'
 import { limitBody } from './http/limit-body.ts'
 import { makeOperations, type Operations } from './http/operations.ts'
@@ -18,6 +20,7 @@ export interface Server {
 export function makeServer(dependencies: Dependencies, routes: readonly Hono[] = []): Server {
   const graphql = makeGraphql(dependencies)
   const operations = makeOperations(dependencies)
+  const nameClient = makeNameClient(dependencies.env.trustedProxies)
   const app = new Hono<{ Variables: RequestIdVariables }>()
   app.use(requestId({ limitLength: 64 }))
   app.use(async (c, next) => {
@@ -33,7 +36,10 @@ export function makeServer(dependencies: Dependencies, routes: readonly Hono[] =
   app.use((c, next) => (c.req.path.startsWith('/receipts/') ? next() : small(c, next)))
 
   app.route('/', operations.routes)
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => dependencies.auth.handler(c.req.raw))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) =>
+    // The one place that asks where a request came from: throttles, and what a session remembers.
+    dependencies.auth.handler(nameClient(c.req.raw, c.env as Partial<HttpBindings> | undefined)),
+  )
   app.all('/graphql', (c) => graphql.fetch(c.req.raw, { requestId: c.get('requestId') }))
   app.route('/', schemaRoutes())
   for (const route of routes) app.route('/', route)

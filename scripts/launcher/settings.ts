@@ -35,6 +35,7 @@ const schema = v.object({
   XERO_LOGIN_URL: v.optional(webAddress, 'https://login.xero.com'),
   XERO_IDENTITY_URL: v.optional(webAddress, 'https://identity.xero.com'),
   XERO_API_URL: v.optional(webAddress, 'https://api.xero.com'),
+  TRUSTED_PROXIES: v.optional(v.string()),
   ENCRYPTION_KEY: v.optional(
     v.pipe(
       v.string(),

@@ -1,4 +1,5 @@
-import type { Handle } from '@sveltejs/kit'
+import type { Handle, HandleFetch } from '@sveltejs/kit'
+import { askFor } from '$lib/server/ask-for.ts'
 import { compress } from '$lib/server/compress.ts'
 import { chooseLocale, renderIn } from '$lib/server/locale.ts'
 import { secure } from '$lib/server/secure.ts'
@@ -17,3 +18,6 @@ export const handle: Handle = async ({ event, resolve }) => {
   )
   return secure(event.platform?.env ? response : compress(response, event.request), event.url)
 }
+
+/** What a page asks of our own server, it asks for whoever opened the page, by the way they came. */
+export const handleFetch: HandleFetch = ({ event, request, fetch }) => fetch(askFor(event.request, request))

@@ -117,6 +117,10 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
       },
     },
     hooks: {
+      // Whoever knew the old password is signed out everywhere, and who changed it goes on under a new session.
+      before: createAuthMiddleware(async ({ path, body }) =>
+        path === '/change-password' ? { context: { body: { ...body, revokeOtherSessions: true } } } : undefined,
+      ),
       after: createAuthMiddleware(async ({ path, context }) => {
         const isChanged = path === '/change-password' && !(context.returned instanceof Error)
         if (isChanged && context.session) await mails.tellPasswordChange(context.session)

@@ -54,7 +54,7 @@ test('the API sees the person’s cookie, the body, and where the request came f
     cookie: 'session=1',
     'content-type': 'application/json',
     'idempotency-key': 'order-7',
-    'x-forwarded-for': '203.0.113.7',
+    'x-forwarded-for': '6.6.6.6, 203.0.113.7',
     'x-forwarded-host': 'app.tieout.test',
     'x-forwarded-proto': 'https',
   })

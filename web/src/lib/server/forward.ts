@@ -52,7 +52,11 @@ function forwardedHeaders({ request, url, getClientAddress }: Incoming): Headers
   }
   if (!headers.has('x-request-id')) headers.set('x-request-id', crypto.randomUUID())
   headers.set('accept-encoding', 'identity')
-  headers.set('x-forwarded-for', getClientAddress())
+  // Each hop says who stood before it; the API knows which of them to believe.
+  headers.set(
+    'x-forwarded-for',
+    [request.headers.get('x-forwarded-for'), getClientAddress()].filter(Boolean).join(', '),
+  )
   headers.set('x-forwarded-host', url.host)
   headers.set('x-forwarded-proto', url.protocol.slice(0, -1))
   return headers
