@@ -147,6 +147,21 @@ test.each([
   },
 )
 
+test('a client without a contact, where none is made unasked: one click makes it, and all of its invoices go', async () => {
+  await story.graph.run('updateWorkspace', { autoCreateContacts: false }, '... on Workspace { id }')
+  const clientId = await story.createClient('Quiet Lane Studio')
+  for (const number of ['INV-1', 'INV-2']) await sendNew(story, number, { clientId })
+  await world.sweep()
+  const group = await cause()
+  expect(group).toMatchObject({ count: 2, problem: { code: 'CONTACT_MISSING' } })
+  expect(group['problem'].fix.action.label).toBe('Create Quiet Lane Studio in Xero')
+  expect(await perform(group['problem'])).toMatchObject({ __typename: 'Client' })
+  for (const number of ['INV-1', 'INV-2'])
+    expect(inXeroBy(story, number)).toMatchObject([{ Contact: { Name: 'Quiet Lane Studio' } }])
+  const { contacts } = world.simulator.control.state(story.organisation.organisationId) as Record<string, any>
+  expect(contacts.filter((one: { Name: string }) => one.Name === 'Quiet Lane Studio')).toHaveLength(1)
+})
+
 test('who may not map is offered nothing', async () => {
   await story.graph.run('updateWorkspace', strict, '... on Workspace { id }')
   const taxRateId = await story.createTaxRate('VAT 20%', '20')

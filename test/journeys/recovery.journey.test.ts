@@ -60,13 +60,15 @@ test('an outage longer than our patience fails in words, and retrying all sends 
   const failed = (await story.invoice('OUT-1')).sync
   expect(failed).toMatchObject({ state: 'FAILED', reason: { code: 'GAVE_UP' }, nextAttemptAt: null })
   expect(failed.reason.message).toContain('Nothing was created twice')
-  const { needsYou } = await story.graph.ask('{ needsYou { problem { code } count } }')
-  expect(needsYou).toEqual([{ problem: { code: 'GAVE_UP' }, count: 3 }])
+  const offered = 'problem { code fix { action { label mutation input } } }'
+  const { needsYou } = await story.graph.ask(`{ needsYou { key ${offered} count } }`)
+  const again = { label: 'Try all 3 again', mutation: 'retrySync', input: { causeKey: needsYou[0].key } }
+  expect(needsYou).toMatchObject([{ problem: { code: 'GAVE_UP', fix: { action: again } }, count: 3 }])
   const calls = world.simulator.control.requests(match).length
   await world.pass(24 * hour)
   expect(world.simulator.control.requests(match).length).toBe(calls)
   world.simulator.control.clearFaults()
-  const retried = await story.graph.run('retryInvoices', {}, '... on RetryInvoicesSuccess { count }')
+  const retried = await story.graph.run(again.mutation, again.input, '... on RetrySyncSuccess { count }')
   expect(retried).toMatchObject({ count: 3 })
   await world.sweep()
   for (const number of ['OUT-1', 'OUT-2', 'OUT-3']) {

@@ -3,6 +3,7 @@ import type { Refusal } from '../engine/ledger-answer.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
 import { publish } from '../events/publish.ts'
 import { makeContacts } from '../sync/contact/make-contacts.ts'
+import { releaseBlocked } from '../sync/release-blocked.ts'
 import { fenced, now, type Run } from '../sync/run.ts'
 import { findClientsAsked, findDueCreations, putOffCreation, refuseCreation, removeCreation } from './creation.store.ts'
 import { makeItems } from './make-items.ts'
@@ -40,6 +41,8 @@ async function makeContactsOf(run: Run, due: readonly Creation[]): Promise<reado
     for (const { id, refusals } of settled)
       if (refusals.length > 0) await refuseCreation(transaction, id, refusals)
       else await removeCreation(transaction, id)
+    if (settled.some(({ refusals }) => refusals.length === 0))
+      await releaseBlocked(transaction, { workspaceId, organisationId, now: now(run) })
     if (settled.length > 0) await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
   return due.filter(({ id }) => !settled.some((one) => one.id === id))

@@ -6,6 +6,8 @@ import { taxFor } from '../mapping/suggest-taxes.ts'
 import type { SuggestionBasis } from '../mapping/suggestion-now.ts'
 import type { FixCause } from '../problem/words.ts'
 import type { Permissions } from '../workspace/roles.ts'
+import { offerAgain } from './offer-again.ts'
+import { offerContact } from './offer-contact.ts'
 import { offerForDocument } from './offer-for-document.ts'
 
 /** One change that mends a problem, ready to be made: a mutation of the schema with its input. */
@@ -15,7 +17,7 @@ export interface Offer {
   /** What happens then, in a sentence or two. */
   message: string
   mutation: string
-  input: Record<string, string>
+  input: Record<string, string | string[]>
   /** What a role needs for it. */
   needs: keyof Permissions
 }
@@ -25,7 +27,7 @@ export interface Offer {
  * `basis`: what mappings are suggested from; absent while nothing is connected. Pure.
  */
 export function offerFor(cause: FixCause, basis: SuggestionBasis | undefined): Offer | undefined {
-  return offerForDocument(cause) ?? (basis && offerOfMapping(cause, basis))
+  return offerForDocument(cause) ?? offerContact(cause) ?? offerAgain(cause) ?? (basis && offerOfMapping(cause, basis))
 }
 
 function offerOfMapping(cause: FixCause, basis: SuggestionBasis): Offer | undefined {

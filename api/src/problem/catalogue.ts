@@ -17,9 +17,9 @@ export function explain(reason: Reason, setting: Setting = UTC): SyncProblem {
   })
 }
 
-function causeOf(reason: Reason, { documentId, side, waiting }: Setting): FixCause {
+function causeOf(reason: Reason, { documentId, side, waiting, retry }: Setting): FixCause {
   const own = documentId === undefined ? undefined : isPurchase(documentId) ? 'PURCHASES' : 'SALES'
-  return { reason, documentId, side: side ?? own, waiting }
+  return { reason, documentId, side: side ?? own, waiting, retry }
 }
 
 /** A remark on something that did arrive. */

@@ -87,6 +87,7 @@ const EXPLAIN: Explain = {
   CURRENCY_UNSUPPORTED: ({ currency, base }, { documentId }) => ({
     title: `Skipped: ${currency} ${wordFor(documentId)}`,
     message: `Your Xero plan has no multi-currency: this one is in ${currency}, base is ${base}. We’ll try again if that changes.`,
+    fix: { label: 'Change currency', path: pages.editDocument(documentId) },
   }),
   LOCKED_PERIOD: ({ date, lockedTo }, { documentId }) => ({
     title: 'Xero period is locked',
@@ -96,6 +97,7 @@ const EXPLAIN: Explain = {
   ZERO_TOTAL: (_, { documentId }) => ({
     title: 'Skipped: nothing to collect',
     message: `The total is zero, so there is nothing for Xero to expect. The ${wordFor(documentId)} stays here.`,
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
   CONTACT_AMBIGUOUS: ({ client, count, clientId }) => ({
     title: `Which ${client} is it?`,
@@ -125,7 +127,7 @@ const EXPLAIN: Explain = {
   LEFT_OUT: ({ by }, { documentId }) => ({
     title: `Left out by ${by}`,
     message: 'It stays here, and nothing of it goes to Xero. You can send it at any time.',
-    fix: { label: 'Open invoice', path: pages.document(documentId) },
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
   PAYMENTS_STAY_HERE: () => ({
     title: 'Payments stay here',
@@ -145,6 +147,7 @@ const EXPLAIN: Explain = {
   LOCKED_IN_XERO: (_, { documentId }) => ({
     title: 'Locked in Xero',
     message: `The ${wordFor(documentId)} has a payment or a lock in Xero, so your change wasn’t sent. Xero keeps what it had.`,
+    fix: { label: 'Compare', path: pages.document(documentId) },
   }),
   VOIDED_IN_XERO: (_, { documentId }) => ({
     title: 'Voided in Xero',

@@ -27,58 +27,65 @@ const EXPLAIN: Record<RefusalCode, (setting: Setting) => Words> = {
     message: 'Xero doesn’t allow this tax rate on that account. Nothing was created in Xero.',
     fix: { label: 'Review mapping', path: pages.mapping },
   }),
-  CONTACT_ARCHIVED: () => ({
+  CONTACT_ARCHIVED: ({ documentId }) => ({
     title: 'Contact is archived in Xero',
     message: 'Unarchive it in Xero, then try again. Nothing was created in Xero.',
+    fix: { label: 'Try again', path: pages.document(documentId) },
   }),
   CONTACT_NAME_TAKEN: () => ({
     title: 'The contact’s name is taken in Xero',
     message: 'Another contact has this name. Rename one of them, then try again.',
     fix: { label: 'See client', path: pages.clients },
   }),
-  CONTACT_NUMBER_TAKEN: () => ({
+  CONTACT_NUMBER_TAKEN: ({ documentId }) => ({
     title: 'The contact exists in Xero already',
     message: 'We look it up and try again. Nothing was created twice.',
+    fix: { label: 'Try again', path: pages.document(documentId) },
   }),
   CONTACT_INVALID: () => ({
     title: 'Xero doesn’t accept the client’s details',
     message: 'Check the client’s name, e-mail and phone, then try again.',
     fix: { label: 'See client', path: pages.clients },
   }),
-  CURRENCY_UNSUPPORTED: () => ({
+  CURRENCY_UNSUPPORTED: ({ documentId }) => ({
     title: 'Xero doesn’t have this currency',
     message: 'Add the currency in Xero or change the invoice. Nothing was created in Xero.',
+    fix: { label: 'Change currency', path: pages.editDocument(documentId) },
   }),
   LOCKED_PERIOD: ({ documentId }) => ({
     title: 'Xero period is locked',
     message: 'The date is in a locked period. Nothing was changed in Xero.',
     fix: { label: 'Change date', path: pages.editDocument(documentId) },
   }),
-  LOCKED_IN_LEDGER: () => ({
+  LOCKED_IN_LEDGER: ({ documentId }) => ({
     title: 'Locked in Xero',
     message: 'The invoice has a payment or a lock in Xero. Xero keeps what it had.',
+    fix: { label: 'Compare', path: pages.document(documentId) },
   }),
   NOT_FOUND: ({ documentId }) => ({
     title: 'Not found in Xero',
     message: 'What we wanted to change is no longer there. It is unchanged here.',
     fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
-  STATUS_NOT_ALLOWED: () => ({
+  STATUS_NOT_ALLOWED: ({ documentId }) => ({
     title: 'Xero doesn’t allow this now',
     message: 'Its status in Xero forbids the change. Nothing was changed in Xero.',
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
   APPROVAL_LIMIT: () => ({
     title: 'Above your approval limit in Xero',
     message: 'The connected Xero user may not approve this amount. Ask someone who can, or send it as a draft.',
     fix: { label: 'Open connection', path: pages.connection },
   }),
-  PAYMENT_NOT_AUTHORISED: () => ({
+  PAYMENT_NOT_AUTHORISED: ({ documentId }) => ({
     title: 'Waiting for approval in Xero',
     message: 'Xero takes payments once the invoice is approved there.',
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
-  PAYMENT_TOO_LARGE: () => ({
+  PAYMENT_TOO_LARGE: ({ documentId }) => ({
     title: 'The payment is larger than what is due in Xero',
     message: 'Check what Xero has received already. Nothing was recorded in Xero.',
+    fix: { label: `Open ${wordFor(documentId)}`, path: pages.document(documentId) },
   }),
   PAYMENT_ACCOUNT_INVALID: () => ({
     title: 'Xero doesn’t accept the payment account',

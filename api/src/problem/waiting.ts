@@ -51,8 +51,9 @@ export const WAITING: Pick<Explain, Waiting> = {
     message: 'It goes on when the Xero connection works again. Nothing is lost.',
     fix: { label: 'Open connection', path: pages.connection },
   }),
-  GAVE_UP: () => ({
+  GAVE_UP: (_, { documentId }) => ({
     title: 'Xero couldn’t take it',
-    message: 'We tried for a day. Nothing was created twice. Retry when Xero is well again.',
+    message: 'We tried for a day. Nothing was created twice. Try again when Xero is well again.',
+    fix: { label: 'Try again', path: pages.document(documentId) },
   }),
 }

@@ -28,7 +28,12 @@ export interface FixCause {
   documentId: string | undefined
   /** How many documents wait for the same; absent where one is looked at alone. */
   waiting: number | undefined
+  /** Which sync work would be tried again; absent where nothing has failed. */
+  retry: Retry | undefined
 }
+
+/** What `retrySync` takes: sync work by global id, or all with one cause. */
+export type Retry = { workIds: string[] } | { causeKey: string }
 
 /** What the words may lean on besides the reason itself. */
 export interface Setting {
@@ -39,6 +44,7 @@ export interface Setting {
   /** The side of trade, where several documents of one side are told of together, and how many they are. */
   side?: Side | undefined
   waiting?: number | undefined
+  retry?: Retry | undefined
 }
 
 const INTEGRATION = '/settings/integrations/xero'

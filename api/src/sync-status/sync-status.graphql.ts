@@ -1,8 +1,10 @@
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { globalId } from '../lib/ids.ts'
 import { MoneyType, type Money } from '../lib/money.graphql.ts'
 import { explain, explainWarning } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
+import type { Retry } from '../problem/words.ts'
 import { readWarning, type SyncView } from './sync-view.ts'
 
 export const SyncStateType = builder.enumType('SyncState', {
@@ -17,8 +19,8 @@ export const SyncStatusType = builder.objectRef<SyncView>('SyncStatus').implemen
       type: ProblemType,
       nullable: true,
       description: 'Why FAILED, SKIPPED, or still PENDING or NOT_SYNCED.',
-      resolve: ({ reason, standing, documentId }) =>
-        reason && explain(reason, { timeZone: standing.timeZone, documentId }),
+      resolve: ({ row, reason, standing, documentId }) =>
+        reason && explain(reason, { timeZone: standing.timeZone, documentId, retry: retryOf(row) }),
     }),
     warning: t.field({
       type: ProblemType,
@@ -54,6 +56,10 @@ export const SyncStatusType = builder.objectRef<SyncView>('SyncStatus').implemen
     }),
   }),
 })
+
+function retryOf(row: SyncView['row']): Retry | undefined {
+  return row?.state === 'FAILED' ? { workIds: [globalId('SyncWork', row.id)] } : undefined
+}
 
 function later(a: Date | null | undefined, b: Date | null | undefined): Date | undefined {
   if (!a || !b) return a ?? b ?? undefined

@@ -66,6 +66,7 @@ async function loadGroups(context: Context): Promise<ProblemGroup[]> {
         documentId: onlyOne(waiting),
         side: sideOfAll(waiting),
         waiting: cause.count,
+        retry: cause.retryable > 0 ? { causeKey: cause.key } : undefined,
       }),
       invoices: waiting.filter(({ kind }) => kind === 'INVOICE'),
       work: statusIds.flatMap((id) => work.get(id) ?? []),

@@ -9,6 +9,8 @@ import { isProblem, send } from '../graph/mutation.svelte.ts'
 import type { Problem } from '../graph/problem.graphql.ts'
 import { LinkInvoice, PushInvoice } from '../invoice/mutations.graphql.ts'
 import { MapAccount, MapTax } from '../mapping/mutations.graphql.ts'
+import { CreateContact } from '../record/creations.graphql.ts'
+import { RetrySync } from '../sync-work/retry.graphql.ts'
 import { fixWords as words } from '../words/fix.ts'
 import type { FixAction } from './fix.graphql.ts'
 
@@ -16,7 +18,7 @@ type Any = Document<Record<string, object | null>, { input: unknown }>
 
 /** Every change that may be offered; each is one of the operations this app is known by. */
 const known = {
-  ...{ mapTax: MapTax, mapAccount: MapAccount },
+  ...{ mapTax: MapTax, mapAccount: MapAccount, createContact: CreateContact, retrySync: RetrySync },
   ...{ pushInvoice: PushInvoice, pushBill: PushBill, pushCreditNote: PushCreditNote, pushExpense: PushExpense },
   ...{ linkInvoice: LinkInvoice, linkBill: LinkBill, linkCreditNote: LinkCreditNote, linkExpense: LinkExpense },
 } as unknown as Record<string, Any | undefined>
