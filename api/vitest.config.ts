@@ -9,7 +9,8 @@ export default defineConfig({
   test: {
     globalSetup: ['@tieout/prisma/test-server'],
     include: ['src/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // For what hangs; what is merely slow may finish.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -7,6 +7,7 @@ const env = { TZ: 'UTC', NO_PROXY: 'localhost,127.0.0.1' }
 const conditions = ['module-sync', 'node']
 const asNode = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 
+// Time allowed is for what hangs. What is merely slow, on a machine that does other work too, may finish.
 export default defineConfig({
   test: {
     // Journeys wait as much as they work: on two processors, one file at a time would leave one of them idle.
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'xero-simulator',
           include: ['xero-simulator/**/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           env,
         },
       },
@@ -26,7 +27,7 @@ export default defineConfig({
           name: 'histories',
           include: ['histories/**/*.test.ts'],
           globalSetup: ['@tieout/prisma/test-server'],
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
           env,
         },
       },
@@ -36,8 +37,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['journeys/**/*.test.ts'],
           globalSetup: ['@tieout/prisma/test-server'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           env,
         },
       },
@@ -46,8 +47,8 @@ export default defineConfig({
           name: 'browser',
           include: ['browser/**/*.test.ts'],
           globalSetup: ['@tieout/prisma/test-server'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           env,
         },
       },
