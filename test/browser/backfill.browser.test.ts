@@ -24,7 +24,7 @@ beforeAll(async () => {
   const cookies = story.cookie.split('; ').map((one) => one.split(/=(.*)/s))
   await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: product.webUrl })))
   page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => broken.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && broken.push(message.text()))
 }, 120_000)

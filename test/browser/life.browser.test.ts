@@ -12,7 +12,7 @@ beforeAll(async () => {
   product = await startProduct('node')
   browser = await openBrowser()
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => broken.push(String(error)))
 }, 120_000)
 afterAll(async () => {

@@ -21,7 +21,7 @@ describe('live updates in a browser', () => {
     await context.addCookies(cookiesOf(story.cookie, product.webUrl))
     pages = [await context.newPage(), await context.newPage()]
     for (const page of pages) {
-      page.setDefaultTimeout(20_000)
+      page.setDefaultTimeout(60_000)
       page.on('request', (request) => {
         if (request.headers()['accept'] === 'text/event-stream') streams.push(request.url())
       })

@@ -26,7 +26,7 @@ describe('reconciling in a browser', () => {
     }))
     await context.addCookies(cookies)
     page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => broken.push(String(error)))
     page.on('console', (message) => message.type() === 'error' && broken.push(message.text()))
   }, 120_000)

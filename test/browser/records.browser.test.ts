@@ -13,7 +13,7 @@ beforeAll(async () => {
   product = await startProduct('node')
   browser = await openBrowser()
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => broken.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && broken.push(message.text()))
 }, 120_000)

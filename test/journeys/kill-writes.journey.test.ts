@@ -68,13 +68,13 @@ describe('a worker killed without warning over a contact, a bill, a payment, a c
     }).finally(release)
     expect(counts(due)).toEqual(never)
     world.simulator.control.clearFaults()
-  }, 60_000)
+  })
 
   test('while Xero works at them', async () => {
     const [, due = []] = steps
     const faults = await beginStep(due)
     await dieAt(world, () => arrived(world, ...faults))
-  }, 60_000)
+  })
 
   test('when Xero has them and nothing is written here', async () => {
     const [, , due = []] = steps
@@ -86,7 +86,7 @@ describe('a worker killed without warning over a contact, a bill, a payment, a c
       await expect.poll(() => due.every(({ write, trade }) => write.count(world, trade) !== 0), patient).toBe(true)
     }).finally(() => release())
     expect(await unsynced()).toBeGreaterThan(0)
-  }, 60_000)
+  })
 
   test('is made good by two others: each is in Xero once, and says so', async () => {
     const workers = [startProcess(world, 'worker'), startProcess(world, 'worker')]
@@ -98,5 +98,5 @@ describe('a worker killed without warning over a contact, a bill, a payment, a c
     expect(await world.dependencies.prisma.batch.count({ where: { state: { not: 'SETTLED' } } })).toBe(0)
     expect(await world.dependencies.prisma.organisation.count({ where: { contactsDoubtedAt: { not: null } } })).toBe(0)
     expect(world.simulator.control.violations()).toEqual([])
-  }, 60_000)
+  })
 })

@@ -119,7 +119,7 @@ describe('a worker killed without warning', () => {
     expect(stories.map((story) => paymentsIn(world, story).length)).toEqual([0, 0, 0, 0, 1])
     expect(await world.dependencies.prisma.batch.count({ where: { state: { not: 'SETTLED' } } })).toBe(0)
     expect(world.simulator.control.violations()).toEqual([])
-  }, 60_000)
+  })
 })
 
 test('a worker told to stop under load finishes what is under way, is gone within 15 s, and leaves the rest to others', async () => {
@@ -146,4 +146,4 @@ test('a worker told to stop under load finishes what is under way, is gone withi
   const kept = story.held().filter((one) => String(one['InvoiceNumber']).startsWith('INV-01'))
   expect(kept).toHaveLength(80)
   expect(world.simulator.control.violations()).toEqual([])
-}, 60_000)
+})

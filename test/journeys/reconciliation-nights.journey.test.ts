@@ -20,7 +20,7 @@ test('every night the organisation is reconciled once, in its own night, however
   expect(await nights()).toMatchObject([{ origin: 'NIGHTLY', state: 'DONE', differences: 0 }])
   await passNight()
   expect(await nights()).toHaveLength(2)
-}, 60_000)
+})
 
 test('a night is skipped, and says why, where the connection needs a person or is paused', async () => {
   for (const [status, code] of [
@@ -31,7 +31,7 @@ test('a night is skipped, and says why, where the connection needs a person or i
     await passNight()
     expect((await nights())[0]).toMatchObject({ origin: 'NIGHTLY', state: 'SKIPPED', reason: { code } })
   }
-}, 60_000)
+})
 
 /** From shortly before two until five in the morning, as the clock of a worker strikes. */
 async function passNight(): Promise<void> {

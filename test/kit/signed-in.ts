@@ -20,7 +20,7 @@ export async function openSignedIn(
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true })
   await context.addCookies(cookiesOf(cookie, webUrl))
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => broken.push(String(error)))
   return {
     page,
