@@ -10,7 +10,7 @@ const meanings = {
   'contacts:write': 'Make them, and link clients to contacts; reads them too.',
   'mappings:read': 'Read tax rates, mappings, and the reference data they point to.',
   'mappings:write': 'Make and change them; reads them too.',
-  'connection:manage': 'Connect, change, test and disconnect the organisation.',
+  'connection:manage': 'Connect, change, test, pause and disconnect the organisation.',
   'webhooks:manage': 'Set webhook endpoints, and see what was delivered.',
   'sync:run': 'Push, refresh, retry, backfill and reconcile.',
   'workspace:manage': 'Change settings, members and API keys.',

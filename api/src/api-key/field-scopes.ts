@@ -54,7 +54,10 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
     'addFromContact alignContact cancelCreation createClient createContact createProject createService linkContact updateClient',
   ),
   ...each('mappings:write', 'createTaxRate mapAccount mapTax mapTracking unmap'),
-  ...each('connection:manage', 'changeOrganisation chooseOrganisation connect disconnect keepConnected testConnection'),
+  ...each(
+    'connection:manage',
+    'changeOrganisation chooseOrganisation connect disconnect keepConnected pauseSync resumeSync testConnection',
+  ),
   ...each(
     'sync:run',
     `refreshRecord retryDocuments acceptFindings cancelBackfill cancelReconciliation pauseBackfill pushBill pushCreditNote pushExpense pushInvoice

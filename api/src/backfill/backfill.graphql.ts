@@ -1,5 +1,6 @@
 import type { BackfillState } from '@tieout/prisma'
 import { builder } from '../builder.ts'
+import { pauseOf } from '../connection/pause.ts'
 import { type Context, viewerOf } from '../context.ts'
 import type { ConnectionReason } from '../engine/reason.ts'
 import { InvoiceNode } from '../invoice/invoice.graphql.ts'
@@ -19,7 +20,7 @@ export const HistoryModeType = builder.enumType('HistoryMode', {
 })
 
 const BackfillStateType = builder.enumType('BackfillState', {
-  description: 'PAUSED also while the connection needs a person; FINISHED with whatever failed.',
+  description: 'PAUSED also while the connection needs a person, or all sync is paused; FINISHED with whatever failed.',
   values: ['RUNNING', 'PAUSED', 'FINISHED', 'CANCELLED'] as const satisfies BackfillState[],
 })
 const StuckType = builder.enumType('BackfillStuck', {
@@ -59,7 +60,9 @@ const BackfillProgressType = builder.objectRef<Progress & { timeZone: string }>(
   }),
 })
 
-const standing = { connection: { select: { status: true } } } as const
+const standing = {
+  connection: { select: { id: true, status: true, statusCode: true, statusSince: true, statusDetail: true } },
+} as const
 
 export const BackfillNode = builder.prismaNode('Backfill', {
   id: { field: 'id' },
@@ -77,7 +80,9 @@ export const BackfillNode = builder.prismaNode('Backfill', {
       nullable: true,
       description: 'Why it stands still or ended, where nobody asked for that.',
       select: { state: true, reasonCode: true, ...standing },
-      resolve: (backfill) => {
+      resolve: async (backfill, _, context) => {
+        const pause = pauseOf(backfill.connection)
+        if (isHeldUp(backfill) && pause) return explain(pause, { timeZone: await timeZoneOf(context) })
         if (isHeldUp(backfill)) return explain({ code: 'CONNECTION_NEEDS_YOU' })
         const { reasonCode } = backfill
         return reasonCode === null ? null : explainConnection({ code: reasonCode } as ConnectionReason)
@@ -123,7 +128,7 @@ export const BackfillNode = builder.prismaNode('Backfill', {
   }),
 })
 
-/** Nothing is sent while the connection needs a person; afterwards it goes on by itself. */
+/** Nothing is sent while the connection needs a person, or all sync is paused; afterwards it goes on by itself. */
 function isHeldUp({ state, connection }: { state: BackfillState; connection: { status: string } }): boolean {
   return state === 'RUNNING' && connection.status !== 'CONNECTED'
 }

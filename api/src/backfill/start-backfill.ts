@@ -1,11 +1,12 @@
 import type { Backfill } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
+import { unreachable } from '../connection/pause.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction, isDuplicate } from '../lib/transaction.ts'
 import { setupIncomplete } from '../problem/catalogue.ts'
 import { conflict } from '../problem/conflicts.ts'
-import { type Conflict, InvalidInput, NotConnected, type SetupIncomplete } from '../problem/problem.ts'
+import { type Conflict, InvalidInput, type NotConnected, type SetupIncomplete } from '../problem/problem.ts'
 import { readMissingSetup } from '../sync/read-books.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { insertItems } from './backfill.store.ts'
@@ -21,7 +22,7 @@ export async function startBackfill(
   if (scope instanceof InvalidInput) return scope
   const { workspaceId } = viewer
   const link = await findLink(prisma, workspaceId)
-  if (!link?.isWorking) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
   const { organisationId, connectionId } = link.target
   const missing = await readMissingSetup(prisma, organisationId)
   if (missing.length > 0) return setupIncomplete(missing)

@@ -11,6 +11,7 @@ import { changeOrganisation } from './change-organisation.ts'
 import { keepConnected } from './keep-connected.ts'
 import { disconnect } from './disconnect.ts'
 import { syncReferenceData } from './sync-reference-data.ts'
+import { pauseSync, resumeSync } from './pause-sync.ts'
 import { testConnection, type ConnectionCheck } from './test-connection.ts'
 
 const ConnectInput = builder.inputType('ConnectInput', {
@@ -35,6 +36,13 @@ const ChangeOrganisationInput = builder.inputType('ChangeOrganisationInput', {
   fields: (t) => ({ connectionId: t.id({ required: true }), organisationId: t.id({ required: true }) }),
 })
 const DisconnectInput = builder.inputType('DisconnectInput', {
+  fields: (t) => ({ connectionId: t.id({ required: true }) }),
+})
+
+const PauseSyncInput = builder.inputType('PauseSyncInput', {
+  fields: (t) => ({ connectionId: t.id({ required: true }) }),
+})
+const ResumeSyncInput = builder.inputType('ResumeSyncInput', {
   fields: (t) => ({ connectionId: t.id({ required: true }) }),
 })
 
@@ -121,6 +129,25 @@ builder.mutationFields((t) => ({
     nullable: true,
     authScopes: { map: true },
     resolve: (_, __, context) => syncReferenceData(context.dependencies, viewerOf(context)),
+  }),
+  pauseSync: t.errorUnionField({
+    types: [ConnectionNode, NotFound, NotConnected],
+    nullable: true,
+    authScopes: { connect: true },
+    description:
+      'Pauses all sync until resumeSync: the call under way ends, no other is made. What waits stays where it is, and what is sent meanwhile waits with it.',
+    args: { input: t.arg({ type: PauseSyncInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      pauseSync(context.dependencies, viewerOf(context), localId('Connection', input.connectionId)),
+  }),
+  resumeSync: t.errorUnionField({
+    types: [ConnectionNode, NotFound, NotConnected],
+    nullable: true,
+    authScopes: { connect: true },
+    description: 'Ends a pause: everything that waited goes on at once, each once.',
+    args: { input: t.arg({ type: ResumeSyncInput, required: true }) },
+    resolve: (_, { input }, context) =>
+      resumeSync(context.dependencies, viewerOf(context), localId('Connection', input.connectionId)),
   }),
   disconnect: t.errorUnionField({
     types: [ConnectionNode, NotFound, NotConnected],

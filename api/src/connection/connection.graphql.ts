@@ -1,13 +1,15 @@
 import type { Connection } from '@tieout/prisma'
 import { builder } from '../builder.ts'
+import { loadTimeZone } from '../workspace/time-zone.ts'
 import { viewerOf } from '../context.ts'
 import type { ConnectionReason } from '../engine/reason.ts'
 import { globalId } from '../lib/ids.ts'
-import { explainConnection, setupIncomplete } from '../problem/catalogue.ts'
+import { explain, explainConnection, setupIncomplete } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
 import { readBudget, type CallBudget } from './call-budget.ts'
 import { countImpact, type ChangeImpact } from './change-organisation.ts'
 import { findConnectionOf } from './connection.store.ts'
+import { pauseOf } from './pause.ts'
 import { findMissingSetup } from './missing-setup.ts'
 import { ReferenceDataType } from './reference-data.graphql.ts'
 import { listChoices, type OrganisationChoice } from './organisation-choices.ts'
@@ -71,8 +73,12 @@ export const ConnectionNode = builder.prismaNode('Connection', {
     statusReason: t.field({
       type: ProblemType,
       nullable: true,
-      resolve: ({ statusCode }) =>
-        statusCode === null ? null : explainConnection({ code: statusCode } as ConnectionReason),
+      resolve: async (connection, _, context) => {
+        const pause = pauseOf(connection)
+        if (pause) return explain(pause, { timeZone: (await loadTimeZone(context, connection.workspaceId)) ?? 'UTC' })
+        const { statusCode } = connection
+        return statusCode === null ? null : explainConnection({ code: statusCode } as ConnectionReason)
+      },
     }),
     organisationName: t.string({
       nullable: true,

@@ -1,11 +1,12 @@
 import type { Dependencies } from '../dependencies.ts'
 import type { ConnectionReason } from '../engine/reason.ts'
 import { explainConnection } from '../problem/catalogue.ts'
-import { LedgerUnavailable, NotConnected, type Problem } from '../problem/problem.ts'
+import { LedgerUnavailable, type NotConnected, type Problem } from '../problem/problem.ts'
 import { callLedger } from '../sync/call-ledger.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { findLink } from './find-link.ts'
 import { freshToken } from './fresh-token.ts'
+import { pauseOf, unreachable } from './pause.ts'
 
 export interface ConnectionCheck {
   name: 'Credentials' | 'Scopes' | 'Organisation' | 'Permission'
@@ -20,7 +21,7 @@ export async function testConnection(
 ): Promise<{ checks: ConnectionCheck[] } | NotConnected | LedgerUnavailable> {
   const { prisma, consent, clock, ledger } = dependencies
   const link = await findLink(prisma, workspaceId)
-  if (!link) return new NotConnected()
+  if (!link || pauseOf(link.connection)) return unreachable(prisma, link)
   const access = await freshToken(dependencies, link.target.grantId)
   if (!access.ok && access.because === 'unavailable') return new LedgerUnavailable(undefined)
   if (!access.ok) return { checks: [failed('Credentials', { code: 'TOKEN_EXPIRED' }), ...unknownAfter('Credentials')] }

@@ -1,11 +1,12 @@
 import type { Client } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
+import { unreachable } from '../connection/pause.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { localId } from '../lib/ids.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
-import { type Conflict, NotConnected, NotFound } from '../problem/problem.ts'
+import { type Conflict, type NotConnected, NotFound } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { findContactTaken, findOwnClient, saveWanted } from './creation.store.ts'
 
@@ -19,7 +20,7 @@ export async function createContact(
   input: { clientId: string },
 ): Promise<Client | NotFound | NotConnected | Conflict> {
   const link = await findLink(prisma, workspaceId)
-  if (!link?.isWorking) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
   const { organisationId, connectionId } = link.target
   const now = new Date(clock.now())
   const asked = await inTransaction(prisma, async (transaction) => {

@@ -1,6 +1,7 @@
 import type { CollectionRecord } from '@tieout/prisma'
 import { z } from 'zod'
 import { findLink } from '../connection/find-link.ts'
+import { unreachable } from '../connection/pause.ts'
 import type { Dependencies } from '../dependencies.ts'
 import type { Books } from '../engine/books.ts'
 import { publish } from '../events/publish.ts'
@@ -8,7 +9,7 @@ import { localId } from '../lib/ids.ts'
 import { Amount, check, OptionalText } from '../lib/input.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
-import { type Conflict, InvalidInput, NotConnected, type NotFound } from '../problem/problem.ts'
+import { type Conflict, InvalidInput, type NotConnected, type NotFound } from '../problem/problem.ts'
 import { lockRecordOf } from '../record/lock-record.ts'
 import { readBooks } from '../sync/read-books.ts'
 import type { Viewer } from '../workspace/session.ts'
@@ -39,7 +40,7 @@ export async function createItem(
   const wanted = check(NewItem, input)
   if (wanted instanceof InvalidInput) return wanted
   const link = await findLink(prisma, workspaceId)
-  if (!link?.isWorking) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
   const { organisationId, connectionId } = link.target
   const details = toDetails(wanted, await readBooks(prisma, organisationId))
   const now = new Date(clock.now())

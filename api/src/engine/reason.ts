@@ -54,7 +54,16 @@ export type Reason =
   /** `since`: the write left then, and the ledger couldn't be read after it. */
   | { code: 'OUTCOME_UNKNOWN'; until: string; since?: string }
   | { code: 'CONNECTION_NEEDS_YOU' }
+  | SyncPaused
   | { code: 'GAVE_UP'; said: string }
+
+/** Somebody paused all sync. Never stored with what waits: it is told as long as it lasts. */
+export interface SyncPaused {
+  code: 'SYNC_PAUSED'
+  connectionId: string
+  by: string
+  since: string
+}
 
 export type ReasonCode = Reason['code']
 

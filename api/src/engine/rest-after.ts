@@ -2,7 +2,11 @@ import { pauseAfter, type Wait } from './budget.ts'
 import type { LedgerFailure } from './ledger-answer.ts'
 
 /** Why a call was not made at all. */
-export type NotMade = { kind: 'wait'; wait: Wait } | { kind: 'noAccess'; because: 'expired' | 'unavailable' }
+export type NotMade =
+  | { kind: 'wait'; wait: Wait }
+  | { kind: 'noAccess'; because: 'expired' | 'unavailable' }
+  /** A person paused all sync. */
+  | { kind: 'paused' }
 
 /** How long a token that cannot be had, or is refused right after it was made, keeps us away. */
 const accessPauseMs = 10_000

@@ -27,7 +27,19 @@ export interface Offer {
  * `basis`: what mappings are suggested from; absent while nothing is connected. Pure.
  */
 export function offerFor(cause: FixCause, basis: SuggestionBasis | undefined): Offer | undefined {
-  return offerForDocument(cause) ?? offerContact(cause) ?? offerAgain(cause) ?? (basis && offerOfMapping(cause, basis))
+  const simple = offerForConnection(cause) ?? offerForDocument(cause) ?? offerContact(cause) ?? offerAgain(cause)
+  return simple ?? (basis && offerOfMapping(cause, basis))
+}
+
+function offerForConnection({ reason }: FixCause): Offer | undefined {
+  if (reason.code !== 'SYNC_PAUSED') return undefined
+  return {
+    label: 'Resume',
+    message: 'Everything that waits goes to Xero now, each once.',
+    mutation: 'resumeSync',
+    input: { connectionId: globalId('Connection', reason.connectionId) },
+    needs: 'connect',
+  }
 }
 
 function offerOfMapping(cause: FixCause, basis: SuggestionBasis): Offer | undefined {

@@ -64,16 +64,19 @@ export class NotFound extends Problem {
   }
 }
 
-/** The workspace has no working connection. */
+/** The workspace has no working connection; `paused`: it has one, and somebody paused it. */
 export class NotConnected extends Problem {
   readonly kind = 'NotConnected' as const
 
-  constructor() {
-    super('NOT_CONNECTED', {
-      title: 'Xero isn’t connected',
-      message: 'Connect Xero first. Your invoices stay here either way.',
-      fix: { label: 'Connect Xero', path: pages.connection },
-    })
+  constructor(paused?: SyncProblem) {
+    super(
+      paused?.code ?? 'NOT_CONNECTED',
+      paused ?? {
+        title: 'Xero isn’t connected',
+        message: 'Connect Xero first. Your invoices stay here either way.',
+        fix: { label: 'Connect Xero', path: pages.connection },
+      },
+    )
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Explain } from './reasons.ts'
-import { pages, timeText } from './words.ts'
+import { momentText, pages, timeText } from './words.ts'
 
 type Waiting =
   | 'QUEUED'
@@ -11,6 +11,7 @@ type Waiting =
   | 'XERO_DOWN'
   | 'OUTCOME_UNKNOWN'
   | 'CONNECTION_NEEDS_YOU'
+  | 'SYNC_PAUSED'
   | 'GAVE_UP'
 
 /** What waits says what for, and goes on by itself. */
@@ -50,6 +51,11 @@ export const WAITING: Pick<Explain, Waiting> = {
     title: 'The connection needs you',
     message: 'It goes on when the Xero connection works again. Nothing is lost.',
     fix: { label: 'Open connection', path: pages.connection },
+  }),
+  SYNC_PAUSED: ({ by, since }, { timeZone }) => ({
+    title: 'Sync is paused',
+    message: `Paused by ${by} since ${momentText(since, timeZone)}. Nothing goes to Xero meanwhile, and nothing is lost.`,
+    fix: { label: 'Resume', path: pages.connection },
   }),
   GAVE_UP: (_, { documentId }) => ({
     title: 'Xero couldn’t take it',

@@ -92,6 +92,12 @@ export function timeText(moment: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(moment))
 }
 
+/** A moment that may be of another day: `10:42, 21 November`. */
+export function momentText(moment: string, timeZone: string): string {
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone }).format(new Date(moment))
+  return `${timeText(moment, timeZone)}, ${day}`
+}
+
 /** `20` becomes `20%`. */
 export function percentText(rate: string): string {
   return `${rate}%`

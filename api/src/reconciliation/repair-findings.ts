@@ -1,5 +1,6 @@
 import type { Finding, FindingRepair, Reconciliation } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
+import { unreachable } from '../connection/pause.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { conflict } from '../problem/conflicts.ts'
@@ -31,7 +32,8 @@ export async function repairFindings(
   if (chosen instanceof Problem) return chosen
   const { reconciliation, findings } = chosen
   const link = await findLink(prisma, viewer.workspaceId)
-  if (!link?.isWorking || link.target.organisationId !== reconciliation.organisationId) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
+  if (link.target.organisationId !== reconciliation.organisationId) return new NotConnected()
   const possible = findings.filter((one) => repairsFor(one).includes(repair))
   const refused: Repaired['refused'] = findings
     .filter((one) => !possible.includes(one))

@@ -1,10 +1,11 @@
 import type { DocumentKind, Reconciliation, ReconciliationScope } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
+import { unreachable } from '../connection/pause.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction, isDuplicate } from '../lib/transaction.ts'
 import { conflict } from '../problem/conflicts.ts'
-import { type Conflict, NotConnected } from '../problem/problem.ts'
+import { type Conflict, type NotConnected } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { changed } from './end.ts'
 import { chooseLists, estimate } from './estimate.ts'
@@ -17,7 +18,7 @@ export async function startReconciliation(
 ): Promise<Reconciliation | NotConnected | Conflict> {
   const { prisma, ledger, clock, wake } = dependencies
   const link = await findLink(prisma, workspaceId)
-  if (!link?.isWorking) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
   const { organisationId } = link.target
   const lists = chooseLists(await estimate(prisma, ledger, { workspaceId, organisationId }), kinds)
   const row = { workspaceId, organisationId, scope, ...lists, requestedBy: name }

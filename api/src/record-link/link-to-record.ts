@@ -1,5 +1,6 @@
 import type { CollectionRecord } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
+import { unreachable } from '../connection/pause.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { localId } from '../lib/ids.ts'
@@ -44,7 +45,7 @@ export async function linkLedgerDocument(
   const { prisma, clock, ledger } = dependencies
   const { kind, ledgerId } = input
   const link = await findLink(prisma, workspaceId)
-  if (!link?.isWorking) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
   const { organisationId, connectionId } = link.target
   const answer = await callLedger(dependencies, link.target, { isInteractive: true }, (access) =>
     ledger.readDocumentsById(access, kind, [ledgerId]),

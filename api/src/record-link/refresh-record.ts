@@ -1,12 +1,13 @@
 import type { CollectionRecord } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
+import { unreachable } from '../connection/pause.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import type { LedgerItemRow } from '../engine/ledger-organisation.ts'
 import type { HeldContact, LedgerDocument } from '../engine/ledger-documents.ts'
 import { localId } from '../lib/ids.ts'
 import { inTransaction } from '../lib/transaction.ts'
-import { LedgerUnavailable, NotConnected, NotFound } from '../problem/problem.ts'
+import { LedgerUnavailable, type NotConnected, NotFound } from '../problem/problem.ts'
 import { takeInItems } from '../reference-data/take-in-items.ts'
 import { callLedger, type CallOutcome } from '../sync/call-ledger.ts'
 import { takeInContacts } from '../sync/contact/take-in-contacts.ts'
@@ -33,7 +34,7 @@ export async function refreshRecord(
 ): Promise<CollectionRecord | NotFound | NotConnected | LedgerUnavailable> {
   const { prisma, clock, ledger } = dependencies
   const link = await findLink(prisma, workspaceId)
-  if (!link?.isWorking) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
   const { target } = link
   const { organisationId, connectionId } = target
   const record = await findRefreshable(prisma, target, localId('Record', input.recordId) ?? '')

@@ -8,7 +8,11 @@ export interface StandingRow {
   expensesAs: ExpenseForm
   organisationId: string | null
   shortCode: string | null
+  connectionId: string | null
   status: ConnectionStatus | null
+  statusCode: string | null
+  statusSince: Date | null
+  statusDetail: Prisma.JsonValue
   connectedAt: Date | null
   hasTax: boolean
   hasAccount: boolean
@@ -19,7 +23,8 @@ export async function findStanding(prisma: PrismaClient, workspaceId: string): P
   const [row] = await query<StandingRow>(
     prisma,
     Prisma.sql`
-      select w."pushTrigger"::text, w."timeZone", w."expensesAs"::text, c."organisationId", o."shortCode", c.status::text, c."connectedAt",
+      select w."pushTrigger"::text, w."timeZone", w."expensesAs"::text, c."organisationId", o."shortCode", c.id as "connectionId", c.status::text,
+        c."statusCode", c."statusSince", c."statusDetail", c."connectedAt",
         exists (select 1 from "TaxMapping" m where m."organisationId" = o.id and m."taxRateId" is null
             and m.side = 'SALES') as "hasTax",
         exists (select 1 from "AccountMapping" m where m."organisationId" = o.id and m.purpose = 'INCOME') as "hasAccount"

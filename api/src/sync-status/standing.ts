@@ -1,4 +1,6 @@
 import type { ConnectionStatus, ExpenseForm, PrismaClient, PushTrigger } from '@tieout/prisma'
+import { pauseOf } from '../connection/pause.ts'
+import type { SyncPaused } from '../engine/reason.ts'
 import { findStanding } from './standing.store.ts'
 
 /** How a workspace stands with its ledger: what a status without a row of its own is told from. */
@@ -7,6 +9,8 @@ export interface Standing {
   organisationId: string | undefined
   shortCode: string | undefined
   status: ConnectionStatus | undefined
+  /** Somebody paused all sync. */
+  pause: SyncPaused | undefined
   connectedAt: Date | undefined
   missing: ('tax' | 'account')[]
   pushTrigger: PushTrigger
@@ -26,6 +30,7 @@ export async function loadStanding(prisma: PrismaClient, workspaceId: string): P
     organisationId: organisationId ?? undefined,
     shortCode: shortCode ?? undefined,
     status: status ?? undefined,
+    pause: status ? pauseOf({ ...row, id: row.connectionId ?? '', status }) : undefined,
     connectedAt: connectedAt ?? undefined,
     missing,
     pushTrigger,

@@ -33,7 +33,11 @@ export const SyncStatusType = builder.objectRef<SyncView>('SyncStatus').implemen
     }),
     attempts: t.int({ resolve: ({ row }) => row?.attempts ?? 0 }),
     lastAttemptAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row?.lastAttemptAt }),
-    nextAttemptAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row?.nextAttemptAt }),
+    nextAttemptAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      resolve: ({ row, standing }) => (standing.pause ? null : row?.nextAttemptAt),
+    }),
     syncedAt: t.field({ type: 'DateTime', nullable: true, resolve: ({ row }) => row?.syncedAt }),
     checkedAt: t.field({
       type: 'DateTime',

@@ -62,7 +62,7 @@ export function viewDocument(document: ViewedDocument, { standing, row }: Loaded
   return {
     row,
     standing,
-    reason: tried ? storedReason(row) : reasonUntried(document, standing),
+    reason: tried ? reasonOf(row, standing) : reasonUntried(document, standing),
     currency: document.currency,
     documentId: documentGlobalId(document),
   }
@@ -77,7 +77,7 @@ export function viewPayment(
   const { currency } = payment
   const documentId = documentGlobalId({ kind, id: payment.documentId })
   const untried: Reason | undefined = isConnected(standing) ? undefined : { code: 'NOT_CONNECTED' }
-  return { row, standing, reason: row ? storedReason(row) : untried, currency, documentId }
+  return { row, standing, reason: row ? reasonOf(row, standing) : untried, currency, documentId }
 }
 
 /** Tells where a receipt stands. */
@@ -86,7 +86,7 @@ export function viewReceipt(
   { standing, row }: Loaded,
 ): SyncView {
   const untried: Reason | undefined = isConnected(standing) ? undefined : { code: 'NOT_CONNECTED' }
-  const reason = row ? storedReason(row) : untried
+  const reason = row ? reasonOf(row, standing) : untried
   return { row, standing, reason, currency: document.currency, documentId: documentGlobalId(document) }
 }
 
@@ -119,7 +119,9 @@ const loadIsUnrecorded = makeLoader<Context, StatusRow, boolean>(async (context,
   return new Map(rows.map((row) => [row, waiting.has(row.documentId ?? '')]))
 })
 
-function storedReason(row: StatusRow): Reason | undefined {
+/** While all sync is paused, that is why anything waits, whatever it waited for before. */
+function reasonOf(row: StatusRow, { pause }: Standing): Reason | undefined {
+  if (pause && row.state === 'PENDING') return pause
   return (row.reason ?? undefined) as Reason | undefined
 }
 
@@ -131,7 +133,7 @@ export function reasonUntried(document: ViewedDocument, standing: Standing): Rea
   if (isSentBefore(document, standing)) return { code: 'SENT_BEFORE_CONNECT' }
   if (standing.missing.length > 0 && sideOf(document.kind) === 'SALES')
     return { code: 'SETUP_INCOMPLETE', missing: standing.missing }
-  if (standing.status !== 'CONNECTED') return { code: 'CONNECTION_NEEDS_YOU' }
+  if (standing.status !== 'CONNECTED') return standing.pause ?? { code: 'CONNECTION_NEEDS_YOU' }
   return standing.pushTrigger === 'MANUAL' ? { code: 'MANUAL_MODE' } : undefined
 }
 

@@ -1,5 +1,6 @@
 import { freshToken } from '../connection/fresh-token.ts'
 import { markConnections } from '../connection/mark-connection.ts'
+import { isPaused } from '../connection/pause.ts'
 import type { Wait } from '../engine/budget.ts'
 import type { LedgerAnswer, LedgerFailure } from '../engine/ledger-answer.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
@@ -31,7 +32,7 @@ const slotPollMs = 20
 const soonMs = 900
 
 /**
- * The one way to the ledger: budget, then a fresh token, then the call, then what its headers taught. An expired token
+ * The one way to the ledger: whether nobody paused it, a fresh token, budget, then the call, then what its headers taught. An expired token
  * is refreshed once; a lost connection is marked, never retried into a loop.
  */
 export async function callLedger<T>(
@@ -52,6 +53,7 @@ async function callOnce<T>(
   send: (access: LedgerAccess) => Promise<LedgerAnswer<T>>,
 ): Promise<{ outcome: CallOutcome<T>; accessToken?: string }> {
   const { prisma, clock } = dependencies
+  if (await isPaused(prisma, target.connectionId)) return { outcome: { ok: false, failure: { kind: 'paused' } } }
   const access = await freshToken(dependencies, target.grantId, refused)
   if (!access.ok) return { outcome: { ok: false, failure: { kind: 'noAccess', because: access.because } } }
   const id = dependencies.newId()

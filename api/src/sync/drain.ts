@@ -18,7 +18,7 @@ const mostUnderWay = 5
 /** After so many calls an organisation gives way to others and queues again: none waits for another's fifty thousand. */
 const callsPerTurn = 10
 
-export type DrainResult = 'busy' | 'notConnected' | 'done' | 'more' | 'resting' | 'lost'
+export type DrainResult = 'busy' | 'notConnected' | 'done' | 'more' | 'resting' | 'paused' | 'lost'
 
 /**
  * Sends everything due for one organisation, and takes in what the ledger reported. One drainer per organisation at a
@@ -40,6 +40,7 @@ export async function drain(
     signal: lease.signal,
     rest: undefined,
     isLost: false,
+    isPaused: false,
     calls: 0,
     underWay: new Set(),
   }
@@ -83,11 +84,12 @@ async function turn(run: Run): Promise<DrainResult> {
     await restOrganisation(run, run.rest)
     return 'resting'
   }
+  if (run.isPaused) return 'paused'
   return run.calls >= callsPerTurn ? 'more' : 'done'
 }
 
 function canGoOn(run: Run): boolean {
-  return !run.signal.aborted && !run.rest && !run.isLost && run.calls < callsPerTurn
+  return !run.signal.aborted && !run.rest && !run.isLost && !run.isPaused && run.calls < callsPerTurn
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Document, DocumentKind } from '@tieout/prisma'
 import { findLink } from '../connection/find-link.ts'
+import { unreachable } from '../connection/pause.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { namesOf } from '../document/kinds.ts'
-import { NotConnected, NotFound } from '../problem/problem.ts'
+import { type NotConnected, NotFound } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { queueRefresh } from './queue-refresh.ts'
 
@@ -19,7 +20,7 @@ export async function refreshDocument(
   const document = await prisma.document.findFirst({ where: { id: id ?? '', workspaceId, kind } })
   if (!document) return new NotFound(namesOf(kind).word)
   const link = await findLink(prisma, workspaceId)
-  if (!link?.isWorking) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
   const { organisationId, ledgerOrganisationId } = link.target
   const where = { organisationId_documentId: { organisationId, documentId: document.id } }
   const status = await prisma.syncStatus.findUnique({ where })

@@ -17,6 +17,8 @@ export interface Run {
   rest: Wait | undefined
   /** Set when the connection was lost: what is due waits for a person. */
   isLost: boolean
+  /** Set when a person paused all sync: what is due waits as it is. */
+  isPaused: boolean
   calls: number
   /** Batches this run has under way, so that none is taken twice. */
   underWay: Set<string>
@@ -44,6 +46,7 @@ export async function call<T>(
   if (rest && isForPeople(rest)) await restBackground(run, rest.until)
   else if (rest) run.rest = rest
   if (isLoss(outcome.failure)) run.isLost = true
+  if (outcome.failure.kind === 'paused') run.isPaused = true
   return outcome
 }
 

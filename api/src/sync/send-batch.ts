@@ -2,6 +2,7 @@ import type { BatchItem } from '@tieout/prisma'
 import type { CallReport, LedgerAnswer, RowOutcome } from '../engine/ledger-answer.ts'
 import type { EncodedWrite } from '../engine/ledger-plans.ts'
 import type { Wait } from '../engine/budget.ts'
+import type { Reason } from '../engine/reason.ts'
 import { restAfter } from '../engine/rest-after.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
 import { nextAttemptAt } from '../engine/retry.ts'
@@ -96,7 +97,9 @@ async function settleAnswer<T>(
     case 'needsReconnecting':
     case 'wait':
     case 'noAccess':
-      return waitUndone(run, batch, restAfter(failure, run.dependencies.clock.now()))
+      return waitUndone(run, batch, restAfter(failure, run.dependencies.clock.now()), { code: 'CONNECTION_NEEDS_YOU' })
+    case 'paused':
+      return waitUndone(run, batch, undefined, { code: 'QUEUED' })
   }
 }
 
@@ -136,12 +139,12 @@ async function waitInDoubt(run: Run, batch: LoadedBatch, said: string): Promise<
 }
 
 /** Not done, and no try was burnt: the batch goes on as it is when the ledger may be called again. */
-async function waitUndone(run: Run, batch: LoadedBatch, rest: Wait | undefined): Promise<void> {
+async function waitUndone(run: Run, batch: LoadedBatch, rest: Wait | undefined, otherwise: Reason): Promise<void> {
   const { state, firstSentAt, attempts } = batch
   const nextAttemptAt = new Date(rest?.until ?? run.dependencies.clock.now())
   await fenced(run, async (transaction) => {
     await postponeBatch(transaction, batch, { state, nextAttemptAt, firstSentAt, attempts })
-    const reason = rest ? reasonOf(rest) : ({ code: 'CONNECTION_NEEDS_YOU' } as const)
+    const reason = rest ? reasonOf(rest) : otherwise
     await noteWaiting(transaction, run, batch, { reason, isAttempt: false })
   })
 }

@@ -1,5 +1,6 @@
 import type { Document, DocumentKind } from '@tieout/prisma'
 import { findLink } from '../../connection/find-link.ts'
+import { unreachable } from '../../connection/pause.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { namesOf } from '../../document/kinds.ts'
 import type { Books } from '../../engine/books.ts'
@@ -10,7 +11,7 @@ import type { LedgerDocument, LedgerForm } from '../../engine/ledger-documents.t
 import { publish } from '../../events/publish.ts'
 import { inTransaction } from '../../lib/transaction.ts'
 import { conflict } from '../../problem/conflicts.ts'
-import { type Conflict, LedgerUnavailable, NotConnected, NotFound, Problem } from '../../problem/problem.ts'
+import { type Conflict, LedgerUnavailable, type NotConnected, NotFound, Problem } from '../../problem/problem.ts'
 import { addTimeline } from '../../timeline/add-timeline.ts'
 import type { Viewer } from '../../workspace/session.ts'
 import { loadBooks } from '../books.store.ts'
@@ -47,7 +48,7 @@ export async function linkDocument(
   const name = document.number
   if (document.status === 'DRAFT') return conflict('STILL_DRAFT', { name, word })
   const link = await findLink(prisma, workspaceId)
-  if (!link?.isWorking) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
   const { target } = link
   const books = await loadBooks(prisma, target.organisationId)
   const wanted = { form: formOf(kind, books), number: name, ledgerId }

@@ -1,10 +1,11 @@
 import type { Document, DocumentKind } from '@tieout/prisma'
 import { findLink } from '../../connection/find-link.ts'
+import { unreachable } from '../../connection/pause.ts'
 import type { Dependencies } from '../../dependencies.ts'
 import { formOf } from '../../engine/document-kind.ts'
 import type { LedgerDocument } from '../../engine/ledger-documents.ts'
 import { toHundredths } from '../../engine/money.ts'
-import { InvalidInput, LedgerUnavailable, NotConnected } from '../../problem/problem.ts'
+import { InvalidInput, LedgerUnavailable, type NotConnected } from '../../problem/problem.ts'
 import type { Viewer } from '../../workspace/session.ts'
 import { loadBooks } from '../books.store.ts'
 import { callLedger } from '../call-ledger.ts'
@@ -35,7 +36,7 @@ export async function searchLedger(
     ])
   const { prisma, ledger } = dependencies
   const link = await findLink(prisma, workspaceId)
-  if (!link?.isWorking) return new NotConnected()
+  if (!link?.isReachable) return unreachable(prisma, link)
   const { target, organisation } = link
   const { organisationId } = target
   const form = formOf(kind, await loadBooks(prisma, organisationId))

@@ -32,6 +32,14 @@ export async function beginRun(kit: Kit, workspaceId: string, clock: StandingClo
   return {
     dependencies: { ...kit.dependencies, clock },
     target: { workspaceId, organisationId, ledgerOrganisationId, connectionId, grantId },
-    ...{ fence, signal: new AbortController().signal, rest: undefined, isLost: false, calls: 0, underWay: new Set() },
+    ...{
+      fence,
+      signal: new AbortController().signal,
+      rest: undefined,
+      isLost: false,
+      isPaused: false,
+      calls: 0,
+      underWay: new Set(),
+    },
   }
 }

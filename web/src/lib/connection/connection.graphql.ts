@@ -1,3 +1,4 @@
+import { FixOffer } from '../fix/fix.graphql.ts'
 import { graphql, type ResultOf } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
 
@@ -16,6 +17,7 @@ export const ConnectionQuery = graphql(
         scopes
         statusReason {
           ...ProblemWords
+          ...FixOffer
         }
         missingSetup {
           ...ProblemWords
@@ -86,7 +88,7 @@ export const ConnectionQuery = graphql(
       }
     }
   `,
-  [ProblemWords],
+  [ProblemWords, FixOffer],
 )
 
 export type Connection = NonNullable<ResultOf<typeof ConnectionQuery>['connection']>

@@ -136,3 +136,35 @@ export const Disconnect = graphql(
   `,
   [ProblemWords],
 )
+
+export const PauseSync = graphql(
+  `
+    mutation PauseSync($input: PauseSyncInput!) {
+      pauseSync(input: $input) {
+        __typename
+        ... on Connection {
+          id
+          status
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)
+
+export const ResumeSync = graphql(
+  `
+    mutation ResumeSync($input: ResumeSyncInput!) {
+      resumeSync(input: $input) {
+        __typename
+        ... on Connection {
+          id
+          status
+        }
+        ...ProblemWords
+      }
+    }
+  `,
+  [ProblemWords],
+)

@@ -1,6 +1,7 @@
 import { PushBill } from '../document/bill-actions.graphql.ts'
 import { LinkBill } from '../document/bill-choices.graphql.ts'
 import { PushCreditNote } from '../document/credit-note-actions.graphql.ts'
+import { ResumeSync } from '../connection/mutations.graphql.ts'
 import { LinkCreditNote } from '../document/credit-note-choices.graphql.ts'
 import { PushExpense } from '../document/expense-actions.graphql.ts'
 import { LinkExpense } from '../document/expense-choices.graphql.ts'
@@ -19,6 +20,7 @@ type Any = Document<Record<string, object | null>, { input: unknown }>
 /** Every change that may be offered; each is one of the operations this app is known by. */
 const known = {
   ...{ mapTax: MapTax, mapAccount: MapAccount, createContact: CreateContact, retrySync: RetrySync },
+  resumeSync: ResumeSync,
   ...{ pushInvoice: PushInvoice, pushBill: PushBill, pushCreditNote: PushCreditNote, pushExpense: PushExpense },
   ...{ linkInvoice: LinkInvoice, linkBill: LinkBill, linkCreditNote: LinkCreditNote, linkExpense: LinkExpense },
 } as unknown as Record<string, Any | undefined>

@@ -19,10 +19,13 @@ export function lede(state: Standing, { pending, synced, failed }: Counts, missi
   const needs = failed > 0 ? { needs: words.needYou(failed) } : {}
   if (state === 'NONE') return { first: words.connectFirst }
   if (state === 'NEEDS_SETUP') return { first: words.thingsLeft(missing) }
-  if (state !== 'CONNECTED' && !setUpDone) return { first: words.connectFirst, ...needs }
+  if (state !== 'CONNECTED' && state !== 'PAUSED' && !setUpDone) return { first: words.connectFirst, ...needs }
   const due = pending + synced + failed
   if (due === 0) return { first: words.nothingSent }
   if (synced < due)
-    return { first: words.tieOut(synced, due), ...(failed ? needs : { calm: words.onTheirWay(pending) }) }
+    return {
+      first: words.tieOut(synced, due),
+      ...(failed ? needs : { calm: state === 'PAUSED' ? words.stillWaiting(pending) : words.onTheirWay(pending) }),
+    }
   return { first: words.allTieOut(due), calm: words.nobody }
 }

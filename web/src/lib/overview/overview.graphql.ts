@@ -56,6 +56,7 @@ export const OverviewQuery = graphql(
         }
         statusReason {
           ...ProblemWords
+          ...FixOffer
         }
       }
       needsYou {
@@ -75,7 +76,7 @@ export const OverviewQuery = graphql(
       }
     }
   `,
-  [ProblemWords, NeedFacts, PaymentLine],
+  [ProblemWords, FixOffer, NeedFacts, PaymentLine],
 )
 
 export const DefaultsQuery = graphql(`

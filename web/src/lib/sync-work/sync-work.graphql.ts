@@ -70,6 +70,10 @@ export const SyncQuery = graphql(
       connection {
         id
         status
+        statusReason {
+          ...ProblemWords
+          ...FixOffer
+        }
         organisationName
         backfill {
           id

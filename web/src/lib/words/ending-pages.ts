@@ -13,6 +13,11 @@ export const endingPages: Record<string, ErrorPage> = {
     why: 'Nothing had synced for sixty days, so the connection ended; two mails said so before.',
     how: 'Reconnect. Mappings are kept for thirty days.',
   },
+  SYNC_PAUSED: {
+    title: 'Sync is paused',
+    why: 'Somebody paused everything that goes to Xero or is read from it. What waits keeps its place, and nothing is lost.',
+    how: 'An owner or admin presses Resume, on Sync activity or on the connection’s page. Everything then goes once.',
+  },
   REPLACED: {
     title: 'Another provider took over',
     why: 'A workspace has one accounting provider at a time, and another one was connected.',

@@ -7,6 +7,7 @@ export const overviewWords = {
   allTieOut: (due: number) => (due === 1 ? 'Your one invoice ties out.' : `All ${due} invoices tie out.`),
   needYou: (n: number) => `${inWords(n)} ${n === 1 ? 'needs' : 'need'} you.`,
   onTheirWay: (n: number) => `${inWords(n)} on ${n === 1 ? 'its' : 'their'} way.`,
+  stillWaiting: (n: number) => `${inWords(n)} ${n === 1 ? 'waits' : 'wait'}.`,
   nobody: 'Nothing needs you.',
   nothingSent: 'Nothing has been sent to Xero yet.',
   thingsLeft: (n: number) => `${inWords(n)} ${n === 1 ? 'thing' : 'things'} left before your first invoice can sync.`,

@@ -1,0 +1,61 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../kit/chromium.ts'
+import { beginConnectedStory, inXeroBy, sendNew } from '../kit/connected-story.ts'
+import { startProduct, type Product } from '../kit/product.ts'
+import { type Story } from '../kit/story.ts'
+
+let product: Product
+let browser: Browser
+let page: Page
+let story: Story
+const broken: string[] = []
+
+beforeAll(async () => {
+  product = await startProduct('node')
+  browser = await openBrowser()
+  story = await beginConnectedStory(product)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const cookies = story.cookie.split('; ').map((one) => one.split(/=(.*)/s))
+  await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: product.webUrl })))
+  page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => broken.push(String(error)))
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+async function visit(path: string): Promise<void> {
+  await page.goto(`${product.webUrl}${path}`)
+  await page.locator('html[data-ready]').waitFor()
+}
+
+test('one press on Sync activity pauses everything, and says who did', async () => {
+  await visit('/sync')
+  await page.getByRole('button', { name: 'Pause all' }).click()
+  await page.getByText(/Paused by Maya Okafor since \d\d:\d\d/).waitFor()
+  expect(await page.getByRole('button', { name: 'Pause all' }).count()).toBe(0)
+})
+
+test('what is sent meanwhile waits, and the overview says why', async () => {
+  await sendNew(story, 'INV-0001')
+  await visit('/invoices')
+  await page
+    .getByRole('row', { name: /INV-0001/ })
+    .getByText('Sync is paused')
+    .waitFor()
+  await visit('/')
+  await page.getByText('Nothing goes to Xero meanwhile, and nothing is lost. 1 change waits for it.').waitFor()
+  expect(inXeroBy(story, 'INV-0001')).toEqual([])
+})
+
+test('Resume lets it go at once, on the page that is open', async () => {
+  await visit('/sync?tab=running')
+  await page.getByRole('button', { name: 'Resume' }).click()
+  await page.getByRole('button', { name: 'Pause all' }).waitFor()
+  await page.getByText('Nothing is on its way.').waitFor()
+  expect(inXeroBy(story, 'INV-0001')).toHaveLength(1)
+  expect(broken).toEqual([])
+})
