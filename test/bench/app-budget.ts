@@ -5,8 +5,9 @@ import type { Bench } from './kit/bench.ts'
 import { type Found, round } from './kit/figure.ts'
 import { percentile } from './kit/statistics.ts'
 
-/** As many organisations as two workers drain at once. */
-const organisations = 64
+/** As many calls as are under way at once, of as many organisations as two workers drain. */
+const underWay = 64
+const organisations = 256
 const report = {
   operation: 'createInvoices',
   status: 200,
@@ -16,8 +17,8 @@ const report = {
 }
 
 /**
- * How many calls a second all nodes together can take from the one budget of the app, which stands in one row: two
- * transactions each, from two pools. Xero's limit is 167 a second; time is made to pass, so that it never refuses.
+ * How many calls a second all nodes together can take from the budget of the app: two transactions each, from two
+ * pools. Xero's limit is 167 a second; time is made to pass, so that it never refuses, neither the app nor an organisation.
  */
 export async function measure(bench: Bench): Promise<Found> {
   const database = await createTestDatabase(bench.template)
@@ -25,12 +26,12 @@ export async function measure(bench: Bench): Promise<Found> {
   const took: number[] = []
   const calls = bench.size(4_000)
   let begun = 0
-  const work = async (organisation: number) => {
-    const { prisma } = organisation % 2 === 0 ? even : odd
+  const work = async (worker: number) => {
+    const { prisma } = worker % 2 === 0 ? even : odd
     while (begun < calls) {
-      const id = `${begun++}`
-      // A minute for every five thousand calls: half of what Xero allows.
-      const call = { id, ledgerOrganisationId: `organisation-${organisation}`, now: begun * 12 }
+      const nth = begun++
+      // A minute for every five thousand calls: half of what Xero allows the app, a third of what it allows an organisation.
+      const call = { id: `${nth}`, ledgerOrganisationId: `organisation-${nth % organisations}`, now: nth * 12 }
       const from = performance.now()
       const wait = await reserveCall(prisma, { ...call, isInteractive: true })
       if (wait) throw new Error(`It was to wait for ${wait.for}`)
@@ -41,12 +42,12 @@ export async function measure(bench: Bench): Promise<Found> {
   try {
     const from = performance.now()
     const cpu = process.cpuUsage()
-    await Promise.all(Array.from({ length: organisations }, (_, organisation) => work(organisation)))
+    await Promise.all(Array.from({ length: underWay }, (_, worker) => work(worker)))
     const seconds = (performance.now() - from) / 1_000
     const { user, system } = process.cpuUsage(cpu)
     return {
       value: calls / seconds,
-      unit: 'calls a second through the one budget of the app',
+      unit: 'calls a second through the budget of the app',
       goal: '>= 167',
       detail: {
         calls,

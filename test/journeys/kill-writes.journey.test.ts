@@ -1,3 +1,4 @@
+import { appScopes } from '@tieout/api/sync/app-shares'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Trade } from '../kit/kinds.ts'
 import { arrived, dieAt, holdRows, patient, startProcess } from '../kit/workers.ts'
@@ -59,7 +60,7 @@ describe('a worker killed without warning over a contact, a bill, a payment, a c
     await beginStep(due)
     const { batch, lease } = world.dependencies.prisma
     const organisationId = { in: due.map(({ id }) => id) }
-    const release = await holdRows(world, 'RateBudget', 'app')
+    const release = await holdRows(world, 'RateBudget', ...appScopes)
     await dieAt(world, async () => {
       // A contact is not frozen: its drain waits for a call like the others.
       await expect.poll(() => batch.count({ where: { organisationId, state: 'FROZEN' } }), patient).toBe(due.length - 1)

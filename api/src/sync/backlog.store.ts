@@ -1,7 +1,7 @@
 import { Prisma, type PrismaClient } from '@tieout/prisma'
-import { minuteAsOf, minuteUsed } from '../engine/budget-minute.ts'
 import type { Budget } from '../engine/budget.ts'
 import { query } from '../lib/transaction.ts'
+import { appMinuteLeft, appScopes } from './app-shares.ts'
 import { isDue, mayRunInBackground } from './outbox.store.ts'
 
 /** What waits in the outbox, of one priority. */
@@ -40,20 +40,22 @@ export interface LimitsLeft {
 }
 
 export async function findLimitsLeft(prisma: PrismaClient, now: number): Promise<LimitsLeft> {
-  const [app, [days]] = await Promise.all([
-    prisma.rateBudget.findUnique({ where: { scope: 'app' } }),
+  const [shares, [days]] = await Promise.all([
+    prisma.rateBudget.findMany({ where: { scope: { in: [...appScopes] } } }),
     query<{ left: number | null; share: number | null }>(
       prisma,
       Prisma.sql`
         select min(left_today) as "left", min(left_today / nullif((state->>'dayLimit')::float, 0)) as share
         from "RateBudget", lateral (select (state->>'dayLeft')::float as left_today) as day
-        where scope <> 'app'
+        where scope <> 'app' and not starts_with(scope, 'app:')
           and ((state->>'dayResetsAt') is null or (state->>'dayResetsAt')::float > ${now}::float8)`,
     ),
   ])
-  const minute = app && minuteAsOf(app.state as unknown as Budget, now)
   return {
-    appMinute: minute ? minute.minuteLimit - minuteUsed(minute) : undefined,
+    appMinute: appMinuteLeft(
+      shares.map(({ state }) => state as unknown as Budget),
+      now,
+    ),
     day: days?.left ?? undefined,
     dayShare: days?.share ?? undefined,
   }

@@ -11,23 +11,31 @@ import {
 } from '../engine/budget.ts'
 import type { CallReport, LedgerFailure } from '../engine/ledger-answer.ts'
 import { execute, inTransaction, query, type Transaction } from '../lib/transaction.ts'
+import { appScopeOf, appScopes, shareLimits, shareOf } from './app-shares.ts'
 
-const appScope = 'app'
-/** Xero's numbers: five in flight and sixty a minute per organisation, ten thousand a minute per app. */
+/** Xero's numbers: five in flight and sixty a minute per organisation. */
 const organisationLimits = { perMinute: 60, concurrent: 5 }
-const appLimits = { perMinute: 10_000, concurrent: 2_000 }
+
+/** One call of an organisation; its share of the app's limit follows from its id. */
+interface Call {
+  id: string
+  ledgerOrganisationId: string
+  now: number
+}
 
 /** Takes one call from the organisation's and the app's budget, for every node alike; undefined means go. */
 export async function reserveCall(
   prisma: PrismaClient,
-  call: { id: string; ledgerOrganisationId: string; isInteractive: boolean; now: number },
+  call: Call & { isInteractive: boolean },
 ): Promise<Wait | undefined> {
+  const [ownScope, appScope] = [call.ledgerOrganisationId, appScopeOf(call.id)]
   return inTransaction(prisma, async (transaction) => {
-    const budgets = await lockBudgets(transaction, call.ledgerOrganisationId)
-    const own = reserve(budgets.organisation, call.now, call)
-    const app = reserve(budgets.app, call.now, call)
+    const budgets = await lockBudgets(transaction, [appScope, ownScope])
+    const own = reserve(budgetOf(budgets, ownScope), call.now, call)
+    const app = reserve(budgetOf(budgets, appScope), call.now, call)
     if (own.ok && app.ok) {
-      await saveBudgets(transaction, call.ledgerOrganisationId, { organisation: own.budget, app: app.budget }, call.now)
+      budgets.set(ownScope, own.budget).set(appScope, app.budget)
+      await saveBudgets(transaction, budgets, call.now)
       return undefined
     }
     if (!own.ok) return own.wait
@@ -36,23 +44,25 @@ export async function reserveCall(
   })
 }
 
-/** Gives the call's slot back, with what its answer taught; a 429 parks. */
+/** Gives the call's slot back, with what its answer taught; a 429 parks, and one of the app's parks every share. */
 export async function settleCall(
   prisma: PrismaClient,
-  call: { id: string; ledgerOrganisationId: string; now: number },
+  call: Call,
   report: CallReport,
   failure: LedgerFailure | undefined,
 ): Promise<void> {
   const { id, now } = call
-  const { dayLeft } = report.limits
+  const [ownScope, appScope] = [call.ledgerOrganisationId, appScopeOf(id)]
+  const refused = failure?.kind === 'rateLimited' ? failure : undefined
+  const parked = refused?.limit === 'app' ? appScopes : refused ? [ownScope] : []
   await inTransaction(prisma, async (transaction) => {
-    const budgets = await lockBudgets(transaction, call.ledgerOrganisationId)
-    const own = { id, limits: { windowLeft: windowLeft(report, 'organisation'), dayLeft } }
-    let organisation = settle(budgets.organisation, now, own)
-    let app = settle(budgets.app, now, { id, limits: { windowLeft: windowLeft(report, 'app'), dayLeft: undefined } })
-    if (failure?.kind === 'rateLimited' && failure.limit === 'app') app = park(app, now, failure)
-    else if (failure?.kind === 'rateLimited') organisation = park(organisation, now, failure)
-    await saveBudgets(transaction, call.ledgerOrganisationId, { organisation, app }, now)
+    const budgets = await lockBudgets(transaction, [...new Set([...parked, appScope, ownScope])])
+    const own = { id, limits: { windowLeft: windowLeft(report, 'organisation'), dayLeft: report.limits.dayLeft } }
+    const app = { id, limits: { windowLeft: shareOf(windowLeft(report, 'app')), dayLeft: undefined } }
+    budgets.set(ownScope, settle(budgetOf(budgets, ownScope), now, own))
+    budgets.set(appScope, settle(budgetOf(budgets, appScope), now, app))
+    if (refused) for (const scope of parked) budgets.set(scope, park(budgetOf(budgets, scope), now, refused))
+    await saveBudgets(transaction, budgets, now)
   })
 }
 
@@ -62,49 +72,49 @@ export async function findBudget(prisma: PrismaClient, ledgerOrganisationId: str
   return row ? (row.state as unknown as Budget) : undefined
 }
 
-interface Budgets {
-  organisation: Budget
-  app: Budget
-}
+type Budgets = Map<string, Budget>
 
 /** Always in the same order, so that no two nodes wait for each other. */
-async function lockBudgets(transaction: Transaction, ledgerOrganisationId: string): Promise<Budgets> {
-  const scopes = [appScope, ledgerOrganisationId]
+async function lockBudgets(transaction: Transaction, scopes: string[]): Promise<Budgets> {
   const lock = () =>
     query<{ scope: string; state: Budget }>(
       transaction,
-      Prisma.sql`select scope, state from "RateBudget" where scope in (${Prisma.join(scopes)})
-        order by scope = ${appScope} desc for update`,
+      Prisma.sql`select scope, state from "RateBudget" where scope = any(${scopes})
+        order by starts_with(scope, 'app:') desc, scope for update`,
     )
   let rows = await lock()
-  if (rows.length < 2) {
-    await seedBudgets(transaction, ledgerOrganisationId)
+  if (rows.length < scopes.length) {
+    await seedBudgets(transaction, scopes)
     rows = await lock()
   }
-  const of = (scope: string) => rows.find((row) => row.scope === scope)?.state
-  return {
-    organisation: of(ledgerOrganisationId) ?? freshBudget(organisationLimits),
-    app: of(appScope) ?? freshBudget(appLimits),
-  }
+  return new Map(rows.map(({ scope, state }) => [scope, state]))
 }
 
-async function seedBudgets(transaction: Transaction, ledgerOrganisationId: string): Promise<void> {
-  const app = JSON.stringify(freshBudget(appLimits))
-  const own = JSON.stringify(freshBudget(organisationLimits))
+function budgetOf(budgets: Budgets, scope: string): Budget {
+  return budgets.get(scope) ?? fresh(scope)
+}
+
+function fresh(scope: string): Budget {
+  return freshBudget(appScopes.includes(scope) ? shareLimits : organisationLimits)
+}
+
+async function seedBudgets(transaction: Transaction, scopes: string[]): Promise<void> {
+  const states = scopes.map((scope) => JSON.stringify(fresh(scope)))
   await execute(
     transaction,
     Prisma.sql`insert into "RateBudget" (scope, state, "updatedAt")
-      values (${appScope}, ${app}::jsonb, now()), (${ledgerOrganisationId}, ${own}::jsonb, now())
+      select scope, state::jsonb, now() from unnest(${scopes}::text[], ${states}::text[]) as seed(scope, state)
+      order by starts_with(scope, 'app:') desc, scope
       on conflict (scope) do nothing`,
   )
 }
 
-async function saveBudgets(transaction: Transaction, ledgerOrganisationId: string, budgets: Budgets, now: number) {
-  const [own, app] = [JSON.stringify(budgets.organisation), JSON.stringify(budgets.app)]
+async function saveBudgets(transaction: Transaction, budgets: Budgets, now: number): Promise<void> {
+  const scopes = [...budgets.keys()]
+  const states = [...budgets.values()].map((budget) => JSON.stringify(budget))
   await execute(
     transaction,
-    Prisma.sql`update "RateBudget" set "updatedAt" = ${new Date(now)},
-        state = case scope when ${appScope} then ${app}::jsonb else ${own}::jsonb end
-      where scope in (${appScope}, ${ledgerOrganisationId})`,
+    Prisma.sql`update "RateBudget" b set "updatedAt" = ${new Date(now)}, state = kept.state::jsonb
+      from unnest(${scopes}::text[], ${states}::text[]) as kept(scope, state) where b.scope = kept.scope`,
   )
 }
