@@ -19,6 +19,9 @@ export interface DatabaseOptions {
   readonly onStatement?: (sql: string) => void
 }
 
+/** On a busy machine a transaction waits for a connection, and for processor between its statements; it never waits for a network. */
+const transactionOptions = { maxWait: 10_000, timeout: 30_000 }
+
 /** Opens no connection until the first statement. */
 export function connect(url: string, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 20, application_name: 'tieout' })
@@ -26,6 +29,7 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
   pool.on('error', () => {})
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: nameHotStatements() }),
+    transactionOptions,
   })
   const { onStatement } = options
   if (onStatement) pool.on('connect', (client) => tellStatements(client, onStatement))

@@ -23,7 +23,7 @@ export async function inTransaction<Result>(
   }
   for (let tries = 1; ; tries++) {
     try {
-      return await prisma.$transaction(whole, { timeout: 30_000, maxWait: 10_000 })
+      return await prisma.$transaction(whole)
     } catch (cause) {
       if (tries === mostTries || !isBrokenOff(cause)) throw cause
     }
