@@ -56,7 +56,7 @@ test('a tax rate without a code: one click maps it, and everything that waited i
   expect(group['problem'].fix.action).toMatchObject({
     label: 'Map VAT 20% to OUTPUT2 and send 3',
     message:
-      'VAT 20% becomes 20% (VAT on Income) (OUTPUT2) in Xero, for sales. Same rate, 20 %. The 3 documents that wait for it are sent at once.',
+      'VAT 20% becomes 20% (VAT on Income) (OUTPUT2) in Xero, for sales. Same rate, 20%. The 3 documents that wait for it are sent at once.',
   })
   expect(await perform(group['problem'])).toMatchObject({ __typename: 'TaxMapping' })
   for (const number of ['INV-1', 'INV-2', 'INV-3']) {

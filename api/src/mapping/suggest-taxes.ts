@@ -62,7 +62,7 @@ function bestTaxRate(
     sameRate.find((one) => sharesWord(one.name, taxRate.name)) ??
     sameRate.find((one) => isOrdinary(one, side)) ??
     sameRate[0]
-  return near && { ledgerTaxRate: near, because: `Same rate, ${taxRate.percent.toString()} %.` }
+  return near && { ledgerTaxRate: near, because: `Same rate, ${taxRate.percent.toString()}%.` }
 }
 
 const ordinary = { SALES: /\bincome\b/i, PURCHASES: /\bexpenses\b/i }

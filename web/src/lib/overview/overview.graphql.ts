@@ -68,6 +68,29 @@ export const OverviewQuery = graphql(
         failed
         skipped
       }
+      reconciliations(first: 3) {
+        nodes {
+          id
+          state
+          endedAt
+          totals {
+            kind
+            class
+            ours {
+              amount
+              currency
+            }
+            theirs {
+              amount
+              currency
+            }
+            difference {
+              amount
+              currency
+            }
+          }
+        }
+      }
       payments(first: 4) {
         nodes {
           id

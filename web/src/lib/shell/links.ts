@@ -9,6 +9,8 @@ interface Link {
   count?: number
   /** The count is of things that need somebody. */
   bad?: boolean
+  /** A group of links begins with it. */
+  leads?: boolean
 }
 
 /** The contents column: pages first, then settings. */
@@ -17,20 +19,20 @@ export function contents(shell: Shell): { pages: Link[]; settings: Link[] } {
   return {
     pages: [
       { href: '/', label: shellWords.overview },
-      { href: '/invoices', label: shellWords.invoices, count: shell.invoiceCounts.all },
-      { href: '/bills', label: shellWords.bills },
-      { href: '/expenses', label: shellWords.expenses },
-      { href: '/credit-notes', label: shellWords.creditNotes },
-      { href: '/records', label: shellWords.records },
-      { href: '/clients', label: shellWords.clients },
-      { href: '/contacts', label: shellWords.contacts },
-      { href: '/payments', label: shellWords.payments, count: shell.payments.totalCount },
       {
         href: '/sync',
         label: shellWords.sync,
         ...(shell.syncWorkCounts.needsYou ? { count: shell.syncWorkCounts.needsYou, bad: true } : {}),
       },
       { href: '/sync/reconciliation', label: shellWords.reconciliation },
+      { href: '/invoices', label: shellWords.invoices, count: shell.invoiceCounts.all, leads: true },
+      { href: '/credit-notes', label: shellWords.creditNotes },
+      { href: '/records', label: shellWords.records },
+      { href: '/clients', label: shellWords.clients },
+      { href: '/bills', label: shellWords.bills, leads: true },
+      { href: '/expenses', label: shellWords.expenses },
+      { href: '/payments', label: shellWords.payments, count: shell.payments.totalCount, leads: true },
+      { href: '/contacts', label: shellWords.contacts },
     ],
     settings: [
       {

@@ -1,6 +1,19 @@
 import { count, inWords } from './plural.ts'
 import { locale } from './locale.ts'
 
+/** The words of the difference between the two sides. */
+export const booksWords = {
+  title: 'Do the books agree?',
+  open: 'Reconciliation',
+  ours: 'Your invoices',
+  theirs: 'In Xero',
+  apart: 'Still apart',
+  agree: 'Nothing apart',
+  nothing: '–',
+  asOf: (ago: string) => `Compared to the cent, ${ago.charAt(0).toLowerCase()}${ago.slice(1)}.`,
+  never: 'Not compared yet. A reconciliation reads every document on both sides, to the cent.',
+} as const
+
 export const overviewWords = {
   title: 'Overview',
   tieOut: (agreed: number, due: number) => `${agreed} of ${due} ${due === 1 ? 'invoice ties' : 'invoices tie'} out.`,
