@@ -5,7 +5,7 @@ export function freezeColumns(body: HTMLElement): () => void {
 
   function loosen(): void {
     if (table) table.style.tableLayout = ''
-    for (const head of heads) head.style.width = ''
+    for (const head of heads) head.style.width = head.style.maxWidth = ''
   }
 
   function freeze(): void {
@@ -13,7 +13,11 @@ export function freezeColumns(body: HTMLElement): () => void {
     // On a phone the rows are laid out as lines, without columns.
     if (!table || getComputedStyle(table).display !== 'table') return
     const widths = heads.map((head) => head.getBoundingClientRect().width)
-    heads.forEach((head, at) => (head.style.width = pixels(widths[at] ?? 0)))
+    heads.forEach((head, at) => {
+      head.style.width = pixels(widths[at] ?? 0)
+      // The words above the columns take no room of their own; as the first row they now say how wide each is.
+      head.style.maxWidth = 'none'
+    })
     table.style.tableLayout = 'fixed'
   }
 

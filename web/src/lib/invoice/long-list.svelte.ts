@@ -33,7 +33,9 @@ export class LongList {
 
   /** Reads on; asked twice at once, it reads once. */
   async more(): Promise<void> {
-    this.#reading ??= this.#readAfter(this.rows.at(-1)?.id).finally(() => (this.#reading = undefined))
+    // The last row ended a page, unless it changed places since: then the page it came from is read once more.
+    const last = this.rows.findLast(({ id }) => this.#cursors.has(id))
+    this.#reading ??= this.#readAfter(last?.id).finally(() => (this.#reading = undefined))
     await this.#reading
   }
 
@@ -43,6 +45,8 @@ export class LongList {
       this.#put(undefined, first)
       const before = this.rows.slice(0, this.at).findLast(({ id }) => this.#cursors.has(id))
       if (before && this.at >= first.nodes.length) void this.#readAfter(before.id)
+      // Somebody answers again: what was left unread is.
+      if (this.failed) void this.more()
     })
   }
 
@@ -65,10 +69,10 @@ export class LongList {
     const start = afterId === undefined ? 0 : this.rows.findIndex(({ id }) => id === afterId) + 1
     const last = page.at(-1)
     const end = this.rows.findIndex(({ id }) => id === last?.id)
-    const rest = this.rows.slice(end >= start ? end + 1 : start + page.length)
-    const kept = [...this.rows.slice(0, start), ...page]
-    const known = new Set(kept.map(({ id }) => id))
-    this.rows = [...kept, ...rest.filter(({ id }) => !known.has(id))]
+    const rest = pageInfo.hasNextPage ? this.rows.slice(end >= start ? end + 1 : start + page.length) : []
+    const read = new Set(page.map(({ id }) => id))
+    const others = (rows: readonly Row[]) => rows.filter(({ id }) => !read.has(id))
+    this.rows = [...others(this.rows.slice(0, start)), ...page, ...others(rest)]
     if (last && pageInfo.endCursor) this.#cursors.set(last.id, pageInfo.endCursor)
     if (rest.length === 0) this.hasMore = pageInfo.hasNextPage
   }
