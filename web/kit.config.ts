@@ -35,7 +35,7 @@ export const build: BuildEnvironmentOptions = {
 }
 
 const frame =
-  /\/src\/lib\/(graph\/(ask|breakdown|client|document|graphql|last|read|request)|live\/(gatherer|live)|money\/format|shell\/(?!Shortcut|Skeleton|Toast|go-keys|flip)|time\/(?!days)|ui\/(Busy|Empty|Glyph|Icon|Notice|Time|icons|notices|typing)|words\/(breakdown|locale|plural|shell|status|time)|connection\/(ConnectionWord|standing)|invoice\/(SyncWord|list-state|List|EmptyList|SortHead|reason)|words\/invoice\.ts)/
+  /\/src\/lib\/(graph\/(ask|breakdown|client|document|graphql|last|read|request)|live\/live\.svelte|money\/format|shell\/(?!Announcer|Offline|Shortcut|Skeleton|Toast|go-keys|flip)|time\/(?!days)|ui\/(Busy|cut-off|Empty|Glyph|Icon|Notice|Time|icons|notices|typing)|words\/(breakdown|locale|plural|shell|status|time)|connection\/(ConnectionWord|standing)|invoice\/(SyncWord|list-state|List|EmptyList|SortHead|reason)|words\/invoice\.ts)/
 
 function inFrame(id: string): boolean {
   return frame.test(id) && !id.includes('.css')

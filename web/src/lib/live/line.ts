@@ -55,8 +55,11 @@ export function keepListening<Data>(
   }
 
   connect()
+  // A stream that was open may look open for minutes after the network went.
+  addEventListener('offline', again)
   addEventListener('online', comeBack)
   return () => {
+    removeEventListener('offline', again)
     removeEventListener('online', comeBack)
     hangUp()
   }

@@ -46,6 +46,7 @@ export const shellWords = {
   paused: 'Live updates paused',
   pausedHint: 'Live updates paused. Checking every 10 seconds.',
   offline: (time: string) => `You’re offline. Showing what we last had (${time}).`,
+  cutOff: 'You’re offline. This works again when you’re back.',
   changed: (changes: readonly { number: string; word: string }[]) => {
     const [first] = changes
     if (changes.length === 1 && first) return `${first.number} is now ${first.word.toLowerCase()}.`
