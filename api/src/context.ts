@@ -15,6 +15,8 @@ export interface OwnContext {
   mutation?: { isRefused: boolean }
   /** What the operation was paid with, where it is counted. */
   spent?: Spent
+  /** How far a subscription is: what was told last. */
+  cursor?: string
   /** The mutation was done before: this names what it made. */
   alreadyDone?: string
 }

@@ -76,7 +76,7 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
       [CHANNEL]: (payload) => target.deliver(JSON.parse(payload) as Notice),
       [WAKE_CHANNEL]: (organisationId) => wakeUps.emit('woken', organisationId),
     },
-    onMended: (lostSince) => target.resync(lostSince),
+    onMended: () => target.mend(),
     clock: systemClock,
     log,
   })

@@ -136,13 +136,15 @@ test('a key that may only read is told so', async () => {
   await expect(create('SDK-6', reader)).rejects.toMatchObject({ code: 'FORBIDDEN', status: 403 })
 })
 
-test('a status is heard while it changes, also after the line broke', async () => {
+test('a status is heard while it changes, also what changed while the line was down', async () => {
   const broken = new AbortController()
   const opened: boolean[] = []
   let isOpen = Promise.withResolvers<void>()
+  let mayOpen = Promise.resolve()
   const listener = createClient({
     ...{ url: world.apiUrl, key, wait: async () => undefined },
-    fetch: (url, init) => {
+    fetch: async (url, init) => {
+      await mayOpen
       const signals = opened.length === 0 ? [broken.signal] : []
       return fetch(url, { ...init, signal: AbortSignal.any([...signals, ...(init?.signal ? [init.signal] : [])]) })
     },
@@ -163,9 +165,12 @@ test('a status is heard while it changes, also after the line broke', async () =
   expect((await first).value?.invoiceChanged.number).toBe('SDK-7')
   isOpen = Promise.withResolvers()
   const second = news.next()
+  const down = Promise.withResolvers<void>()
+  mayOpen = down.promise
   broken.abort()
-  await isOpen.promise
   await create('SDK-8')
+  down.resolve()
+  await isOpen.promise
   expect((await second).value?.invoiceChanged.number).toBe('SDK-8')
   expect(opened).toEqual([false, true])
   await news.return()

@@ -1,7 +1,7 @@
 import { Repeater } from 'graphql-yoga'
 import { builder } from '../builder.ts'
 import { type Context, viewerOf } from '../context.ts'
-import { changes } from '../events/changes.ts'
+import { followNews } from '../events/changes.ts'
 import { BackfillNode } from './backfill.graphql.ts'
 
 /** However many invoices arrive, it is told so often. */
@@ -22,18 +22,14 @@ builder.subscriptionField('backfillChanged', (t) =>
   }),
 )
 
-/** Its progress is that of the invoices; what is done to it is news of the connection. */
+/** Its progress is that of the invoices; what is done to it is news of the connection: it is read at each piece of news. */
 function listen(context: Context): AsyncIterableIterator<true> {
-  const nothingMissed = { readChangedSince: () => Promise.resolve(['']) }
-  const news = Repeater.merge([
-    changes(context, 'connectionChanged', nothingMissed),
-    changes(context, 'documentChanged', nothingMissed),
-  ])
+  const news = followNews(context, undefined)
   return new Repeater<true>(async (push, stop) => {
     let timer: NodeJS.Timeout | undefined
     void stop.then(() => {
       clearTimeout(timer)
-      return news.return()
+      return news.return?.()
     })
     for await (const _ of news)
       timer ??= setTimeout(() => {

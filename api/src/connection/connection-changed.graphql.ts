@@ -1,14 +1,13 @@
 import { builder } from '../builder.ts'
-import { viewerOf, type Context } from '../context.ts'
+import { viewerOf } from '../context.ts'
 import { changes } from '../events/changes.ts'
 import { ConnectionNode } from './connection.graphql.ts'
-import { findConnectionOf } from './connection.store.ts'
 
 builder.subscriptionField('connectionChanged', (t) =>
   t.prismaField({
     type: ConnectionNode,
-    subscribe: (_, __, context) =>
-      changes(context, 'connectionChanged', { readChangedSince: () => findCurrent(context) }),
+    args: { after: t.arg.string() },
+    subscribe: (_, { after }, context) => changes(context, 'connectionChanged', { after }),
     resolve: (query, changed, _, context) =>
       context.dependencies.prisma.connection.findUniqueOrThrow({
         ...query,
@@ -16,8 +15,3 @@ builder.subscriptionField('connectionChanged', (t) =>
       }),
   }),
 )
-
-async function findCurrent(context: Context): Promise<string[]> {
-  const connection = await findConnectionOf(context.dependencies.prisma, viewerOf(context).workspaceId)
-  return connection ? [connection.id] : []
-}

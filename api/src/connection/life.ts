@@ -1,6 +1,7 @@
 import type { Dependencies } from '../dependencies.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { notify } from '../notification/notice.ts'
+import { forgetNews } from '../events/news.store.ts'
 import { forgetOldNotices } from '../notification/forget.ts'
 import { endConnection } from './end-connection.ts'
 import { freshToken } from './fresh-token.ts'
@@ -20,6 +21,8 @@ import { consentOf } from './providers.ts'
 const dayMs = 24 * 60 * 60_000
 /** Well before Xero forgets a resting token, and rarely enough to be no traffic. */
 const keepAliveDays = 25
+/** Whoever lost their line has so long to come back to it. */
+const newsKeptDays = 3
 /** People are warned this many days before a quiet connection ends. */
 const warnedBefore = [14, 3]
 /** Somebody who did nothing about a broken connection is reminded on these days. */
@@ -106,5 +109,6 @@ async function forgetMappings({ prisma, clock }: Dependencies): Promise<void> {
 
 async function forgetOld({ prisma, clock }: Dependencies): Promise<void> {
   await forgetOldAttempts(prisma, new Date(clock.now() - dayMs))
+  await forgetNews(prisma, new Date(clock.now() - newsKeptDays * dayMs))
   await forgetOldNotices(prisma, new Date(clock.now() - 365 * dayMs))
 }

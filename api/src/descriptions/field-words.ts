@@ -83,11 +83,21 @@ export const fieldWords: Readonly<Record<string, string>> = {
   ...rootFieldWords,
 }
 
+const whatWasMissed =
+  'The extensions.cursor of the last event you heard: what came after it is told first, each once and in order. Kept for three days; after that the answer is CURSOR_EXPIRED. The header Last-Event-ID does the same.'
+
 /** What an argument is for, by its name, or by its field's and its own. */
 export const argumentWords: Readonly<Record<string, string>> = {
   first: 'So many from the beginning; 25 if nothing is said, 100 at most.',
   last: 'So many from the end; 100 at most.',
   after: 'Those after this cursor.',
+  'billChanged.after': whatWasMissed,
+  'connectionChanged.after': whatWasMissed,
+  'creditNoteChanged.after': whatWasMissed,
+  'expenseChanged.after': whatWasMissed,
+  'invoiceChanged.after': whatWasMissed,
+  'reconciliationChanged.after': whatWasMissed,
+  'workspaceChanged.after': whatWasMissed,
   before: 'Those before this cursor.',
   input: 'What to do it with.',
   id: 'Which one.',

@@ -140,8 +140,8 @@ function addReading({ kind, node, one, many }: Operations): void {
     t.prismaField({
       type: node,
       description: `Any ${word} of the workspace, or one: live sync status and payment status.`,
-      args: { id: t.arg.id() },
-      subscribe: (_, { id }, context) => documentChanges(context, kind, id),
+      args: { id: t.arg.id(), after: t.arg.string() },
+      subscribe: (_, args, context) => documentChanges(context, kind, args),
       resolve: (query, changed, _, context) =>
         context.dependencies.prisma.document.findUniqueOrThrow({
           ...query,

@@ -6,9 +6,6 @@ import { whereDocuments, type DocumentFilter } from './document.store.ts'
 
 export { findInvoiceByNumber } from './document.store.ts'
 
-/** After a dropped line, more than this is better read as a list. */
-const MOST_MISSED = 100
-
 /** What a list of one kind shows. */
 export async function documentFilter(
   context: Context,
@@ -32,19 +29,4 @@ export interface DocumentOrder {
 export function documentOrder(order: DocumentOrder | null | undefined): Prisma.DocumentOrderByWithRelationInput[] {
   if (!order) return [{ createdAt: 'desc' }, { id: 'desc' }]
   return [{ [order.field]: order.direction }, { id: order.direction }]
-}
-
-/** Those of one kind that changed since, the newest first. */
-export async function findChangedSince(context: Context, kind: DocumentKind, since: Date): Promise<string[]> {
-  const { workspaceId } = viewerOf(context)
-  const documents = await context.dependencies.prisma.document.findMany({
-    where: {
-      ...{ workspaceId, kind },
-      OR: [{ updatedAt: { gte: since } }, { syncs: { some: { updatedAt: { gte: since } } } }],
-    },
-    orderBy: { updatedAt: 'desc' },
-    take: MOST_MISSED,
-    select: { id: true },
-  })
-  return documents.map((document) => document.id)
 }

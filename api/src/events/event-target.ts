@@ -1,14 +1,14 @@
 import type { Logger } from 'pino'
 import type { Notice } from './publish.ts'
 
-/** What a subscriber of one workspace hears: ids to read again, or that some news may have been lost since a moment. */
-export type News = { changed: string[] } | { lostSince: Date }
+/** What a subscriber of one workspace hears: ids to read again, or that the line was down, and news may have been lost. */
+export type News = Notice | 'mended'
 
 type Listener = (event: CustomEvent<News>) => void
 type AnyListener = Listener | { handleEvent: Listener } | null
 
 /**
- * The event target behind Yoga's pub/sub: topics are `<event name>:<workspace id>`. A listener that throws (a reader too slow
+ * The event target behind Yoga's pub/sub: topics are `news:<workspace id>`. A listener that throws (a reader too slow
  * to keep up) is logged and leaves the others untouched.
  */
 export class NewsTarget {
@@ -39,15 +39,13 @@ export class NewsTarget {
   }
 
   /** Passes a notice on to whoever listens to its workspace. */
-  deliver({ workspaceId, documentIds, connectionIds, reconciliationIds }: Notice): void {
-    if (documentIds.length > 0) this.#say(`documentChanged:${workspaceId}`, { changed: documentIds })
-    if (connectionIds.length > 0) this.#say(`connectionChanged:${workspaceId}`, { changed: connectionIds })
-    if (reconciliationIds.length > 0) this.#say(`reconciliationChanged:${workspaceId}`, { changed: reconciliationIds })
+  deliver(notice: Notice): void {
+    this.#say(`news:${notice.workspaceId}`, notice)
   }
 
-  /** Tells everybody that news after `lostSince` may never come: read again. */
-  resync(lostSince: Date): void {
-    for (const topic of this.#listeners.keys()) this.#say(topic, { lostSince })
+  /** Tells everybody that the line was down. */
+  mend(): void {
+    for (const topic of this.#listeners.keys()) this.#say(topic, 'mended')
   }
 
   #say(topic: string, detail: News): void {

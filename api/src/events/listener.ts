@@ -19,7 +19,7 @@ export interface ListenerOptions {
   /** Who hears which channel. */
   channels: Record<string, (payload: string) => void>
   /** Told when a dropped line stands again: what was said since then may be lost. */
-  onMended: (lostSince: Date) => void
+  onMended: () => void
   clock: Clock
   log: Logger
 }
@@ -29,16 +29,16 @@ export function startListener({ url, channels, onMended, clock, log }: ListenerO
   const stop = new AbortController()
   const started = Promise.withResolvers<void>()
   let listening = false
-  let heardAt: number | undefined
+  let wasListening = false
 
   const ended = (async () => {
     for (let failures = 0; !stop.signal.aborted; failures++) {
       try {
         await listenOnce(() => {
-          if (heardAt !== undefined) onMended(new Date(heardAt))
+          if (wasListening) onMended()
           failures = 0
           listening = true
-          heardAt = clock.now()
+          wasListening = true
           started.resolve()
         })
       } catch (cause) {
@@ -64,7 +64,6 @@ export function startListener({ url, channels, onMended, clock, log }: ListenerO
         await Promise.race([clock.sleep(HEARTBEAT_MS, stop.signal), dropped.promise])
         // A line that died in silence answers nothing: ask, and do not wait for ever.
         await Promise.race([answersInTime(client, clock), dropped.promise])
-        heardAt = clock.now()
       }
     } finally {
       await Promise.race([client.end().catch(() => {}), clock.sleep(1_000)])

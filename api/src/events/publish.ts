@@ -4,26 +4,53 @@ import type { Event } from './events.ts'
 /** The channel every node listens on. */
 export const CHANNEL = 'tieout_events'
 
-/** PostgreSQL refuses payloads from 8000 bytes on; an id takes 39 of them. */
+/** PostgreSQL refuses payloads from 8000 bytes on; an id takes 40 of them. */
 const IDS_PER_NOTICE = 150
 
-/** What one NOTIFY carries: the ids of one workspace. */
-export interface Notice {
+/** What changed in a workspace with one transaction, by id. */
+export interface Changed {
   workspaceId: string
   documentIds: string[]
   connectionIds: string[]
   reconciliationIds: string[]
 }
 
-/** Announces `events` when `transaction` commits, and only then. One notification carries a workspace's whole burst. */
-export async function publish(transaction: Transaction, events: readonly Event[]): Promise<void> {
-  const payloads = coalesce(events).map((notice) => JSON.stringify(notice))
-  if (payloads.length === 0) return
-  await transaction.$executeRaw`select pg_notify(${CHANNEL}, payload) from unnest(${payloads}::text[]) as payload`
+/** What one NOTIFY carries: one piece of a workspace's news, and its number. */
+export interface Notice extends Changed {
+  position: number
 }
 
-/** The fewest notices that say the same, each within PostgreSQL's limit. */
-export function coalesce(events: readonly Event[]): Notice[] {
+/**
+ * Announces `events` when `transaction` commits, and only then; one notification carries a workspace's whole burst. It is
+ * kept under the workspace's next number, whose row stays locked until the commit: numbers follow the commits, without a hole.
+ */
+export async function publish(transaction: Transaction, events: readonly Event[]): Promise<void> {
+  const payloads = coalesce(events).map((changed) => JSON.stringify(changed))
+  if (payloads.length === 0) return
+  await transaction.$executeRaw`
+    with said as (select body::jsonb as body, nth from unnest(${payloads}::text[]) with ordinality as said (body, nth)),
+    head as (
+      insert into "NewsHead" ("workspaceId", last)
+      select body->>'workspaceId', count(*) from said group by 1 order by 1
+      on conflict ("workspaceId") do update set last = "NewsHead".last + excluded.last
+      returning "workspaceId", last),
+    numbered as (
+      select h."workspaceId", said.body,
+        h.last + 1 - row_number() over (partition by h."workspaceId" order by nth desc) as position
+      from said join head h on h."workspaceId" = said.body->>'workspaceId'),
+    kept as (
+      insert into "News" ("workspaceId", position, "documentIds", "connectionIds", "reconciliationIds", at)
+      select "workspaceId", position,
+        array(select jsonb_array_elements_text(body->'documentIds')),
+        array(select jsonb_array_elements_text(body->'connectionIds')),
+        array(select jsonb_array_elements_text(body->'reconciliationIds')), now()
+      from numbered)
+    select pg_notify(${CHANNEL}, (body || jsonb_build_object('position', position))::text)
+    from numbered order by "workspaceId", position`
+}
+
+/** The fewest pieces that say the same, each within PostgreSQL's limit. */
+export function coalesce(events: readonly Event[]): Changed[] {
   const workspaces = Map.groupBy(events, (event) => event.workspaceId)
   return [...workspaces].flatMap(([workspaceId, own]) => {
     const documentIds = distinct(own.flatMap((event) => (event.name === 'documentChanged' ? [event.documentId] : [])))

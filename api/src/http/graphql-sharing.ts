@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import { isAsyncIterable, type Plugin } from 'graphql-yoga'
 import type { Context } from '../context.ts'
 import type { Viewer } from '../workspace/session.ts'
+import { resumes } from './graphql-cursor.ts'
 import { Mailbox } from './mailbox.ts'
 
 type Results = AsyncIterable<ExecutionResult> | ExecutionResult
@@ -38,7 +40,8 @@ export function shareSubscriptions(): Plugin<Context> {
 
   async function listen(args: ExecutionArgs, viewer: Viewer, subscribe: Subscribe): Promise<Results> {
     const context = args.contextValue as Context
-    const key = keyOf(args, viewer)
+    // Whoever goes on where they left off hears what nobody else waits for.
+    const key = resumes(args) ? randomUUID() : keyOf(args, viewer)
     const shared = join(key, () => subscribe({ ...args, contextValue: { ...context, viewer: asMember(viewer) } }))
     const results = await shared.started
     if (!isAsyncIterable(results)) return results

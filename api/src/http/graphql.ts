@@ -5,6 +5,7 @@ import { guardScopes } from './graphql-scopes.ts'
 import { makeContext, type OwnContext, type ServerContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { makeSchema } from '../schema.ts'
+import { tellCursors } from './graphql-cursor.ts'
 import { limitDocuments, limitTime } from './graphql-limits.ts'
 import { maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
 import { shareSubscriptions } from './graphql-sharing.ts'
@@ -47,6 +48,7 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
       limitTime(operationPatienceMs),
       useIdempotency(),
       observeOperations(),
+      tellCursors(),
       shareSubscriptions(),
       tellRequestId(dependencies.log),
     ],

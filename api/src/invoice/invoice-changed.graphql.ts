@@ -7,8 +7,8 @@ builder.subscriptionField('invoiceChanged', (t) =>
   t.prismaField({
     type: InvoiceNode,
     description: 'Any invoice of the workspace, or one: live sync status and payment status.',
-    args: { id: t.arg.id() },
-    subscribe: (_, { id }, context) => documentChanges(context, 'INVOICE', id),
+    args: { id: t.arg.id(), after: t.arg.string() },
+    subscribe: (_, args, context) => documentChanges(context, 'INVOICE', args),
     resolve: (query, changed, _, context) =>
       context.dependencies.prisma.document.findUniqueOrThrow({
         ...query,

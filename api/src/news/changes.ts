@@ -1,7 +1,6 @@
 import { viewerOf, type Context } from '../context.ts'
 import { documentGlobalId } from '../document/kinds.ts'
-import type { EventName } from '../events/events.ts'
-import type { News } from '../events/event-target.ts'
+import type { Followed } from '../events/follow.ts'
 import { globalId } from '../lib/ids.ts'
 import { findChangedDocuments } from './changed.store.ts'
 
@@ -15,19 +14,22 @@ export interface Change {
   state?: 'NOT_SYNCED' | 'PENDING' | 'SYNCED' | 'FAILED' | 'SKIPPED'
 }
 
-/** What a piece of news says of the viewer's workspace. */
-export async function toChanges(context: Context, name: EventName, news: News): Promise<Change[]> {
+/** What a piece of news says of the viewer's workspace: documents, the connection, reconciliations. */
+export async function toChanges(context: Context, news: Followed): Promise<Change[]> {
   // Whoever missed something reads again whatever it shows.
-  if ('lostSince' in news) return [{ what: 'MISSED' }]
-  if (name === 'connectionChanged')
-    return news.changed.map((id) => ({ what: 'CONNECTION', id: globalId('Connection', id) }))
-  if (name === 'reconciliationChanged')
-    return news.changed.map((id) => ({ what: 'RECONCILIATION', id: globalId('Reconciliation', id) }))
-  const documents = await findChangedDocuments(context.dependencies.prisma, viewerOf(context).workspaceId, news.changed)
-  return documents.map(({ id, kind, number, state }) => ({
-    what: 'DOCUMENT',
-    id: documentGlobalId({ kind, id }),
-    number,
-    state,
-  }))
+  if (news === 'missed') return [{ what: 'MISSED' }]
+  const { workspaceId } = viewerOf(context)
+  const { documentIds, connectionIds, reconciliationIds } = news
+  const documents =
+    documentIds.length > 0 ? await findChangedDocuments(context.dependencies.prisma, workspaceId, documentIds) : []
+  return [
+    ...documents.map(({ id, kind, number, state }) => ({
+      what: 'DOCUMENT' as const,
+      id: documentGlobalId({ kind, id }),
+      number,
+      state,
+    })),
+    ...connectionIds.map((id) => ({ what: 'CONNECTION' as const, id: globalId('Connection', id) })),
+    ...reconciliationIds.map((id) => ({ what: 'RECONCILIATION' as const, id: globalId('Reconciliation', id) })),
+  ]
 }

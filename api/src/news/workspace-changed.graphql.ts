@@ -1,13 +1,13 @@
 import { Repeater } from 'graphql-yoga'
 import { builder } from '../builder.ts'
-import { viewerOf, type Context } from '../context.ts'
-import type { News } from '../events/event-target.ts'
-import type { EventName } from '../events/events.ts'
+import type { Context } from '../context.ts'
+import { followNews, heardBefore } from '../events/changes.ts'
+import { writeCursor } from '../events/cursor.ts'
 import { SyncStateType } from '../sync-status/sync-status.graphql.ts'
 import { changeKinds, toChanges, type Change } from './changes.ts'
 
 const ChangeKindType = builder.enumType('WorkspaceChangeKind', {
-  description: 'What changed. MISSED: something may have, while the server’s own line was down; read again.',
+  description: 'What changed. MISSED: something may have that is not kept any more; read again.',
   values: changeKinds,
 })
 
@@ -31,34 +31,22 @@ builder.subscriptionField('workspaceChanged', (t) =>
     type: [ChangeType],
     description:
       'Everything that changes in the workspace, over one line: documents of every kind, the connection, reconciliations. A burst comes as one list.',
-    subscribe: (_, __, context) => workspaceChanges(context),
+    args: { after: t.arg.string() },
+    subscribe: (_, { after }, context) => workspaceChanges(context, after),
     resolve: (changes) => changes,
   }),
 )
 
 /** Everything that changes in the viewer's workspace, a burst at a time. */
-function workspaceChanges(context: Context): AsyncIterableIterator<Change[]> {
-  const names: EventName[] = ['documentChanged', 'connectionChanged', 'reconciliationChanged']
-  const { subscribe } = context.dependencies
-  const { workspaceId } = viewerOf(context)
-  const all = Repeater.merge(names.map((name) => named(name, subscribe(name, workspaceId))))
+function workspaceChanges(context: Context, after: string | null | undefined): AsyncIterableIterator<Change[]> {
+  const news = followNews(context, heardBefore(context, after))
   return new Repeater<Change[]>(async (push, stop) => {
-    void stop.then(() => all.return())
-    for await (const { name, news } of all) {
-      const changed = await toChanges(context, name, news)
+    void stop.then(() => news.return?.())
+    for await (const piece of news) {
+      const changed = await toChanges(context, piece)
+      if (piece !== 'missed') context.cursor = writeCursor({ position: piece.position })
       if (changed.length > 0) await push(changed)
     }
-    stop()
-  })
-}
-
-function named(
-  name: EventName,
-  items: AsyncIterableIterator<News>,
-): AsyncIterableIterator<{ name: EventName; news: News }> {
-  return new Repeater(async (push, stop) => {
-    void stop.then(() => items.return?.())
-    for await (const news of items) await push({ name, news })
     stop()
   })
 }

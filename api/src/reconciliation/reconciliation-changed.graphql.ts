@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts'
-import { viewerOf, type Context } from '../context.ts'
+import { viewerOf } from '../context.ts'
 import { changes } from '../events/changes.ts'
 import { ReconciliationNode } from './reconciliation.graphql.ts'
 
@@ -7,8 +7,8 @@ builder.subscriptionField('reconciliationChanged', (t) =>
   t.prismaField({
     type: ReconciliationNode,
     description: 'Progress of the workspace’s reconciliations, and what becomes of their findings.',
-    subscribe: (_, __, context) =>
-      changes(context, 'reconciliationChanged', { readChangedSince: () => findNewest(context) }),
+    args: { after: t.arg.string() },
+    subscribe: (_, { after }, context) => changes(context, 'reconciliationChanged', { after }),
     resolve: (query, changed, _, context) =>
       context.dependencies.prisma.reconciliation.findUniqueOrThrow({
         ...query,
@@ -16,12 +16,3 @@ builder.subscriptionField('reconciliationChanged', (t) =>
       }),
   }),
 )
-
-async function findNewest(context: Context): Promise<string[]> {
-  const newest = await context.dependencies.prisma.reconciliation.findFirst({
-    where: { workspaceId: viewerOf(context).workspaceId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { id: true },
-  })
-  return newest ? [newest.id] : []
-}

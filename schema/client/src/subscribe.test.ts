@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { createClient } from './client.ts'
 
 interface Server {
+  /** What each line was asked to go on after; null: nothing. */
+  resumed: (string | null)[]
   /** Each line that was opened, to be written on. */
   lines: { send(text: string): void; end(): void }[]
   fetch: typeof globalThis.fetch
@@ -9,10 +11,14 @@ interface Server {
   opened(count: number): Promise<void>
 }
 
-function listening(refusal?: { status: number; body: object }): Server {
+function listening(refusal?: { status: number; body: object }, refusesCursors = false): Server {
   const lines: Server['lines'] = []
+  const resumed: Server['resumed'] = []
   let announce = Promise.withResolvers<void>()
   const fetch: Server['fetch'] = async (_, init) => {
+    const after = new Headers(init?.headers).get('last-event-id')
+    resumed.push(after)
+    if (refusesCursors && after !== null) return Response.json({}, { status: 410 })
     if (refusal) return Response.json(refusal.body, { status: refusal.status })
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -30,7 +36,7 @@ function listening(refusal?: { status: number; body: object }): Server {
   const opened = async (count: number) => {
     while (lines.length < count) await announce.promise
   }
-  return { lines, fetch, opened }
+  return { resumed, lines, fetch, opened }
 }
 
 function clientOf({ fetch }: Server) {
@@ -76,6 +82,36 @@ test('a line that ends is opened again, and what was missed comes first', async 
   server.lines[1]?.send(next(3))
   expect((await third).value).toEqual({ n: 3 })
   expect(openings).toEqual([false, true])
+  await news.return()
+})
+
+test('a line that ends is opened again where it was left, and nothing has to be read anew', async () => {
+  const server = listening()
+  const news = clientOf(server).subscribe(changed, {}, { catchUp: () => Promise.reject(new Error('not needed')) })
+  const first = news.next()
+  await server.opened(1)
+  server.lines[0]?.send(`event: next\ndata: {"data":{"n":1}}\nid: 17.2\n\n`)
+  expect((await first).value).toEqual({ n: 1 })
+  const second = news.next()
+  server.lines[0]?.end()
+  await server.opened(2)
+  server.lines[1]?.send(`event: next\ndata: {"data":{"n":2}}\nid: 18\n\n`)
+  expect((await second).value).toEqual({ n: 2 })
+  expect(server.resumed).toEqual([null, '17.2'])
+  await news.return()
+})
+
+test('where what was missed is not kept any more, it is read anew', async () => {
+  const server = listening(undefined, true)
+  const news = clientOf(server).subscribe(changed, {}, { catchUp: async () => [{ n: 2 }] })
+  const first = news.next()
+  await server.opened(1)
+  server.lines[0]?.send(`event: next\ndata: {"data":{"n":1}}\nid: 17\n\n`)
+  expect((await first).value).toEqual({ n: 1 })
+  const second = news.next()
+  server.lines[0]?.end()
+  expect((await second).value).toEqual({ n: 2 })
+  expect(server.resumed).toEqual([null, '17', null])
   await news.return()
 })
 

@@ -6,7 +6,7 @@ import { pauseAfter } from './retry.ts'
 export interface SubscribeOptions<Data> {
   /** Ends it. */
   signal?: AbortSignal
-  /** After the line was down, what was missed: it comes first, in the same form. */
+  /** Where what was missed is not kept any more (after days), or no event was heard before: it is asked for, and comes first. */
   catchUp?: () => Promise<Data[]>
   /** The line is open; `again` where it was down before. */
   onOpen?: (again: boolean) => void
@@ -17,7 +17,17 @@ export interface SubscribeOptions<Data> {
 interface Question {
   text: string
   variables: object
+  /** How far was listened: what came after it comes first. */
+  cursor?: string | undefined
 }
+
+interface Message {
+  data: unknown
+  cursor: string | undefined
+}
+
+/** The answer to a cursor whose news are not kept any more. */
+const gone = 410
 
 const longestSilenceMs = 45_000
 
@@ -28,16 +38,25 @@ export async function* listen<Data>(
   options: SubscribeOptions<Data>,
 ): AsyncGenerator<Data, void, undefined> {
   const { signal, catchUp, onOpen } = options
+  let cursor: string | undefined
   for (let failures = 0, opened = 0; !signal?.aborted;) {
-    const line = openLine(link, question, options)
+    const isResumed = cursor !== undefined
+    const line = openLine(link, { ...question, cursor }, options)
     try {
       await line.open
       failures = 0
       onOpen?.(opened > 0)
-      if (opened++ > 0) for (const missed of (await catchUp?.()) ?? []) yield missed
-      for await (const data of line.messages()) yield data as Data
+      if (opened++ > 0 && !isResumed) for (const missed of (await catchUp?.()) ?? []) yield missed
+      for await (const message of line.messages()) {
+        cursor = message.cursor ?? cursor
+        yield message.data as Data
+      }
     } catch (cause) {
       if (signal?.aborted) return
+      if (isResumed && cause instanceof TieoutError && cause.status === gone) {
+        cursor = undefined
+        continue
+      }
       if (cause instanceof TieoutError && isFinal(cause)) throw cause
     } finally {
       line.close()
@@ -53,7 +72,7 @@ function isFinal({ status }: TieoutError): boolean {
 
 interface Line {
   open: Promise<void>
-  messages(): AsyncGenerator<unknown, void, undefined>
+  messages(): AsyncGenerator<Message, void, undefined>
   close(): void
 }
 
@@ -75,26 +94,27 @@ function openLine(link: Link, question: Question, { signal, silenceMs = longestS
 
   async function connect(): Promise<ReadableStream<Uint8Array>> {
     hear()
-    const response = await post(link, question, { accept: 'text/event-stream', signal: hangUp.signal })
+    const headers = question.cursor === undefined ? {} : { 'last-event-id': question.cursor }
+    const response = await post(link, { ...question, headers }, { accept: 'text/event-stream', signal: hangUp.signal })
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
     if (response.ok && isStream && response.body) return response.body
     const { errors } = (await response.json().catch(() => ({}))) as { errors?: GraphqlError[] }
     throw toFailure(response, errors)
   }
 
-  async function* messages(): AsyncGenerator<unknown, void, undefined> {
+  async function* messages(): AsyncGenerator<Message, void, undefined> {
     const reader = (await answered).getReader()
     const decoder = new TextDecoder()
-    const heard: { event: string | undefined; data: string }[] = []
-    const parser = createParser({ onEvent: ({ event, data }) => heard.push({ event, data }) })
+    const heard: { event: string | undefined; data: string; id: string | undefined }[] = []
+    const parser = createParser({ onEvent: ({ event, data, id }) => heard.push({ event, data, id }) })
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
       hear()
       parser.feed(decoder.decode(value, { stream: true }))
-      for (const { event, data } of heard.splice(0)) {
+      for (const { event, data, id } of heard.splice(0)) {
         if (event === 'complete') return
-        if (event === 'next') yield readMessage(data)
+        if (event === 'next') yield { data: readMessage(data), cursor: id }
       }
     }
   }

@@ -43,6 +43,7 @@ test('the API sees the person’s cookie, the body, and where the request came f
     cookie: 'session=1',
     'content-type': 'application/json',
     'idempotency-key': 'order-7',
+    'last-event-id': '17.2',
     'x-forwarded-for': '6.6.6.6',
     'x-made-up': '1',
   }
@@ -54,6 +55,7 @@ test('the API sees the person’s cookie, the body, and where the request came f
     cookie: 'session=1',
     'content-type': 'application/json',
     'idempotency-key': 'order-7',
+    'last-event-id': '17.2',
     'x-forwarded-for': '6.6.6.6, 203.0.113.7',
     'x-forwarded-host': 'app.tieout.test',
     'x-forwarded-proto': 'https',

@@ -10,6 +10,7 @@ const requestHeaders = [
   'content-type',
   'cookie',
   'idempotency-key',
+  'last-event-id',
   'origin',
   'user-agent',
   'x-request-id',
