@@ -94,7 +94,7 @@ function openLine(link: Link, question: Question, { signal, silenceMs = longestS
 
   async function connect(): Promise<ReadableStream<Uint8Array>> {
     hear()
-    const headers = question.cursor === undefined ? {} : { 'last-event-id': question.cursor }
+    const headers: Record<string, string> = question.cursor === undefined ? {} : { 'last-event-id': question.cursor }
     const response = await post(link, { ...question, headers }, { accept: 'text/event-stream', signal: hangUp.signal })
     const isStream = response.headers.get('content-type')?.startsWith('text/event-stream')
     if (response.ok && isStream && response.body) return response.body
