@@ -44,6 +44,17 @@ test('who takes the database away takes no secret of Xero’s along', async () =
   expect(after).toContain(story.organisation.organisationId)
 })
 
+test('Xero only ever saw a code or a refresh token from us, and no token in an address', async () => {
+  expect(await comeBack(world, story, decide(world, story, await beginConsent(story)))).toBe(welcome)
+  await clock.advance(halfAnHour)
+  await story.graph.run('syncReferenceData', undefined, '')
+  const grants = tokenForms().map((form) => form.get('grant_type'))
+  expect(new Set(grants)).toEqual(new Set(['authorization_code', 'refresh_token']))
+  const asked = world.simulator.control.requests()
+  expect(asked.some(({ path }) => path.startsWith('/api.xro/'))).toBe(true)
+  for (const { path, query } of asked) expect(`${path}?${query}`).not.toMatch(/token=|eyJ[\w-]+\./)
+})
+
 describe('refreshing', () => {
   test('happens once, however many callers on two nodes ask at once', async () => {
     const grantId = await connected(story)
