@@ -1,7 +1,8 @@
-import type { GraphQLSchema } from 'graphql'
+import { specifiedDirectives, type GraphQLSchema } from 'graphql'
 import { auditMutations } from './audit/audit-mutations.ts'
 import { builder } from './builder.ts'
 import { describe } from './descriptions/describe.ts'
+import { IdempotentDirective } from './idempotency/idempotent-directive.ts'
 import { watchMutations } from './idempotency/watch-mutations.ts'
 import './allowance/rate-limit.graphql.ts'
 import './api-key/api-key.graphql.ts'
@@ -83,5 +84,7 @@ import './workspace/workspace.graphql.ts'
 
 /** The whole GraphQL schema: each feature's types and fields, put together. */
 export function makeSchema(): GraphQLSchema {
-  return describe(watchMutations(auditMutations(builder.toSchema())))
+  return describe(
+    watchMutations(auditMutations(builder.toSchema({ directives: [...specifiedDirectives, IdempotentDirective] }))),
+  )
 }

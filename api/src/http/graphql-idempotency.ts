@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto'
-import { getOperationAST, GraphQLError, Kind, type ExecutionArgs, type ExecutionResult, type FieldNode } from 'graphql'
+import {
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FieldNode,
+  type OperationDefinitionNode,
+} from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Context } from '../context.ts'
 import { during, type Act } from '../lib/act.ts'
 import { Problem } from '../problem/problem.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { claimKey, noteKey, releaseKey, settleKey, type Held } from '../idempotency/once.ts'
+import { keyAt } from '../idempotency/idempotent-directive.ts'
 import { subjectOf } from '../idempotency/subject.ts'
 
 type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>
@@ -20,23 +29,32 @@ const wellFormed = /^[\x21-\x7e]{1,255}$/
 const makesOrSends = /^(accept|allocate|approve|create|invite|record|reverse|send|start|update|void)/
 
 /**
- * `Idempotency-Key`: a mutation sent twice under one key happens once, on whatever node, and is answered the same for 72
+ * `Idempotency-Key`, or `@idempotent(key:)` at the field: a mutation sent twice under one key happens once, on whatever node, and is answered the same for 72
  * hours. The key is noted in the very transaction of the effect, so that a crash leaves both or neither.
  */
 export function useIdempotency(): Plugin<Context> {
   return {
     onExecute({ args, executeFn, setExecuteFn }) {
       const context = args.contextValue as Context
-      const key = context.request.headers.get('idempotency-key')
       const operation = getOperationAST(args.document, args.operationName ?? undefined)
-      if (key === null || operation?.operation !== 'mutation' || !context.viewer) return
+      if (operation?.operation !== 'mutation' || !context.viewer) return
       const { viewer } = context
+      const keys = keysOf(args, operation)
+      if (keys.size === 0) return
+      const [key = '', ...more] = keys
       const [field, ...others] = operation.selectionSet.selections
-      if (!wellFormed.test(key) || field?.kind !== Kind.FIELD || others.length > 0)
+      if (more.length > 0 || !wellFormed.test(key) || field?.kind !== Kind.FIELD || others.length > 0)
         return setExecuteFn(() => refused('BAD_REQUEST', MALFORMED, 400))
       setExecuteFn((given: ExecutionArgs) => once(given, executeFn as Execute, { key, field, viewer }))
     },
   }
+}
+
+/** Every key it was sent under, by header or at a field. */
+function keysOf(args: ExecutionArgs, { selectionSet }: OperationDefinitionNode): Set<string> {
+  const { request } = args.contextValue as Context
+  const atFields = selectionSet.selections.map((one) => (one.kind === Kind.FIELD ? keyAt(one, args) : undefined))
+  return new Set([request.headers.get('idempotency-key') ?? undefined, ...atFields].filter((key) => key !== undefined))
 }
 
 interface Asked {
@@ -93,7 +111,7 @@ function refused(code: string, message: string, status: number): ExecutionResult
   return { errors: [new GraphQLError(message, { extensions: { code, http: { status } } })] }
 }
 
-const MALFORMED = 'Idempotency-Key takes up to 255 visible characters, and one mutation at a time.'
+const MALFORMED = 'An idempotency key has up to 255 visible characters, and is for one mutation at a time.'
 const REUSED = 'This Idempotency-Key was used for something else. Nothing was done; choose another key.'
 const IN_PROGRESS = 'The same mutation is under way under this Idempotency-Key. Ask again in a moment.'
 const LOST =

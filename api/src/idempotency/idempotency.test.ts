@@ -156,3 +156,37 @@ test('one key is for one mutation', async () => {
   expect(errors?.[0]?.extensions.code).toBe('BAD_REQUEST')
   expect(await count()).toBe(0)
 })
+
+describe('a key at the field, @idempotent(key:)', () => {
+  const MAKE = `mutation ($name: String!, $key: String!) {
+    made: createClient(input: { name: $name }) @idempotent(key: $key) { ... on Client { id name } ... on Problem { code } } }`
+  const make = (name: string, headers = {}) => kit.ask(MAKE, { name, key }, { ...owner.headers, ...headers })
+
+  test('makes it happen once, and be answered the same', async () => {
+    const first = await make('Acme')
+    const second = await make('Acme')
+    expect(second).toMatchObject({ data: first.data, extensions: { idempotency: { replayed: true } } })
+    expect(await count()).toBe(1)
+    expect((await make('Beta')).errors?.[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_REUSED')
+  })
+
+  test('is the same key as the header’s: what was done under the one is known under the other', async () => {
+    await make('Acme')
+    expect((await create('Acme')).errors?.[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_REUSED')
+    expect(await row()).toMatchObject({ key })
+  })
+
+  test('written in the text counts as one in a variable, and an empty or second key is refused', async () => {
+    const written = `mutation { createClient(input: { name: "Acme" }) @idempotent(key: "${key}") { __typename } }`
+    await owner.ask(written)
+    expect(await owner.ask(written)).toMatchObject({ extensions: { idempotency: { replayed: true } } })
+    expect((await make('Acme', { 'idempotency-key': 'another' })).errors?.[0]?.extensions.code).toBe('BAD_REQUEST')
+    const empty = 'mutation { createClient(input: { name: "B" }) @idempotent(key: "") { __typename } }'
+    expect((await owner.ask(empty)).errors?.[0]?.extensions.code).toBe('BAD_REQUEST')
+    const two = `mutation {
+      a: createClient(input: { name: "B" }) @idempotent(key: "${key}-a") { __typename }
+      b: createClient(input: { name: "C" }) { __typename } }`
+    expect((await owner.ask(two)).errors?.[0]?.extensions.code).toBe('BAD_REQUEST')
+    expect(await count()).toBe(1)
+  })
+})
