@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ConsoleMessage, Page } from 'playwright-core'
-import type { Shot } from '../kit/pages.ts'
 import { cookiesOf } from '../kit/signed-in.ts'
+import type { State } from './states.ts'
 
 /** Every way a page is looked at. */
 export const looks = [
@@ -31,22 +31,26 @@ export interface Sitting {
 }
 
 /** Takes each page in every look, whole. */
-export async function shoot(sitting: Sitting, shots: readonly Shot[]): Promise<Picture[]> {
+export async function shoot(sitting: Sitting, shots: readonly State[]): Promise<Picture[]> {
   const pictures: Picture[] = []
   const { page, folder } = sitting
   await mkdir(folder, { recursive: true })
   await page.context().clearCookies()
   await page.context().addCookies(sitting.cookie ? cookiesOf(sitting.cookie, sitting.webUrl) : [])
   for (const look of looks) {
-    await page.emulateMedia({ colorScheme: look.theme, reducedMotion: 'reduce' })
-    for (const shot of shots) pictures.push(await take(sitting, { ...shot, ...look }))
+    for (const shot of shots) {
+      if (shot.only && (shot.only === 'phone') !== look.width < 640) continue
+      const media = { media: null, forcedColors: null, ...shot.media }
+      await page.emulateMedia({ ...media, colorScheme: look.theme, reducedMotion: 'reduce' })
+      pictures.push(await take(sitting, { ...shot, ...look }))
+    }
   }
   return pictures
 }
 
 async function take(
   { page, webUrl, folder, group }: Sitting,
-  { name, path, width, height, theme }: Shot & (typeof looks)[number],
+  { name, path, act, width, height, theme }: State & (typeof looks)[number],
 ): Promise<Picture> {
   const wrong: string[] = []
   const onError = (error: Error) => wrong.push(String(error))
@@ -56,13 +60,24 @@ async function take(
   await page.goto(`${webUrl}${path}`)
   if (await page.locator('.app').count()) await page.locator('html[data-ready]').waitFor()
   await page.evaluate(() => document.fonts.ready)
+  // The same address as before comes up where it was left.
+  await page.evaluate(() => scrollTo(0, 0))
   const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   if (tooWide > 0) wrong.push(`wider than the window by ${tooWide} px`)
   const file = `${group}-${name}-${theme}-${width}.png`
-  // As tall as the page, so that what sticks to the window's edges covers nothing.
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width, height: whole })
-  await page.screenshot({ path: join(folder, file), fullPage: true })
+  if (act) {
+    // What was brought about on purpose is not to be complained of.
+    page.off('console', onConsole)
+    await act(page).catch((error: unknown) => wrong.push(String(error)))
+    await page.screenshot({ path: join(folder, file) })
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.context().setOffline(false)
+  } else {
+    // As tall as the page, so that what sticks to the window's edges covers nothing.
+    const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width, height: whole })
+    await page.screenshot({ path: join(folder, file), fullPage: true })
+  }
   page.off('pageerror', onError).off('console', onConsole)
   return { name: `${group}-${name}`, file, width, theme, wrong }
 }

@@ -9,7 +9,8 @@ import { signUp } from '../kit/story.ts'
 import { toAlbum } from './album.ts'
 import { shoot, type Picture } from './camera.ts'
 import { enterDemo, liveIn } from '../kit/lived-in.ts'
-import { empty, lived, outside, single, type Shot } from '../kit/pages.ts'
+import { empty, lived, outside, single } from '../kit/pages.ts'
+import { statesOf, type State } from './states.ts'
 
 /** Node's own fetch goes through a proxy where one is named; this machine's addresses never should. */
 process.env['NO_PROXY'] = 'localhost,127.0.0.1'
@@ -18,7 +19,7 @@ process.env['TZ'] = 'UTC'
 const folder = join(root, 'screenshots')
 const wanted = process.argv.slice(2)
 
-/** `pnpm screenshots [WORD…]`: every page, or those whose name begins with a word, in every look. */
+/** `pnpm screenshots [WORD…]`: every page and its states, or those whose name begins with a word, in every look. */
 async function main(): Promise<void> {
   const server = await startTestServer()
   const demoIn = await mkdtemp(join(tmpdir(), 'tieout-screenshots-'))
@@ -32,8 +33,11 @@ async function main(): Promise<void> {
     const story = await enterDemo(product, demoIn)
     const before = { ...sitting, group: 'before', cookie: story.cookie }
     pictures.push(...(await shoot(before, chosen('before', empty))))
-    const all = [...lived, ...(await (await liveIn(product, story), single(story)))]
-    pictures.push(...(await shoot({ ...before, group: 'lived' }, chosen('lived', all))))
+    await liveIn(product, story)
+    const one = await single(story)
+    pictures.push(...(await shoot({ ...before, group: 'lived' }, chosen('lived', [...lived, ...one]))))
+    sitting.page.setDefaultTimeout(15_000)
+    pictures.push(...(await shoot({ ...before, group: 'state' }, chosen('state', statesOf(one)))))
     await writeFile(join(folder, 'index.html'), toAlbum(pictures))
     for (const { file, wrong } of pictures) for (const text of wrong) console.log(`${file}: ${text}`)
     console.log(`${pictures.length} pictures. Open screenshots/index.html.`)
@@ -45,7 +49,7 @@ async function main(): Promise<void> {
   }
 }
 
-function chosen(group: string, shots: readonly Shot[]): readonly Shot[] {
+function chosen(group: string, shots: readonly State[]): readonly State[] {
   if (wanted.length === 0) return shots
   return shots.filter(({ name }) => wanted.some((word) => `${group}-${name}`.startsWith(word)))
 }
