@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ConsoleMessage, Page } from 'playwright-core'
+import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import { cookiesOf } from '../kit/signed-in.ts'
 import type { State } from './states.ts'
 
@@ -28,6 +28,15 @@ export interface Sitting {
   /** Before each name: whose pages they are. */
   group: string
   cookie?: string | undefined
+}
+
+/** A visitor does not wait for a font that comes late; a picture does. */
+export async function waitForFonts(context: BrowserContext): Promise<void> {
+  await context.route(/\.css$/, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replaceAll(/font-display:\s*optional/g, 'font-display:block')
+    await route.fulfill({ response, body })
+  })
 }
 
 /** Takes each page in every look, whole. */

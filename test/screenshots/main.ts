@@ -7,7 +7,7 @@ import { root } from '../kit/processes.ts'
 import { startProduct } from '../kit/product.ts'
 import { signUp } from '../kit/story.ts'
 import { toAlbum } from './album.ts'
-import { shoot, type Picture } from './camera.ts'
+import { shoot, waitForFonts, type Picture } from './camera.ts'
 import { enterDemo, liveIn } from '../kit/lived-in.ts'
 import { empty, lived, outside, single } from '../kit/pages.ts'
 import { statesOf, type State } from './states.ts'
@@ -26,7 +26,9 @@ async function main(): Promise<void> {
   const product = await startProduct('node', { template: server.template, demoIn })
   const browser = await openBrowser()
   try {
-    const sitting = { page: await browser.newPage(), webUrl: product.webUrl, folder }
+    const page = await browser.newPage()
+    await waitForFonts(page.context())
+    const sitting = { page, webUrl: product.webUrl, folder }
     const pictures: Picture[] = await shoot({ ...sitting, group: 'outside' }, chosen('outside', outside))
     const cookie = await signUp(product, 'nobody-yet@example.com')
     pictures.push(...(await shoot({ ...sitting, group: 'empty', cookie }, chosen('empty', empty))))
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
     await liveIn(product, story)
     const one = await single(story)
     pictures.push(...(await shoot({ ...before, group: 'lived' }, chosen('lived', [...lived, ...one]))))
-    sitting.page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(15_000)
     pictures.push(...(await shoot({ ...before, group: 'state' }, chosen('state', statesOf(one)))))
     await writeFile(join(folder, 'index.html'), toAlbum(pictures))
     for (const { file, wrong } of pictures) for (const text of wrong) console.log(`${file}: ${text}`)
