@@ -1,7 +1,7 @@
 import type { Dependencies } from '../dependencies.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { notify } from '../notification/notice.ts'
-import { forgetNews } from '../events/news.store.ts'
+import { forgetNews } from '../events/forget-news.ts'
 import { forgetOldNotices } from '../notification/forget.ts'
 import { endConnection } from './end-connection.ts'
 import { freshToken } from './fresh-token.ts'

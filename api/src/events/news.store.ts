@@ -41,8 +41,3 @@ export async function readNewsAfter(prisma: PrismaClient, workspaceId: string, p
   const next = notices[0]?.position ?? last + 1
   return { notices, last, isBroken: position > last || next > position + 1 }
 }
-
-/** Forgets news from before `before`. */
-export async function forgetNews(prisma: PrismaClient, before: Date): Promise<void> {
-  await prisma.news.deleteMany({ where: { at: { lt: before } } })
-}

@@ -1,4 +1,4 @@
-import type { Transaction } from '../lib/transaction.ts'
+import { beforeCommit, type Transaction } from '../lib/transaction.ts'
 import type { Event } from './events.ts'
 
 /** The channel every node listens on. */
@@ -20,11 +20,26 @@ export interface Notice extends Changed {
   position: number
 }
 
+/** What is to be announced when a transaction commits. */
+const announced = new WeakMap<Transaction, Event[]>()
+
+/** Announces `events` when `transaction` commits, and only then; one notification carries all that it did to a workspace. */
+export function publish(transaction: Transaction, events: readonly Event[]): Promise<void> {
+  const before = announced.get(transaction)
+  if (before) before.push(...events)
+  else {
+    const all = [...events]
+    announced.set(transaction, all)
+    beforeCommit(transaction, () => announce(transaction, all))
+  }
+  return Promise.resolve()
+}
+
 /**
- * Announces `events` when `transaction` commits, and only then; one notification carries a workspace's whole burst. It is
- * kept under the workspace's next number, whose row stays locked until the commit: numbers follow the commits, without a hole.
+ * Keeps the news under the workspace's next numbers. Their row stays locked until the commit, so that numbers follow the
+ * commits without a hole: it is the last that a transaction locks, and no two can wait for each other.
  */
-export async function publish(transaction: Transaction, events: readonly Event[]): Promise<void> {
+async function announce(transaction: Transaction, events: readonly Event[]): Promise<void> {
   const payloads = coalesce(events).map((changed) => JSON.stringify(changed))
   if (payloads.length === 0) return
   await transaction.$executeRaw`

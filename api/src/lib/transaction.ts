@@ -7,6 +7,16 @@ export type Transaction = Prisma.TransactionClient
 /** A transaction that PostgreSQL ended for another's sake is begun again this often. */
 const mostTries = 5
 
+/** What each open transaction does right before it commits. */
+const lastBeats = new WeakMap<Transaction, (() => Promise<void>)[]>()
+
+/** Puts off what locks a row that many want: it is done when all else of `transaction` is, right before the commit. */
+export function beforeCommit(transaction: Transaction, beat: () => Promise<void>): void {
+  const beats = lastBeats.get(transaction)
+  if (!beats) throw new Error('Only what runs inside inTransaction has a last beat.')
+  beats.push(beat)
+}
+
 /**
  * Runs `work` in one transaction. Never make a network call inside, nor change anything that a rollback does not undo:
  * `work` runs again when PostgreSQL broke off the transaction to end a deadlock or a conflict of writes.
@@ -17,8 +27,11 @@ export async function inTransaction<Result>(
 ): Promise<Result> {
   const act = currentAct()
   const whole = async (transaction: Transaction) => {
+    const beats: (() => Promise<void>)[] = []
+    lastBeats.set(transaction, beats)
     const result = await work(transaction)
     await act?.beforeCommit(transaction, result)
+    for (const beat of beats) await beat()
     return result
   }
   for (let tries = 1; ; tries++) {

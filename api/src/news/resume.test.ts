@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDependencies, type Dependencies } from '../dependencies.ts'
 import type { Event } from '../events/events.ts'
-import { forgetNews } from '../events/news.store.ts'
+import { forgetNews } from '../events/forget-news.ts'
 import { publish } from '../events/publish.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { makeServer } from '../server.ts'
