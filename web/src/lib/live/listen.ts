@@ -21,19 +21,16 @@ export function listen(live: Live): () => void {
     announceEvery,
     (changes) => (live.announced = [...new Map(changes.map((one) => [one.id, one])).values()]),
   )
-  let wasDown = false
   let poll: ReturnType<typeof setInterval> | undefined
 
   function up(): void {
     live.state = 'live'
     clearInterval(poll)
-    // What happened while nobody listened.
-    if (wasDown) reading.add(true)
-    wasDown = false
+    // What happened while nobody listened: the first time, since the page was written.
+    reading.add(true)
   }
 
   function down(): void {
-    wasDown = true
     if (live.state === 'paused') return
     live.state = 'paused'
     poll = setInterval(() => void readAgain(), pollEvery)
