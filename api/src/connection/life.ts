@@ -1,3 +1,4 @@
+import { warnOfExpiringKeys } from '../api-key/warn-expiring.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { inTransaction } from '../lib/transaction.ts'
 import { notify } from '../notification/notice.ts'
@@ -32,7 +33,7 @@ const mappingsWarnedBefore = [1, 7]
 
 /** One look at every connection's life; whatever fails is logged, and the rest goes on. Safe on any number of nodes. */
 export async function liveOnce(dependencies: Dependencies): Promise<void> {
-  const cares = { keepAlive, endQuiet, remind, forgetMappings, followPlans, offerPlaces, forgetOld }
+  const cares = { keepAlive, endQuiet, remind, forgetMappings, followPlans, offerPlaces, warnOfExpiringKeys, forgetOld }
   for (const [care, take] of Object.entries(cares))
     await take(dependencies).catch((cause: unknown) =>
       dependencies.log.error({ err: cause, care }, 'looking after connections broke off'),

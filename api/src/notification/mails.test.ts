@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startKit, type Asker, type Kit } from '../testing/kit.ts'
 import type { MailOutcome, OutgoingMail } from './mailer.ts'
+import { liveOnce } from '../connection/life.ts'
 import { notify, type Notice } from './notice.ts'
 import { postOnce } from './post.ts'
 
@@ -159,4 +160,29 @@ test('a new API key is told to everybody who may end it', async () => {
   await post()
   expect(readers()).toEqual(['admin', 'owner'])
   expect(sent[0]).toMatchObject({ subject: 'A new API key: Nightly', text: expect.stringContaining('Owner made') })
+})
+
+test('a key that ends is told of seven days and one day before, once each, and one made for a day is not', async () => {
+  const { prisma } = kit.dependencies
+  const day = 24 * 60 * minute
+  const createdAt = new Date(now)
+  const { id: _, ...like } = await prisma.apikey.findFirstOrThrow({ where: { name: 'Nightly' } })
+  const make = (name: string, days: number) =>
+    prisma.apikey.create({ data: { ...like, name, key: name, createdAt, expiresAt: new Date(now + days * day) } })
+  await Promise.all([make('Monthly', 30), make('Daily', 1), make('Weekly', 6)])
+  const told: [number, string | undefined][] = []
+  for (let passed = 0; passed <= 30; passed++) {
+    await liveOnce(kit.dependencies)
+    await liveOnce(kit.dependencies)
+    await post()
+    const subjects = sent.filter(({ recipient }) => recipient === 'owner@example.com').map(({ subject }) => subject)
+    for (const subject of subjects.filter((one) => one.includes('API key'))) told.push([passed, subject])
+    sent = []
+    now += day
+  }
+  expect(told).toEqual([
+    [5, 'The API key Weekly ends within a day'],
+    [23, 'The API key Monthly ends in 7 days'],
+    [29, 'The API key Monthly ends within a day'],
+  ])
 })

@@ -19,6 +19,7 @@ export type Notice =
   | { kind: 'BACKFILL_FINISHED'; organisation: string; end: BackfillEnd; sent: number; skipped: number; failed: number }
   | ({ kind: 'DAILY_DIGEST'; day: string } & DigestCounts)
   | { kind: 'API_KEY_CREATED'; name: string; by: string }
+  | { kind: 'API_KEY_EXPIRING'; name: string; expiresAt: string; daysLeft: number }
   | { kind: 'WEBHOOK_DISABLED'; url: string; because: 'GONE' | 'FAILING' }
 
 /** What a day brought, and what waits for a person now. */
@@ -48,6 +49,7 @@ export const topicOf: Record<NoticeKind, Topic> = {
   ORGANISATION_CHANGED: 'SECURITY',
   DISCONNECTED: 'SECURITY',
   API_KEY_CREATED: 'SECURITY',
+  API_KEY_EXPIRING: 'SECURITY',
   WEBHOOK_DISABLED: 'SECURITY',
 }
 

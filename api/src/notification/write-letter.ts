@@ -8,6 +8,7 @@ import {
   needsYouLetter,
 } from './letters/connection.ts'
 import {
+  apiKeyExpiringLetter,
   apiKeyLetter,
   connectedLetter,
   disconnectedLetter,
@@ -39,6 +40,8 @@ export function writeLetter(notice: Exclude<Notice, { kind: 'SYNC_FAILED' }>): L
       return disconnectedLetter(notice)
     case 'API_KEY_CREATED':
       return apiKeyLetter(notice)
+    case 'API_KEY_EXPIRING':
+      return apiKeyExpiringLetter(notice)
     case 'WEBHOOK_DISABLED':
       return webhookDisabledLetter(notice)
   }

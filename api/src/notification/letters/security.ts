@@ -51,6 +51,17 @@ export function apiKeyLetter({ name, by }: NoticeOf<'API_KEY_CREATED'>): Letter 
   }
 }
 
+/** A key ends soon (E9). */
+export function apiKeyExpiringLetter({ name, expiresAt, daysLeft }: NoticeOf<'API_KEY_EXPIRING'>): Letter {
+  const when = `${dayText(expiresAt.slice(0, 10))}, ${expiresAt.slice(11, 16)} UTC`
+  return {
+    subject: `The API key ${name} ends ${daysLeft <= 1 ? 'within a day' : `in ${daysLeft} days`}`,
+    lines: [`The API key “${name}” ends on ${when}. What uses it can do nothing here after that.`],
+    action: { label: 'Rotate the key', path: '/developers' },
+    after: ['Rotating makes a new key, and the old one works beside it until you have changed over.'],
+  }
+}
+
 /** An endpoint hears nothing any more (E9). */
 export function webhookDisabledLetter({ url, because }: NoticeOf<'WEBHOOK_DISABLED'>): Letter {
   const why = because === 'GONE' ? 'It answered 410 Gone.' : 'It took no delivery for five days.'
