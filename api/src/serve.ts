@@ -2,9 +2,11 @@ import { serve, type ServerType } from '@hono/node-server'
 import { messageOf, SetupProblem } from '@tieout/prisma/setup-problem'
 import { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
+import type { Pool } from 'pg'
 import { makeDependencies } from './dependencies.ts'
 import { readEnv, type Env } from './env.ts'
 import { stopInOrder } from './http/stop-in-order.ts'
+import { makeSharedClock } from './lib/shared-clock.ts'
 import { callbackRoutes, mailRoutes, receiptRoutes, webhookRoutes } from './routes.ts'
 import { makeServer } from './server.ts'
 import { startTelemetry } from './telemetry/start-telemetry.ts'
@@ -14,7 +16,12 @@ import { startWorker } from './worker.ts'
 /** Serves, works, or both, until SIGTERM or Ctrl-C: then it is not ready, finishes what is under way, and is gone. */
 async function main(env: Env): Promise<void> {
   const log = makeLogger(env.logLevel)
-  const dependencies = makeDependencies(env, { log })
+  const clock = makeSharedClock()
+  const dependencies = makeDependencies(env, { log, clock })
+  const leaveClock = await clock.follow({
+    ask: () => askTime(dependencies.pool),
+    onDifference: (ms) => log.warn({ ms }, 'this machine’s clock differs from the database’s, whose time holds'),
+  })
   const telemetry = await startTelemetry(dependencies)
   const { app, operations } = makeServer(
     dependencies,
@@ -40,7 +47,14 @@ async function main(env: Env): Promise<void> {
     tooLong: () => log.warn('what was under way took too long, and goes on elsewhere'),
   })
   await telemetry.stop()
+  await leaveClock()
   await dependencies.close()
+}
+
+async function askTime(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ at: number }>('select extract(epoch from clock_timestamp())::float8 * 1000 as at')
+  const [{ at } = { at: NaN }] = rows
+  return at
 }
 
 function listen(env: Env, app: Hono | ReturnType<typeof makeServer>['app'], port: number): ServerType {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { run, type Running } from './processes.ts'
+import { root, run, type Running } from './processes.ts'
 import type { World } from './world.ts'
 
 /** Another process of this world's Tieout, as it is deployed. It listens, where it does, on any free port. */
@@ -13,6 +13,11 @@ export function startProcess(
   return run([process.execPath, 'api/src/main.ts'], { ...world.variables, ...around, LOG_LEVEL: 'info' })
 }
 
+/** What to give `startProcess` besides, so that its process runs on a machine whose clock is wrong by so much. */
+export function wrongClock(ms: number): Record<string, string> {
+  return { NODE_OPTIONS: `--import=${root}/test/kit/wrong-clock.ts`, CLOCK_WRONG_BY_MS: `${ms}` }
+}
+
 /** kill -9: nothing is finished, nothing is given back. */
 export async function killHard(running: Running): Promise<void> {
   const ended = new Promise((resolve) => running.child.once('exit', resolve))
@@ -21,7 +26,10 @@ export async function killHard(running: Running): Promise<void> {
 }
 
 /** How a test waits for what another process does. */
-export const patient = { timeout: 45_000, interval: 25 }
+export const patient = { timeout: 100_000, interval: 25 }
+
+/** What a process that was told to stop says when it gives up on something: it leaves by itself before anybody insists. */
+export const tooLong = 'took too long'
 
 /** A worker of its own meets what there is to send, and dies at the moment `reach` resolves. */
 export async function dieAt(world: World, reach: () => Promise<void>): Promise<void> {
