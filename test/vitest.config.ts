@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     // Journeys wait as much as they work: on two processors, one file at a time would leave one of them idle.
     maxWorkers: 2,
+    // Loading the product takes longer than most files take. Nothing in it is kept between worlds: every test opens its own.
+    isolate: false,
     projects: [
       {
         test: {
@@ -38,7 +40,7 @@ export default defineConfig({
           include: ['journeys/**/*.test.ts'],
           globalSetup: ['@tieout/prisma/test-server'],
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 240_000,
           env,
         },
       },
@@ -48,7 +50,7 @@ export default defineConfig({
           include: ['browser/**/*.test.ts'],
           globalSetup: ['@tieout/prisma/test-server'],
           testTimeout: 180_000,
-          hookTimeout: 180_000,
+          hookTimeout: 240_000,
           env,
         },
       },

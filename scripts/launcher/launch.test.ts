@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterEach(async () => {
   for (const child of started) child.kill('SIGTERM')
-  await vi.waitUntil(() => processesOfTest() === 0, { timeout: 20_000, interval: 100 })
+  await vi.waitUntil(() => processesOfTest() === 0, { timeout: 60_000, interval: 100 })
   started = []
 })
 
@@ -42,7 +42,7 @@ test('a launcher that is killed leaves no process behind', async () => {
   await product.says('everything is up')
 
   product.child.kill('SIGKILL')
-  await vi.waitUntil(() => processesOfTest() === 0, { timeout: 20_000, interval: 100 })
+  await vi.waitUntil(() => processesOfTest() === 0, { timeout: 60_000, interval: 100 })
 })
 
 test('a stop in the middle of the start leaves no process behind', async () => {
@@ -92,7 +92,7 @@ test('the loss of the package manager it was started by ends everything', async 
   await product.says('everything is up')
 
   product.child.kill('SIGKILL')
-  await vi.waitUntil(() => processesOfTest() === 0, { timeout: 20_000, interval: 100 })
+  await vi.waitUntil(() => processesOfTest() === 0, { timeout: 60_000, interval: 100 })
 })
 
 function start(through?: 'pnpm') {
@@ -109,7 +109,7 @@ function start(through?: 'pnpm') {
   const exitCode = once(child, 'close').then(([code]) => code as number | null)
   const says = (words: string) =>
     vi
-      .waitUntil(() => text.includes(words), { timeout: 20_000, interval: 100 })
+      .waitUntil(() => text.includes(words), { timeout: 60_000, interval: 100 })
       .catch(() => expect(text).toContain(words))
   return { child, exitCode, says, output: () => text }
 }

@@ -3,7 +3,7 @@ import { check, readChoice } from './check.ts'
 import { found } from './found.ts'
 import { type HistoryWorld, openHistoryWorld } from './history.ts'
 
-const choice = readChoice(200, 51)
+const choice = readChoice(100, 51)
 
 describe('whatever happens, and whenever a process dies', () => {
   let world: HistoryWorld

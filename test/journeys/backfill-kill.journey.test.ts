@@ -2,10 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inXeroBy } from '../kit/connected-story.ts'
 import { backfillOf, oldNumber, sendOld, startBackfill } from '../kit/old-story.ts'
 import { beginStory } from '../kit/story.ts'
-import { holdRows, killHard, startProcess } from '../kit/workers.ts'
+import { holdRows, killHard, patient, startProcess } from '../kit/workers.ts'
 import { openWorld, type World } from '../kit/world.ts'
 
-const patient = { timeout: 45_000, interval: 25 }
 /** More than fit one call. */
 const many = 60
 

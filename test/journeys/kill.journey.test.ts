@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beginConnectedStory, inXeroBy, paymentsIn, recordPayment, sendNew } from '../kit/connected-story.ts'
 import { freePort, untilReady, type Running } from '../kit/processes.ts'
 import type { Story } from '../kit/story.ts'
-import { arrived, dieAt, holdRows, patient, startProcess } from '../kit/workers.ts'
+import { arrived, dieAt, holdRows, patient, startProcess, tooLong } from '../kit/workers.ts'
 import { openWorld, type World } from '../kit/world.ts'
 
 const slow = { kind: 'latency', times: 1, latencyMs: 700 } as const
@@ -122,7 +122,7 @@ describe('a worker killed without warning', () => {
   })
 })
 
-test('a worker told to stop under load finishes what is under way, is gone within 15 s, and leaves the rest to others', async () => {
+test('a worker told to stop under load finishes what is under way in the time it has, and leaves the rest to others', async () => {
   const story = await beginWithContact()
   const ids = []
   for (let n = 100; n < 180; n++) ids.push(await story.createInvoice(`INV-0${n}`))
@@ -131,9 +131,8 @@ test('a worker told to stop under load finishes what is under way, is gone withi
   const { id } = world.simulator.control.addFault({ ...slow, times: 1, match })
   const worker = startProcess(world, 'worker')
   await arrived(world, id)
-  const toldAt = performance.now()
   await worker.stop()
-  expect(performance.now() - toldAt).toBeLessThan(15_000)
+  expect(worker.output()).not.toContain(tooLong)
   expect(worker.child.exitCode).toBe(0)
   const organisationId = await leaseOf(story)
   expect(await world.dependencies.prisma.batch.count({ where: { organisationId, state: 'SENT' } })).toBe(0)

@@ -4,7 +4,7 @@ import { openMortalWorld, type MortalWorld } from '../kit/mortal.ts'
 import { signUp, visitCallback } from '../kit/story.ts'
 import { northlightId } from '../xero-simulator/simulator.ts'
 
-const patience = { timeout: 45_000, interval: 100 }
+const patience = { timeout: 100_000, interval: 100 }
 let world: MortalWorld
 let cookie: string
 let graph: Graph
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-describe('the main job, with the power cut between its steps', { timeout: 120_000 }, () => {
+describe('the main job, with the power cut between its steps', { timeout: 240_000 }, () => {
   test('a consent goes on where it stood', async () => {
     const begun = await graph.run('connect', { provider: 'XERO' }, '... on ConnectSuccess { authorizationUrl }')
     await powerCut()

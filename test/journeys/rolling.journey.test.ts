@@ -4,7 +4,7 @@ import { beginConnectedStory, inXeroBy } from '../kit/connected-story.ts'
 import { graphAt, type Graph } from '../kit/graph.ts'
 import { freePort, untilReady, type Running } from '../kit/processes.ts'
 import type { Story } from '../kit/story.ts'
-import { patient, startProcess } from '../kit/workers.ts'
+import { patient, startProcess, tooLong } from '../kit/workers.ts'
 import { openWorld, type World } from '../kit/world.ts'
 
 interface Node {
@@ -59,10 +59,9 @@ test('every process is replaced under load, and no request fails', { timeout: 12
     balancer.add(next.url)
     await balancer.untilServing(3)
     await working()
-    const began = performance.now()
     old.running.child.kill('SIGTERM')
     await ended(old.running)
-    expect(performance.now() - began).toBeLessThan(15_000)
+    expect(old.running.output()).not.toContain(tooLong)
     expect(old.running.child.exitCode).toBe(0)
     balancer.remove(old.url)
     nodes.splice(nodes.indexOf(old), 1)
@@ -76,7 +75,7 @@ test('every process is replaced under load, and no request fails', { timeout: 12
   expect(await prisma.client.count({ where: { name: { in: load.created } } })).toBe(load.created.length)
 })
 
-test('a process told to stop is not ready at once, and finishes what it began', { timeout: 60_000 }, async () => {
+test('a process told to stop is not ready at once, and finishes what it began', async () => {
   const port = await freePort()
   const running = startProcess(world, 'worker', 0, { METRICS_PORT: `${port}` })
   await untilReady(running, `http://127.0.0.1:${port}/readyz`)

@@ -95,7 +95,7 @@ function settled(story: Story): Promise<void> {
 }
 
 async function until(story: Story, query: string, holds: (data: Record<string, any>) => boolean): Promise<void> {
-  const latest = Date.now() + 60_000
+  const latest = Date.now() + 180_000
   // What was just asked for has to begin before it can be over.
   do await new Promise((resolve) => setTimeout(resolve, 1_000))
   while (Date.now() < latest && !holds(await story.graph.ask(query)))
