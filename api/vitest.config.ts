@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     globalSetup: ['@tieout/prisma/test-server'],
     include: ['src/**/*.test.ts'],
+    // Loading the schema takes longer than most files take. Nothing in it is kept between tests: each opens its own kit.
+    isolate: false,
     // For what hangs; what is merely slow may finish.
     testTimeout: 60_000,
     hookTimeout: 120_000,
