@@ -22,7 +22,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
   ...each(
     'invoices:read',
     `bill bills creditNote creditNotes expense expenses invoice invoiceByNumber invoiceCounts invoices needsYou
-    nextInvoiceNumber previewBackfill pushForecast reconciliation reconciliationEstimate reconciliations
+    bulkCounts nextInvoiceNumber previewBackfill pushForecast reconciliation reconciliationEstimate reconciliations
     searchLedgerDocuments searchLedgerInvoices backfillChanged billChanged creditNoteChanged expenseChanged invoiceChanged
     reconciliationChanged collection collections record records syncWork syncWorkCounts
     syncDays workspaceChanged savedViews`,
@@ -36,7 +36,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
   ),
   ...each(
     'invoices:write',
-    `approveBill approveCreditNote approveExpense createBill createCreditNote createExpense createInvoice
+    `actOnDocuments approveBill approveCreditNote approveExpense createBill createCreditNote createExpense createInvoice
     keepLedgerVersion keepLedgerVersionOfBill keepLedgerVersionOfCreditNote keepLedgerVersionOfExpense leaveOutInvoice
     linkBill linkCreditNote linkExpense linkInvoice pushBillOverLedger pushCreditNoteOverLedger pushExpenseOverLedger
     pushOverLedger sendInvoice sendInvoices undoUnlink undoUnlinkBill undoUnlinkCreditNote undoUnlinkExpense unlinkBill

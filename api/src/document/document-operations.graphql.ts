@@ -15,7 +15,7 @@ import { documentFilter, documentOrder } from './find-documents.ts'
 import { namesOf } from './kinds.ts'
 import { voidDocument } from './void-document.ts'
 
-const DocumentFilterInput = builder.inputType('DocumentFilter', {
+export const DocumentFilterInput = builder.inputType('DocumentFilter', {
   fields: (t) => ({
     state: t.field({ type: [SyncStateType] }),
     status: t.field({ type: [DocumentStatusType] }),
