@@ -9,6 +9,7 @@ import {
   UndoUnlinkBill,
   LinkBill,
 } from './bill-choices.graphql.ts'
+import { BillPageQuery } from './list-pages.graphql.ts'
 import type { DocumentKind } from './kind.ts'
 
 /** What suppliers ask us to pay. Its number is theirs. */
@@ -18,6 +19,7 @@ export const bill: DocumentKind = {
   face: { ...faceOf(billName), ...billFace },
   due: true,
   list: BillsQuery,
+  page: BillPageQuery,
   one: BillQuery,
   edited: EditedBill,
   approve: ApproveBill,

@@ -15,6 +15,7 @@ import {
   UndoUnlinkCreditNote,
   LinkCreditNote,
 } from './credit-note-choices.graphql.ts'
+import { CreditNotePageQuery } from './list-pages.graphql.ts'
 import type { DocumentKind } from './kind.ts'
 
 /** What a client owes less. */
@@ -24,6 +25,7 @@ export const creditNote: DocumentKind = {
   face: { ...faceOf(creditNoteName), ...creditNoteFace },
   due: false,
   list: CreditNotesQuery,
+  page: CreditNotePageQuery,
   one: CreditNoteQuery,
   edited: EditedCreditNote,
   approve: ApproveCreditNote,

@@ -9,6 +9,7 @@ import {
   UndoUnlinkExpense,
   LinkExpense,
 } from './expense-choices.graphql.ts'
+import { ExpensePageQuery } from './list-pages.graphql.ts'
 import type { DocumentKind } from './kind.ts'
 
 /** Money that was spent, from a bank account. */
@@ -18,6 +19,7 @@ export const expense: DocumentKind = {
   face: { ...faceOf(expenseName), ...expenseFace },
   due: false,
   list: ExpensesQuery,
+  page: ExpensePageQuery,
   one: ExpenseQuery,
   edited: EditedExpense,
   approve: ApproveExpense,

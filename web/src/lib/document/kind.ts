@@ -8,6 +8,7 @@ import type { ChoiceOperations } from '../invoice/drift/choices.svelte.ts'
 import type { Face } from '../invoice/detail/subject.ts'
 import type { Desk, Saved } from '../invoice/editor/desk.ts'
 import type { listVariables } from '../invoice/list-state.ts'
+import type { Page } from '../invoice/long-list.svelte.ts'
 import type { EditorWords } from '../words/editor.ts'
 import type { ListWords } from '../words/list.ts'
 import type { View } from '../preference/views.graphql.ts'
@@ -69,6 +70,11 @@ export interface DocumentKind {
   words: KindWords
   due: boolean
   list: Document<ListAnswer, ReturnType<typeof listVariables<Status>>>
+  /** Of its list, by itself. */
+  page: Document<
+    { list: Page<Row> },
+    Pick<ReturnType<typeof listVariables<Status>>, 'where' | 'orderBy'> & { first: number; after: string }
+  >
   one: Document<{ document: Shown | null }, { id: string }>
   edited: Document<{ document: EditedDocument | null }, { id: string }>
   approve: Act

@@ -1,18 +1,17 @@
 import { untrack } from 'svelte'
-import { ask } from '../graph/client.ts'
-import { readFragment, type ResultOf } from '../graph/graphql.ts'
-import { InvoicePageQuery } from './list-page.graphql.ts'
-import { listAddress, listVariables, type ListState, type Status } from './list-state.ts'
-import { InvoiceRow } from './row.graphql.ts'
+import { listAddress, type ListState } from './list-state.ts'
 
-type Page = ResultOf<typeof InvoicePageQuery>['invoices']
-type Row = ResultOf<typeof InvoiceRow>
+/** One page of a list, as it was read. */
+export interface Page<Row> {
+  nodes: readonly Row[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+}
 
 /** As many as the API gives at once. */
-const pageSize = 100
+export const longPage = 100
 
 /** A list that goes on: what was read of it beyond its first page, in one piece. */
-export class LongList {
+export class LongList<Row extends { id: string }> {
   /** Of the list as it is filtered and ordered: another address is another list. */
   readonly address: string
   rows = $state.raw<readonly Row[]>([])
@@ -20,14 +19,14 @@ export class LongList {
   failed = $state(false)
   /** The first row that stands on the screen. */
   at = 0
-  readonly #variables: ReturnType<typeof listVariables<Status>>
+  readonly #read: (after: string) => Promise<Page<Row>>
   /** How to go on after a row that ended a page. */
   readonly #cursors = new Map<string, string>()
   #reading: Promise<void> | undefined
 
-  constructor(state: ListState<Status>, first: Page) {
+  constructor(state: ListState, first: Page<Row>, read: (after: string) => Promise<Page<Row>>) {
     this.address = listAddress(state, {})
-    this.#variables = listVariables(state)
+    this.#read = read
     this.#put(undefined, first)
   }
 
@@ -40,7 +39,7 @@ export class LongList {
   }
 
   /** Takes in the first page as it was read again, and reads again what stands on the screen. */
-  take(first: Page): void {
+  take(first: Page<Row>): void {
     untrack(() => {
       this.#put(undefined, first)
       const before = this.rows.slice(0, this.at).findLast(({ id }) => this.#cursors.has(id))
@@ -53,10 +52,8 @@ export class LongList {
   async #readAfter(id: string | undefined): Promise<void> {
     const after = id === undefined ? undefined : this.#cursors.get(id)
     if (!after) return
-    const { where, orderBy } = this.#variables
     try {
-      const { invoices } = await ask(fetch, InvoicePageQuery, { first: pageSize, after, where, orderBy })
-      this.#put(id, invoices)
+      this.#put(id, await this.#read(after))
       this.failed = false
     } catch {
       this.failed = true
@@ -64,8 +61,7 @@ export class LongList {
   }
 
   /** Puts a page after a row, in the place of what was read there before; no row ever stands twice. */
-  #put(afterId: string | undefined, { nodes, pageInfo }: Page): void {
-    const page = readFragment(InvoiceRow, nodes)
+  #put(afterId: string | undefined, { nodes: page, pageInfo }: Page<Row>): void {
     const start = afterId === undefined ? 0 : this.rows.findIndex(({ id }) => id === afterId) + 1
     const last = page.at(-1)
     const end = this.rows.findIndex(({ id }) => id === last?.id)

@@ -17,29 +17,6 @@ export const SendInvoice = graphql(
   [ProblemWords],
 )
 
-export const SendInvoices = graphql(
-  `
-    mutation SendInvoices($input: SendInvoicesInput!) {
-      sendInvoices(input: $input) {
-        __typename
-        ... on SendInvoicesSuccess {
-          invoices {
-            id
-          }
-          refused {
-            invoiceId
-            problem {
-              ...ProblemWords
-            }
-          }
-        }
-        ...ProblemWords
-      }
-    }
-  `,
-  [ProblemWords],
-)
-
 export const PushInvoice = graphql(
   `
     mutation PushInvoice($input: PushInvoiceInput!) {

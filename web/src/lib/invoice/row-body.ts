@@ -1,11 +1,12 @@
-import type { Snippet } from 'svelte'
-import type { ResultOf } from '../graph/graphql.ts'
-import type { InvoiceRow } from './row.graphql.ts'
+import type { Component, Snippet } from 'svelte'
 
 /** What draws the rows of a table. */
-export interface BodyProps {
-  rows: readonly ResultOf<typeof InvoiceRow>[]
-  row: Snippet<[ResultOf<typeof InvoiceRow>, number]>
+export interface BodyProps<Row> {
+  rows: readonly Row[]
+  row: Snippet<[Row, number]>
   /** Told which row is the first on the screen. */
   see: (index: number) => void
 }
+
+/** It draws only the rows near the screen, and scrolls to any. */
+export type Body<Row> = Component<BodyProps<Row>, { reveal: (index: number) => void }>

@@ -1,12 +1,13 @@
 import { goto } from '$app/navigation'
-import type { ResultOf } from '../graph/graphql.ts'
 import { isTyping } from '../ui/typing.ts'
-import type { InvoiceRow } from './row.graphql.ts'
 import type { Selection } from './selection.svelte.ts'
 
-interface Desk {
-  selection: Selection<ResultOf<typeof InvoiceRow>>
-  retry: (id: string) => Promise<void>
+interface Desk<Row extends { id: string }> {
+  /** Of the page that a row's own is beneath. */
+  path: string
+  selection: Selection<Row>
+  /** Absent where nobody may. */
+  retry: ((id: string) => Promise<void>) | undefined
   /** The link of the row at a place, if the row is drawn. */
   find: (index: number) => HTMLElement | null
   /** Scrolls until it is. */
@@ -14,7 +15,13 @@ interface Desk {
 }
 
 /** What the keys do on a row: j and k move, x selects, r retries, Enter opens. */
-export function rowKeys({ selection, retry, find, reveal }: Desk): (event: KeyboardEvent) => void {
+export function rowKeys<Row extends { id: string; sync: { state: string } }>({
+  path,
+  selection,
+  retry,
+  find,
+  reveal,
+}: Desk<Row>): (event: KeyboardEvent) => void {
   async function reach(index: number): Promise<void> {
     if (!find(index)) {
       reveal(index)
@@ -30,8 +37,8 @@ export function rowKeys({ selection, retry, find, reveal }: Desk): (event: Keybo
       selection.move(event.key === 'j' ? 1 : -1)
       void reach(selection.focused)
     } else if (event.key === 'x' && row) selection.toggle(row.id)
-    else if (event.key === 'r' && row?.sync.state === 'FAILED') void retry(row.id)
-    else if (event.key === 'Enter' && row && event.target === document.body) void goto(`/invoices/${row.id}`)
+    else if (event.key === 'r' && row?.sync.state === 'FAILED') void retry?.(row.id)
+    else if (event.key === 'Enter' && row && event.target === document.body) void goto(`${path}/${row.id}`)
     else if (event.key === 'Escape') selection.clear()
   }
 }

@@ -1,15 +1,61 @@
+import { locale } from './locale.ts'
 import { count } from './plural.ts'
 
-/** What is said of many invoices at once. */
+/** What a kind of document is called, one of it and many. */
+export type Noun = readonly [one: string, many: string]
+
+export const nouns = {
+  INVOICE: ['invoice', 'invoices'],
+  BILL: ['bill', 'bills'],
+  CREDIT_NOTE: ['credit note', 'credit notes'],
+  EXPENSE: ['expense', 'expenses'],
+} as const satisfies Record<string, Noun>
+
+/** What is said of each thing that is done to many. */
+export function actionWords([one, many]: Noun) {
+  const some = (n: number) => `${n.toLocaleString(locale())} ${n === 1 ? one : many}`
+  const send = one === 'invoice' ? 'Send' : 'Approve'
+  return {
+    SEND: {
+      button: (n: number) => `${send} ${n}`,
+      ask: (n: number) => `${send} ${some(n)}?`,
+      text: `The drafts among them. They go to Xero as the workspace’s settings say.`,
+      done: (n: number) => `${some(n)} ${one === 'invoice' ? 'sent' : 'approved'}.`,
+    },
+    RETRY: {
+      button: (n: number) => `Retry ${n}`,
+      ask: (n: number) => `Retry ${some(n)}?`,
+      text: 'What failed or was skipped goes to Xero again. Nothing is created twice.',
+      done: (n: number) => `${some(n)} queued again.`,
+    },
+    COPY: {
+      button: (n: number) => `Copy ${n} to Xero`,
+      ask: (n: number) => `Copy ${some(n)} to Xero?`,
+      text: 'What was never sent to Xero goes there now.',
+      done: (n: number) => `${some(n)} queued.`,
+    },
+    LEAVE_OUT: {
+      button: (n: number) => `Mark ${n} as handled`,
+      ask: (n: number) => `Mark ${some(n)} as handled?`,
+      text: 'They stay here as skipped and ask for nothing more. Nothing is changed in Xero, and you can send them later.',
+      done: (n: number) => `${some(n)} marked as handled.`,
+    },
+  } as const
+}
+
+/** What is said of many documents at once. */
 export const bulkWords = {
   region: 'Selection',
   selected: (n: number, sum: string) => `${n} selected · ${sum}`,
+  allSelected: (n: number) => `All ${n.toLocaleString(locale())} that match`,
+  selectAll: (n: number) => `Select all ${n.toLocaleString(locale())} that match`,
   clearSelection: 'Clear selection',
+  progress: (done: number, all: number) => `${done.toLocaleString(locale())} of ${all.toLocaleString(locale())}`,
+  stop: 'Stop',
+  cancel: 'Cancel',
+  stopped: (n: number) => `Stopped after ${n.toLocaleString(locale())}. The others are as they were.`,
+  afterAll: 'Send them after all',
   sendMany: (n: number) => `Send ${n}`,
-  retryMany: (n: number) => `Retry ${n}`,
-  copyMany: (n: number) => `Copy ${n} to Xero`,
-  sent: (n: number) => `${count(n, 'invoice')} sent.`,
-  refused: (n: number) => `${count(n, 'invoice')} could not be sent.`,
   queued: (n: number) => `${count(n, 'invoice')} queued again.`,
   forecast: {
     title: (n: number) => `Send ${count(n, 'invoice')}?`,

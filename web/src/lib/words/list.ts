@@ -17,6 +17,8 @@ export interface ListWords {
   clearFilter: (name: string) => string
   clear: string
   showing: (shown: number, all: number) => string
+  selectAll: string
+  select: (number: string) => string
   keys: { move: string; select: string; retry: string; all: string }
   yours: string
   theirs: string

@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../kit/chromium.ts'
+import { beginTrade, kinds, type Kind, type Trade } from '../kit/kinds.ts'
+import { startProduct, type Product } from '../kit/product.ts'
+
+/** More than is read before somebody scrolls. */
+const many = 220
+const [bill, , expense] = kinds as [Kind, Kind, Kind]
+
+let product: Product
+let browser: Browser
+let page: Page
+let trade: Trade
+const broken: string[] = []
+
+beforeAll(async () => {
+  product = await startProduct('node')
+  browser = await openBrowser()
+  trade = await beginTrade(product)
+  for (let tens = 0; tens < many / 10; tens++)
+    await Promise.all(Array.from({ length: 10 }, (_, at) => trade.draft(expense, `E-${tens}${at}`)))
+  await trade.story.graph.run('updateWorkspace', { requireExplicitTaxMapping: true }, '... on Workspace { id }')
+  for (const number of ['B-1', 'B-2']) await trade.approve(bill, number)
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const cookies = trade.story.cookie.split('; ').map((one) => one.split(/=(.*)/s))
+  await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: product.webUrl })))
+  page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => broken.push(String(error)))
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+async function visit(path: string): Promise<void> {
+  await page.goto(`${product.webUrl}${path}`)
+  await page.locator('html[data-ready]').waitFor()
+}
+
+test('all that match are approved at once, beyond the page, after their number was named', async () => {
+  await visit('/expenses?tab=ready')
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await page.getByRole('button', { name: `Select all ${many} that match` }).click()
+  await page.getByRole('button', { name: `Approve ${many}`, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: `Approve ${many} expenses?` })
+  await dialog.getByRole('button', { name: `Approve ${many}`, exact: true }).click()
+  await page.getByText(`${many} expenses approved.`).waitFor()
+  await page.getByRole('heading', { name: 'No drafts to approve.' }).waitFor()
+})
+
+test('the list goes on while it is scrolled, without turning pages', async () => {
+  await visit('/expenses')
+  await page
+    .getByRole('row', { name: /E-/ })
+    .nth(many - 1)
+    .waitFor()
+  await page.getByText(`${many} of ${many}`).waitFor()
+})
+
+test('bills that failed are marked as handled together, and sent after all', async () => {
+  await visit('/bills?tab=needs-you')
+  for (const number of ['B-1', 'B-2']) await page.getByRole('checkbox', { name: `Select ${number}` }).check()
+  await page.getByRole('button', { name: 'Mark 2 as handled' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Mark 2 bills as handled?' })
+  await dialog.getByText('Nothing is changed in Xero').waitFor()
+  await dialog.getByRole('button', { name: 'Mark 2 as handled' }).click()
+  await page.getByText('2 bills marked as handled.').waitFor()
+  await trade.story.graph.run('updateWorkspace', { requireExplicitTaxMapping: false }, '... on Workspace { id }')
+  await page.getByRole('button', { name: 'Send them after all' }).click()
+  await visit('/bills?tab=synced')
+  await page.getByRole('row', { name: /B-1/ }).waitFor()
+  await page.getByRole('row', { name: /B-2/ }).waitFor()
+})
+
+test('nothing broke on the way', () => {
+  expect(broken).toEqual([])
+})
