@@ -63,6 +63,8 @@ export class LongList<Row extends { id: string }> {
   /** Puts a page after a row, in the place of what was read there before; no row ever stands twice. */
   #put(afterId: string | undefined, { nodes: page, pageInfo }: Page<Row>): void {
     const start = afterId === undefined ? 0 : this.rows.findIndex(({ id }) => id === afterId) + 1
+    // Where it was asked for, no row stands any more: the list was read anew meanwhile.
+    if (afterId !== undefined && start === 0) return
     const last = page.at(-1)
     const end = this.rows.findIndex(({ id }) => id === last?.id)
     const rest = pageInfo.hasNextPage ? this.rows.slice(end >= start ? end + 1 : start + page.length) : []
