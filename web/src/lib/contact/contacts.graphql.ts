@@ -1,5 +1,6 @@
 import { graphql, type ResultOf } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
+import { InvoiceRow } from '../invoice/row.graphql.ts'
 
 export const ContactListQuery = graphql(`
   query ContactList(
@@ -63,6 +64,12 @@ export const ContactListQuery = graphql(`
 export const ClientPanelQuery = graphql(
   `
     query ClientPanel($id: ID!) {
+      invoices(first: 8, where: { clientId: $id }) {
+        totalCount
+        nodes {
+          ...InvoiceRow
+        }
+      }
       node(id: $id) {
         __typename
         ... on Client {
@@ -113,7 +120,7 @@ export const ClientPanelQuery = graphql(
       }
     }
   `,
-  [ProblemWords],
+  [ProblemWords, InvoiceRow],
 )
 
 export const ContactMatchQuery = graphql(`

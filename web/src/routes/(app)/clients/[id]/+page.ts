@@ -5,7 +5,7 @@ import { clientWords } from '$lib/words/client.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, params }) => {
-  const { node } = await ask(fetch, ClientPanelQuery, { id: params.id })
+  const { node, invoices } = await ask(fetch, ClientPanelQuery, { id: params.id })
   if (node?.__typename !== 'Client') error(404, clientWords.notFound)
-  return { client: node }
+  return { client: node, invoices }
 }
