@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { renderChart } from './render-chart.ts'
+import { renderChart, type Rendered } from './render-chart.ts'
 
 const root = join(import.meta.dirname, '../..')
 const chart = join(import.meta.dirname, 'chart')
@@ -17,6 +17,27 @@ test('the values it comes with are values it takes, and mistakes are not', () =>
   expect(takes({ ...values, replicas: 3 })).toBe(false)
 })
 
+test('every object is what Kubernetes’ own specification describes, and a mistake is noticed', async () => {
+  const asked = { ...values, ingress: { ...values.ingress, enabled: true } }
+  const objects = renderChart(asked)
+  expect(objects.length).toBeGreaterThan(12)
+  for (const object of objects) await expect(mistakesIn(object)).resolves.toBeUndefined()
+  const [app] = objects.filter(({ kind }) => kind === 'Deployment')
+  if (!app) throw new Error('There is no deployment.')
+  const wrong = { ...app, spec: { ...app.spec, replicas: 'two' } } as unknown as Rendered
+  await expect(mistakesIn(wrong)).rejects.toThrow('replicas')
+})
+
+/** Rejects with what is wrong about an object of Kubernetes itself. */
+async function mistakesIn(object: Rendered): Promise<void> {
+  const kinds = (await import(`kubernetes-models/${object.apiVersion}`)) as Record<string, Model>
+  const Kind = kinds[object.kind]
+  if (!Kind) throw new Error(`Kubernetes knows no ${object.kind} of ${object.apiVersion}.`)
+  new Kind(object).validate()
+}
+
+type Model = new (object: object) => { validate(): void }
+
 test('it makes the app, the worker, the web app and the migration before them, and what keeps them up', () => {
   const made = renderChart(values).map(({ kind, metadata }) => `${kind} ${metadata.name}`)
   expect(made.toSorted()).toEqual([
@@ -26,6 +47,9 @@ test('it makes the app, the worker, the web app and the migration before them, a
     'Deployment tieout-worker',
     'HorizontalPodAutoscaler tieout-app',
     'Job tieout-migrate',
+    'NetworkPolicy tieout-metrics',
+    'NetworkPolicy tieout-nothing',
+    'NetworkPolicy tieout-requests',
     'PodDisruptionBudget tieout-app',
     'PodDisruptionBudget tieout-worker',
     'Service tieout-app',

@@ -6,6 +6,7 @@ const chart = join(import.meta.dirname, 'chart')
 
 /** A Kubernetes object as the chart makes it. */
 export interface Rendered {
+  apiVersion: string
   kind: string
   metadata: { name: string }
   spec?: {
