@@ -26,6 +26,7 @@ export const eventTypes = {
   'connection.needsAttention': 'The connection needs somebody.',
   'connection.disconnected': 'The connection ended.',
   'backfill.completed': 'A backfill ended: finished, cancelled or stopped.',
+  'reference_data.updated': 'Tax rates, accounts, currencies, tracking or items are others in Xero than before.',
   'webhook.test': 'Sent when somebody asks for a test.',
 } as const
 

@@ -70,6 +70,25 @@ export async function raiseNotices(
   await raise(transaction, workspaceId, events)
 }
 
+/** What a reading of the ledger's reference data changed here. */
+export interface ReferenceChange {
+  connectionId: string
+  organisation: string
+  added: number
+  changed: number
+  archived: number
+}
+
+/** Writes changed reference data as an event; nothing where a reading found everything as it was. */
+export async function raiseReferenceData(
+  transaction: Writer,
+  workspaceId: string,
+  change: ReferenceChange,
+): Promise<void> {
+  if (change.added + change.changed + change.archived === 0) return
+  await raise(transaction, workspaceId, [{ type: 'reference_data.updated', data: withGlobalIds(change) }])
+}
+
 function typeOfNotice(notice: Notice): EventType | undefined {
   switch (notice.kind) {
     case 'CONNECTED':

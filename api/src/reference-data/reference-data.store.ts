@@ -10,6 +10,7 @@ import type {
   LedgerTrackingRow,
 } from '../engine/ledger-organisation.ts'
 import { publish } from '../events/publish.ts'
+import { raiseReferenceData } from '../outgoing-webhook/raise.ts'
 import { inTransaction, query, type Transaction } from '../lib/transaction.ts'
 import type { SyncDependencies, Target } from '../sync/dependencies.ts'
 import { releaseBlocked } from '../sync/release-blocked.ts'
@@ -53,6 +54,7 @@ export async function saveReferenceData(
     if (reason) await markConnections(transaction, { id: connectionId }, { status: 'NEEDS_ATTENTION', reason, now })
     const hasNewBooks = summary.added + summary.archived + summary.changed > 0 || isLockedElse(before, data)
     await releaseBlocked(transaction, { workspaceId, organisationId, now, hasNewBooks })
+    await raiseReferenceData(transaction, workspaceId, { connectionId, organisation: data.name, ...summary })
     await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return summary
   })

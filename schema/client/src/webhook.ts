@@ -29,6 +29,10 @@ export type WebhookEvent =
       'backfill.completed',
       { organisation: string; end: 'finished' | 'cancelled' | 'stopped'; sent: number; skipped: number; failed: number }
     >
+  | Told<
+      'reference_data.updated',
+      { connectionId: string; organisation: string; added: number; changed: number; archived: number }
+    >
   | Told<'webhook.test', Record<string, unknown>>
 
 export interface Delivery {
