@@ -19,6 +19,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'graphql-list': () => import('./graphql-list.ts'),
   typename: () => import('./typename.ts'),
   'web-vitals': () => import('./web-vitals.ts'),
+  lighthouse: () => import('./lighthouse.ts'),
   idle: () => import('./idle.ts'),
 }
 

@@ -9,14 +9,15 @@ const loose = ['--disable-web-security', '--allow-running-insecure-content', '--
 /** Britain's dates and numbers, whatever this machine is set to. */
 const british = '--accept-lang=en-GB'
 
-/** A real browser: the one CHROMIUM names, else the one that comes from npm. */
-export async function openBrowser(): Promise<Browser> {
+/** A real browser: the one CHROMIUM names, else the one that comes from npm; with `port`, others may drive it there. */
+export async function openBrowser({ port }: { port?: number } = {}): Promise<Browser> {
+  const more = [british, ...(port === undefined ? [] : [`--remote-debugging-port=${port}`])]
   const given = process.env['CHROMIUM']
   if (given && existsSync(given))
-    return chromium.launch({ executablePath: given, args: ['--no-sandbox', british], headless: true })
+    return chromium.launch({ executablePath: given, args: ['--no-sandbox', ...more], headless: true })
   const { default: sparticuz } = await unpackedForUs()
   const args = sparticuz.args.filter((arg) => !loose.some((flag) => arg.startsWith(flag)))
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...args, british], headless: true })
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...args, ...more], headless: true })
 }
 
 /** It unpacks itself into the temporary folder, for its owner alone: each person on a machine needs a place of their own. */
