@@ -46,6 +46,5 @@ export const editorWords = {
   conflict:
     'Somebody changed this invoice while you were editing. Your text is still here; load the newest version to go on.',
   load: 'Load the newest version',
-  leave: 'You have changes that are not saved. Leave this page?',
   resend: 'It is in Xero already: saving sends the change there too.',
 } as const

@@ -90,7 +90,6 @@ export const mappingWords = {
   saveAndRetry: (n: number) => `Save and retry ${n}`,
   saved: 'Mapping saved.',
   savedRetried: (n: number) => `Mapping saved. ${count(n, 'invoice')} queued again.`,
-  leave: 'You have mapping changes that are not saved. Leave this page?',
 } as const
 
 export const addWords = {
