@@ -17,6 +17,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'webhook-to-browser': () => import('./webhook-to-browser.ts'),
   'live-subscribers': () => import('./live-subscribers.ts'),
   'graphql-list': () => import('./graphql-list.ts'),
+  'two-nodes': () => import('./two-nodes.ts'),
   typename: () => import('./typename.ts'),
   'web-vitals': () => import('./web-vitals.ts'),
   lighthouse: () => import('./lighthouse.ts'),

@@ -1,5 +1,5 @@
 import { beginConnectedStory } from './connected-story.ts'
-import type { Story } from './story.ts'
+import type { Doors, Story } from './story.ts'
 import type { World } from './world.ts'
 
 /** One kind of document beside the invoice: how it is made here, and where it lies in Xero. */
@@ -72,7 +72,7 @@ export interface Trade {
   run(verb: string, kind: Kind, input: object): Promise<Record<string, any>>
 }
 
-export async function beginTrade(world: World, expensesAs: Kind['expensesAs'] = 'SPEND_MONEY'): Promise<Trade> {
+export async function beginTrade(world: Doors, expensesAs: Kind['expensesAs'] = 'SPEND_MONEY'): Promise<Trade> {
   const story = await beginConnectedStory(world)
   const { graph } = story
   const { accounts } = await graph.ask(
