@@ -20,6 +20,7 @@ const benchmarks: Record<string, () => Promise<{ measure: Measure }>> = {
   'two-nodes': () => import('./two-nodes.ts'),
   typename: () => import('./typename.ts'),
   'web-vitals': () => import('./web-vitals.ts'),
+  'list-scroll': () => import('./list-scroll.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   idle: () => import('./idle.ts'),
 }

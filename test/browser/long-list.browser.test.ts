@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
-import { connect } from '@tieout/prisma'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../kit/chromium.ts'
 import { beginConnectedStory, sendNew } from '../kit/connected-story.ts'
+import { multiply } from '../kit/multiply.ts'
 import { startProduct, type Product } from '../kit/product.ts'
 import { openSignedIn } from '../kit/signed-in.ts'
 import type { Story } from '../kit/story.ts'
@@ -20,7 +20,7 @@ describe('a list of many invoices in a browser', () => {
     product = await startProduct('node')
     story = await beginConnectedStory(product)
     await story.createInvoice('INV-0000')
-    await multiply(product.databaseUrl)
+    await multiply(product.databaseUrl, 'INV-0000', many)
     browser = await openBrowser()
     const opened = await openSignedIn(browser, product, story, broken)
     page = opened.page
@@ -99,15 +99,3 @@ describe('a list of many invoices in a browser', () => {
     await page.unrouteAll({ behavior: 'wait' })
   }
 })
-
-/** The one invoice there is, again and again under other numbers. */
-async function multiply(databaseUrl: string): Promise<void> {
-  const { pool, close } = connect(databaseUrl, { connections: 1 })
-  await pool.query(
-    `insert into "Document" select (jsonb_populate_record(null::"Document",
-        to_jsonb(d) || jsonb_build_object('id', gen_random_uuid()::text, 'number', 'INV-' || 1000 + n))).*
-      from "Document" d, generate_series(1, $1) n where d.number = 'INV-0000'`,
-    [many],
-  )
-  await close()
-}
