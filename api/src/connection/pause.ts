@@ -17,15 +17,6 @@ export function pauseOf({ id, status, statusCode, statusSince, statusDetail }: P
   return { code: 'SYNC_PAUSED', connectionId: id, by: by ?? '', since: statusSince?.toISOString() ?? '' }
 }
 
-/** Asked right before every call: whoever paused meanwhile has the last word. */
-export async function isPaused(prisma: PrismaClient, connectionId: string): Promise<boolean> {
-  const paused = await prisma.connection.findFirst({
-    where: { id: connectionId, ...pausedByPerson },
-    select: { id: true },
-  })
-  return paused !== null
-}
-
 /** Why the ledger may not be asked now, where `isReachable` says so: paused by a person, or not connected. */
 export async function unreachable(
   prisma: PrismaClient,

@@ -9,6 +9,7 @@ import {
   type Wait,
   windowLeft,
 } from '../engine/budget.ts'
+import { pausedByPerson } from '../connection/pause.ts'
 import type { CallReport, LedgerFailure } from '../engine/ledger-answer.ts'
 import { execute, inTransaction, query, type Transaction } from '../lib/transaction.ts'
 import { appScopeOf, appScopes, shareLimits, shareOf } from './app-shares.ts'
@@ -23,14 +24,23 @@ interface Call {
   now: number
 }
 
-/** Takes one call from the organisation's and the app's budget, for every node alike; undefined means go. */
+/**
+ * Takes one call from the organisation's and the app's budget, for every node alike; undefined means go. Whoever paused the
+ * connection until this moment has the last word.
+ */
+export function reserveCall(
+  prisma: PrismaClient,
+  call: Call & { isInteractive: boolean; connectionId: string },
+): Promise<Wait | 'paused' | undefined>
+export function reserveCall(prisma: PrismaClient, call: Call & { isInteractive: boolean }): Promise<Wait | undefined>
 export async function reserveCall(
   prisma: PrismaClient,
-  call: Call & { isInteractive: boolean },
-): Promise<Wait | undefined> {
+  call: Call & { isInteractive: boolean; connectionId?: string },
+): Promise<Wait | 'paused' | undefined> {
   const [ownScope, appScope] = [call.ledgerOrganisationId, appScopeOf(call.id)]
   return inTransaction(prisma, async (transaction) => {
-    const budgets = await lockBudgets(transaction, [appScope, ownScope])
+    const { budgets, isPaused } = await lockBudgets(transaction, [appScope, ownScope], call.connectionId)
+    if (isPaused) return 'paused'
     const own = reserve(budgetOf(budgets, ownScope), call.now, call)
     const app = reserve(budgetOf(budgets, appScope), call.now, call)
     if (own.ok && app.ok) {
@@ -56,7 +66,7 @@ export async function settleCall(
   const refused = failure?.kind === 'rateLimited' ? failure : undefined
   const parked = refused?.limit === 'app' ? appScopes : refused ? [ownScope] : []
   await inTransaction(prisma, async (transaction) => {
-    const budgets = await lockBudgets(transaction, [...new Set([...parked, appScope, ownScope])])
+    const { budgets } = await lockBudgets(transaction, [...new Set([...parked, appScope, ownScope])])
     const own = { id, limits: { windowLeft: windowLeft(report, 'organisation'), dayLeft: report.limits.dayLeft } }
     const app = { id, limits: { windowLeft: shareOf(windowLeft(report, 'app')), dayLeft: undefined } }
     budgets.set(ownScope, settle(budgetOf(budgets, ownScope), now, own))
@@ -75,11 +85,17 @@ export async function findBudget(prisma: PrismaClient, ledgerOrganisationId: str
 type Budgets = Map<string, Budget>
 
 /** Always in the same order, so that no two nodes wait for each other. */
-async function lockBudgets(transaction: Transaction, scopes: string[]): Promise<Budgets> {
+async function lockBudgets(
+  transaction: Transaction,
+  scopes: string[],
+  connectionId = '',
+): Promise<{ budgets: Budgets; isPaused: boolean }> {
   const lock = () =>
-    query<{ scope: string; state: Budget }>(
+    query<{ scope: string; state: Budget; isPaused: boolean }>(
       transaction,
-      Prisma.sql`select scope, state from "RateBudget" where scope = any(${scopes})
+      Prisma.sql`select scope, state, exists (select 1 from "Connection" c where c.id = ${connectionId}
+          and c.status::text = ${pausedByPerson.status} and c."statusCode" = ${pausedByPerson.statusCode}) as "isPaused"
+        from "RateBudget" where scope = any(${scopes})
         order by starts_with(scope, 'app:') desc, scope for update`,
     )
   let rows = await lock()
@@ -87,7 +103,8 @@ async function lockBudgets(transaction: Transaction, scopes: string[]): Promise<
     await seedBudgets(transaction, scopes)
     rows = await lock()
   }
-  return new Map(rows.map(({ scope, state }) => [scope, state]))
+  const budgets = new Map(rows.map(({ scope, state }) => [scope, state]))
+  return { budgets, isPaused: rows.some(({ isPaused }) => isPaused) }
 }
 
 function budgetOf(budgets: Budgets, scope: string): Budget {

@@ -1,6 +1,5 @@
 import { freshToken } from '../connection/fresh-token.ts'
 import { markConnections } from '../connection/mark-connection.ts'
-import { isPaused } from '../connection/pause.ts'
 import type { Wait } from '../engine/budget.ts'
 import type { LedgerAnswer, LedgerFailure } from '../engine/ledger-answer.ts'
 import type { LedgerAccess } from '../engine/ledger.ts'
@@ -32,7 +31,7 @@ const slotPollMs = 20
 const soonMs = 900
 
 /**
- * The one way to the ledger: whether nobody paused it, a fresh token, budget, then the call, then what its headers taught. An expired token
+ * The one way to the ledger: a fresh token, budget and nobody's pause, then the call, then what its headers taught. An expired token
  * is refreshed once; a lost connection is marked, never retried into a loop.
  */
 export async function callLedger<T>(
@@ -53,11 +52,11 @@ async function callOnce<T>(
   send: (access: LedgerAccess) => Promise<LedgerAnswer<T>>,
 ): Promise<{ outcome: CallOutcome<T>; accessToken?: string }> {
   const { prisma, clock } = dependencies
-  if (await isPaused(prisma, target.connectionId)) return { outcome: { ok: false, failure: { kind: 'paused' } } }
   const access = await freshToken(dependencies, target.grantId, refused)
   if (!access.ok) return { outcome: { ok: false, failure: { kind: 'noAccess', because: access.because } } }
   const id = dependencies.newId()
   const wait = await reserveSlot(dependencies, target, id, options.isInteractive)
+  if (wait === 'paused') return { outcome: { ok: false, failure: { kind: 'paused' } } }
   if (wait) return { outcome: { ok: false, failure: { kind: 'wait', wait } } }
   await options.beforeSend?.()
   const { ledgerOrganisationId } = target
@@ -86,15 +85,15 @@ function traced<T>(target: Target, send: () => Promise<LedgerAnswer<T>>): Promis
 /** Slots free themselves in a moment, and so may the minute; anything longer is the caller's to wait for, holding nothing. */
 async function reserveSlot(
   { prisma, clock }: SyncDependencies,
-  { ledgerOrganisationId }: Target,
+  { ledgerOrganisationId, connectionId }: Target,
   id: string,
   isInteractive: boolean,
-): Promise<Wait | undefined> {
+): Promise<Wait | 'paused' | undefined> {
   const giveUpAt = clock.now() + slotPatienceMs
   for (;;) {
     const now = clock.now()
-    const wait = await reserveCall(prisma, { id, ledgerOrganisationId, isInteractive, now })
-    if (!wait || now >= giveUpAt) return wait
+    const wait = await reserveCall(prisma, { id, ledgerOrganisationId, connectionId, isInteractive, now })
+    if (!wait || wait === 'paused' || now >= giveUpAt) return wait
     if (wait.for === 'slot') await clock.sleep(slotPollMs)
     else if (wait.until - now <= soonMs) await clock.sleep(wait.until - now)
     else return wait
