@@ -38,7 +38,7 @@ test('a send costs no more than 24 statements, its answer, its reader and its en
   expect(await countOf(() => story.send(id))).toBeLessThanOrEqual(24)
 })
 
-test('from the wake-up to the first byte at the ledger it takes no more than 25 statements', async () => {
+test('from the wake-up to the first byte at the ledger it takes no more than 30 statements, looks for more meanwhile included', async () => {
   await world.settle()
   const id = await story.createInvoice('SENT-2')
   await story.send(id)
@@ -47,7 +47,7 @@ test('from the wake-up to the first byte at the ledger it takes no more than 25 
   const woken = statements.slice(before)
   const sending = woken.findIndex((sql) => sql.includes('"firstSentAt" = '))
   expect(sending).toBeGreaterThan(0)
-  expect(sending).toBeLessThanOrEqual(25)
+  expect(sending).toBeLessThanOrEqual(30)
 })
 
 test('a delivery of fifty events is kept in one statement, and those of a burst together', async () => {
