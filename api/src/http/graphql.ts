@@ -6,6 +6,7 @@ import { makeContext, type OwnContext, type ServerContext } from '../context.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { makeSchema } from '../schema.ts'
 import { tellCursors } from './graphql-cursor.ts'
+import { tellDeprecations } from './graphql-deprecations.ts'
 import { limitDocuments, limitTime } from './graphql-limits.ts'
 import { maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
 import { shareSubscriptions } from './graphql-sharing.ts'
@@ -19,9 +20,12 @@ export const MAX_BODY_BYTES = 1_000_000
 const operationPatienceMs = 20_000
 
 /** GraphQL over HTTP at /graphql: queries and mutations as JSON, subscriptions over SSE, GraphiQL for people. */
-export function makeGraphql(dependencies: Dependencies): YogaServerInstance<ServerContext, OwnContext> {
+export function makeGraphql(
+  dependencies: Dependencies,
+  schema = makeSchema(),
+): YogaServerInstance<ServerContext, OwnContext> {
   return createYoga<ServerContext, OwnContext>({
-    schema: makeSchema(),
+    schema,
     context: makeContext(dependencies),
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -45,6 +49,7 @@ export function makeGraphql(dependencies: Dependencies): YogaServerInstance<Serv
       limitDocuments(),
       guardScopes(),
       guardAllowance(dependencies),
+      tellDeprecations(`${dependencies.env.publicWebUrl}/docs/versions`),
       limitTime(operationPatienceMs),
       useIdempotency(),
       observeOperations(),
