@@ -106,6 +106,24 @@ test('several processes migrating at once apply each migration once', async () =
   expect(applied.flat()).toEqual(['20260101000000_first'])
 })
 
+test('a table that somebody holds is waited for without keeping others from it', async () => {
+  await write('20260101000000_first', 'create table step (first int)')
+  await migrate(database.url, folder)
+  await write('20260102000000_second', 'alter table step add column second int')
+  await client.query('begin; lock table step in access share mode')
+  const running = new pg.Client(database.url)
+  await running.connect()
+
+  const migrating = migrate(database.url, folder)
+  await untilSomebodyWaitsFor('step', running)
+  // Behind a migration that waits for ever this would wait for ever, too: the table is held until after it was read.
+  expect((await running.query('select first from step')).rows).toEqual([])
+  await client.query('commit')
+
+  expect(await migrating).toEqual(['20260102000000_second'])
+  await running.end()
+})
+
 test('a database that cannot be reached is named by its setting', async () => {
   const nowhere = 'postgresql://tieout:secret@127.0.0.1:1/tieout'
   await expect(migrate(nowhere, folder)).rejects.toThrow(/^The database cannot be reached .*check DATABASE_URL/)
@@ -114,4 +132,9 @@ test('a database that cannot be reached is named by its setting', async () => {
 async function write(name: string, sql: string): Promise<void> {
   await mkdir(join(folder, name), { recursive: true })
   await writeFile(join(folder, name, 'migration.sql'), sql)
+}
+
+async function untilSomebodyWaitsFor(table: string, asker: pg.Client): Promise<void> {
+  const waiting = 'select from pg_locks where relation = $1::regclass and not granted'
+  while ((await asker.query(waiting, [table])).rowCount === 0);
 }

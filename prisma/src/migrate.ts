@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
+import { apply } from './apply.ts'
 import { matchesChecksum, readMigrations, type Migration } from './migrations.ts'
 import { SetupProblem, messageOf } from './setup-problem.ts'
 
@@ -111,21 +112,4 @@ function notYet(migrations: readonly Migration[], applied: readonly Applied[]): 
   }
   const done = new Set(applied.map((row) => row.migration_name))
   return migrations.filter((migration) => !done.has(migration.name))
-}
-
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
-  try {
-    await client.query('begin')
-    await client.query(sql)
-    // now() is the transaction's beginning.
-    await client.query(
-      `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-       values (gen_random_uuid()::text, $1, $2, now(), clock_timestamp(), 1)`,
-      [checksum, name],
-    )
-    await client.query('commit')
-  } catch (cause) {
-    await client.query('rollback')
-    throw new Error(`The migration ${name} failed and was undone: ${messageOf(cause)}`, { cause })
-  }
 }
