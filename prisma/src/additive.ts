@@ -15,8 +15,13 @@ const breaking: { is: RegExp; because: string }[] = [
   { is: /\btruncate\b|\bdelete\s+from\b/i, because: 'takes rows away' },
 ]
 
-/** Before the first release nobody ran two versions side by side. */
-const lastBeforeRelease = '20261121235959'
+/** Until then nobody ran two versions side by side, and a migration could take away. */
+const lastAlone = '20261121145253'
+
+/** Whether the version before this migration may run on while it is applied, and after. */
+export function isBesideOlder({ name }: Pick<Migration, 'name'>): boolean {
+  return name.slice(0, lastAlone.length) > lastAlone
+}
 
 /**
  * What in a migration would break the version that runs beside it during a rolling upgrade. Such a step is split: one version
@@ -24,7 +29,7 @@ const lastBeforeRelease = '20261121235959'
  * `-- Unused since VERSION: why`.
  */
 export function findBreakingSql({ name, sql }: Pick<Migration, 'name' | 'sql'>): string[] {
-  if (name.slice(0, lastBeforeRelease.length) <= lastBeforeRelease) return []
+  if (!isBesideOlder({ name })) return []
   return statementsOf(sql).flatMap((statement) => {
     if (/^--\s*Unused since \S+: \S+/im.test(statement)) return []
     const bare = statement.replaceAll(/^\s*--.*$/gm, '').trim()
