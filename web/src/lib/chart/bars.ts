@@ -1,4 +1,4 @@
-import { locale } from '../words/locale.ts'
+import { whole } from '../words/plural.ts'
 
 /** A day as the chart draws it. */
 export interface Day {
@@ -41,7 +41,7 @@ export function toBars(days: readonly Day[], { width, bar, top, bottom }: Frame)
   return {
     lines: Array.from({ length: Math.ceil(most / step) }, (_, index) => {
       const value = (index + 1) * step
-      return { y: bottom - value * scale, label: value.toLocaleString(locale()) }
+      return { y: bottom - value * scale, label: whole(value) }
     }),
     columns: days.map((day, index) => {
       const middle = margin + between * (index + 0.5)

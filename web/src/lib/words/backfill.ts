@@ -1,6 +1,5 @@
 import { formatLongDay } from '../time/days.ts'
-import { count } from './plural.ts'
-import { locale } from './locale.ts'
+import { count, whole } from './plural.ts'
 
 export const backfillWords = {
   title: 'Backfill',
@@ -31,7 +30,7 @@ export const backfillWords = {
   nothing: 'There is nothing of that kind to send.',
   safe: 'What is in Xero already is linked, never created twice. You can pause or cancel at any time; what you send meanwhile goes first.',
   close: 'Not now',
-  send: (n: number) => `Send ${count(n, 'invoice').replace(String(n), whole(n))}`,
+  send: (n: number) => `Send ${count(n, 'invoice')}`,
   states: { RUNNING: 'Running', PAUSED: 'Paused', FINISHED: 'Finished', CANCELLED: 'Cancelled' },
   scope: (since: string | null) => (since ? `From ${formatLongDay(since)} on` : 'All older invoices'),
   startedBy: (who: string) => `Started by ${who}`,
@@ -76,11 +75,6 @@ export const backfillWords = {
   first: 'Back to the first',
   open: 'Open backfill',
 } as const
-
-/** "1,204". */
-export function whole(n: number): string {
-  return n.toLocaleString(locale())
-}
 
 /** "under a minute", "about 4 minutes", "about 3 hours", "about 2 days": no nearer than anybody knows. */
 export function roughly(seconds: number): string {

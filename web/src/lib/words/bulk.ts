@@ -1,5 +1,4 @@
-import { locale } from './locale.ts'
-import { count } from './plural.ts'
+import { count, whole } from './plural.ts'
 
 /** What a kind of document is called, one of it and many. */
 export type Noun = readonly [one: string, many: string]
@@ -13,29 +12,29 @@ export const nouns = {
 
 /** What is said of each thing that is done to many. */
 export function actionWords([one, many]: Noun) {
-  const some = (n: number) => `${n.toLocaleString(locale())} ${n === 1 ? one : many}`
+  const some = (n: number) => `${whole(n)} ${n === 1 ? one : many}`
   const send = one === 'invoice' ? 'Send' : 'Approve'
   return {
     SEND: {
-      button: (n: number) => `${send} ${n}`,
+      button: (n: number) => `${send} ${whole(n)}`,
       ask: (n: number) => `${send} ${some(n)}?`,
       text: `The drafts among them. They go to Xero as the workspace’s settings say.`,
       done: (n: number) => `${some(n)} ${one === 'invoice' ? 'sent' : 'approved'}.`,
     },
     RETRY: {
-      button: (n: number) => `Retry ${n}`,
+      button: (n: number) => `Retry ${whole(n)}`,
       ask: (n: number) => `Retry ${some(n)}?`,
       text: 'What failed or was skipped goes to Xero again. Nothing is created twice.',
       done: (n: number) => `${some(n)} queued again.`,
     },
     COPY: {
-      button: (n: number) => `Copy ${n} to Xero`,
+      button: (n: number) => `Copy ${whole(n)} to Xero`,
       ask: (n: number) => `Copy ${some(n)} to Xero?`,
       text: 'What was never sent to Xero goes there now.',
       done: (n: number) => `${some(n)} queued.`,
     },
     LEAVE_OUT: {
-      button: (n: number) => `Mark ${n} as handled`,
+      button: (n: number) => `Mark ${whole(n)} as handled`,
       ask: (n: number) => `Mark ${some(n)} as handled?`,
       text: 'They stay here as skipped and ask for nothing more. Nothing is changed in Xero, and you can send them later.',
       done: (n: number) => `${some(n)} marked as handled.`,
@@ -46,16 +45,16 @@ export function actionWords([one, many]: Noun) {
 /** What is said of many documents at once. */
 export const bulkWords = {
   region: 'Selection',
-  selected: (n: number, sum: string) => `${n} selected · ${sum}`,
-  allSelected: (n: number) => `All ${n.toLocaleString(locale())} that match`,
-  selectAll: (n: number) => `Select all ${n.toLocaleString(locale())} that match`,
+  selected: (n: number, sum: string) => `${whole(n)} selected · ${sum}`,
+  allSelected: (n: number) => `All ${whole(n)} that match`,
+  selectAll: (n: number) => `Select all ${whole(n)} that match`,
   clearSelection: 'Clear selection',
-  progress: (done: number, all: number) => `${done.toLocaleString(locale())} of ${all.toLocaleString(locale())}`,
+  progress: (done: number, all: number) => `${whole(done)} of ${whole(all)}`,
   stop: 'Stop',
   cancel: 'Cancel',
-  stopped: (n: number) => `Stopped after ${n.toLocaleString(locale())}. The others are as they were.`,
+  stopped: (n: number) => `Stopped after ${whole(n)}. The others are as they were.`,
   afterAll: 'Send them after all',
-  sendMany: (n: number) => `Send ${n}`,
+  sendMany: (n: number) => `Send ${whole(n)}`,
   queued: (n: number) => `${count(n, 'invoice')} queued again.`,
   forecast: {
     title: (n: number) => `Send ${count(n, 'invoice')}?`,

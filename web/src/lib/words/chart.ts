@@ -1,4 +1,4 @@
-import { locale } from './locale.ts'
+import { whole } from './plural.ts'
 
 export const chartWords = {
   synced: 'Synced',
@@ -10,7 +10,7 @@ export const chartWords = {
   none: 'Each day’s syncing shows here once something goes to Xero.',
   finding: (synced: number, failed: number) => {
     if (synced + failed === 0) return 'Nothing synced in two weeks'
-    return `${synced.toLocaleString(locale())} synced in two weeks, ${failed === 0 ? 'none' : failed.toLocaleString(locale())} failed`
+    return `${whole(synced)} synced in two weeks, ${failed === 0 ? 'none' : whole(failed)} failed`
   },
   label: (from: string, to: string, { synced, failed, skipped }: { synced: number; failed: number; skipped: number }) =>
     `Documents per day, ${from} to ${to}: ${synced} synced, ${failed} failed, ${skipped} skipped.`,

@@ -1,3 +1,5 @@
+import { whole } from './plural.ts'
+
 export const clientWords = {
   title: 'Clients',
   notFound: 'There is no such client here.',
@@ -11,7 +13,7 @@ export const clientWords = {
   invoices: 'Invoices',
   show: (name: string) => `Invoices of ${name}`,
   lastInvoices: 'Last invoices',
-  all: (n: number) => (n === 1 ? 'In the list' : `All ${n}`),
+  all: (n: number) => (n === 1 ? 'In the list' : `All ${whole(n)}`),
   number: 'Number',
   issued: 'Issued',
   status: 'Status',

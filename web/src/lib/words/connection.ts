@@ -1,4 +1,4 @@
-import { count } from './plural.ts'
+import { count, whole } from './plural.ts'
 import { locale } from './locale.ts'
 
 export const connectionPageWords = {
@@ -55,7 +55,7 @@ export const connectionPageWords = {
   test: 'Test Connection',
   sync: 'Sync Reference Data',
   synced: (added: number, archived: number) =>
-    added + archived === 0 ? 'Reference data is up to date.' : `${added} added, ${archived} archived.`,
+    added + archived === 0 ? 'Reference data is up to date.' : `${whole(added)} added, ${whole(archived)} archived.`,
   tested: (failed: number, at: string) =>
     `${failed ? `Last test: ${count(failed, 'problem')}` : 'Last test: everything works'} · ${at}`,
   testWorks: 'Last test: everything works',
@@ -82,7 +82,7 @@ export const connectionPageWords = {
   calls: 'Xero calls left',
   minute: 'This minute',
   day: 'Today',
-  of: (left: number, all: number) => `${left.toLocaleString(locale())} of ${all.toLocaleString(locale())}`,
+  of: (left: number, all: number) => `${whole(left)} of ${whole(all)}`,
   parked: (time: string) => `Xero asked us to wait until ${time}.`,
   danger: 'Danger zone',
   disconnectTitle: 'Disconnect from Xero',

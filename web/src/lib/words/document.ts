@@ -1,6 +1,6 @@
 import type { KindWords } from '../document/kind.ts'
 import type { Face } from '../invoice/detail/subject.ts'
-import { editorWords } from './editor.ts'
+import { changedMeanwhile, editorWords } from './editor.ts'
 import { invoiceWords } from './invoice.ts'
 
 /** The words of a document's status: the same for bills, expenses and credit notes. */
@@ -102,7 +102,7 @@ export function wordsOf({ one, many, party, anyParty, empty }: Named): KindWords
       noClients: `No ${party} by that name.`,
       saveAndSend: 'Save and approve',
       sent: (number) => `${number} saved and approved.`,
-      conflict: editorWords.conflict.replace('invoice', one),
+      conflict: changedMeanwhile(one),
     },
   }
 }

@@ -43,8 +43,12 @@ export const editorWords = {
   cancel: 'Cancel',
   saved: (number: string) => `${number} saved.`,
   sent: (number: string) => `${number} saved and sent.`,
-  conflict:
-    'Somebody changed this invoice while you were editing. Your text is still here; load the newest version to go on.',
+  conflict: changedMeanwhile('invoice'),
   load: 'Load the newest version',
   resend: 'It is in Xero already: saving sends the change there too.',
 } as const
+
+/** What an editor of one of these says when it is no longer the newest. */
+export function changedMeanwhile(one: string): string {
+  return `Somebody changed this ${one} while you were editing. Your text is still here; load the newest version to go on.`
+}

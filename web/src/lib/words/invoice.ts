@@ -1,3 +1,5 @@
+import { whole } from './plural.ts'
+
 export const invoiceWords = {
   title: 'Invoices',
   create: 'New invoice',
@@ -45,7 +47,7 @@ export const invoiceWords = {
   retryingAt: (time: string) => `Retrying ${time}`,
   warning: (title: string) => `Warning: ${title}`,
   notSent: 'Not sent to the client yet',
-  showing: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
+  showing: (shown: number, all: number) => `Showing ${whole(shown)} of ${whole(all)}.`,
   keys: { move: 'move', select: 'select', retry: 'retry', all: 'all shortcuts' },
   newer: 'Previous page',
   older: 'Next page',

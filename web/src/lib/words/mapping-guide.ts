@@ -1,3 +1,5 @@
+import { whole } from './plural.ts'
+
 export const strictTaxWords = {
   title: 'Strict tax mapping',
   label: 'Every active rate needs a code of its own',
@@ -75,7 +77,7 @@ export const trackingWords = {
   },
   fallback: 'That option',
   choose: 'Choose…',
-  choices: (n: number, all: number) => `${n} of ${all} have an option`,
+  choices: (n: number, all: number) => `${whole(n)} of ${whole(all)} have an option`,
   showChoices: 'Choose one by one',
   byName: (name: string) => `${name}, by its name`,
   noMatch: 'None',

@@ -1,4 +1,4 @@
-import { count } from './plural.ts'
+import { count, whole } from './plural.ts'
 
 export const mappingWords = {
   title: 'Mapping',
@@ -40,7 +40,8 @@ export const mappingWords = {
   exportFile: (organisation: string) => `mappings ${organisation}`,
   suggested: (because: string) => `Suggested. ${because} Save to use it.`,
   rates: 'Tax rates',
-  ratesMapped: (mapped: number, all: number) => (mapped === all ? `All ${all} mapped` : `${mapped} of ${all} mapped`),
+  ratesMapped: (mapped: number, all: number) =>
+    mapped === all ? `All ${whole(all)} mapped` : `${whole(mapped)} of ${whole(all)} mapped`,
   yourRate: 'Your rate',
   usedOn: 'Used on',
   code: 'Xero tax code',
@@ -60,18 +61,19 @@ export const mappingWords = {
   states: { mapped: 'Mapped', changed: 'Not saved', archived: 'Archived', default: 'Default', missing: 'Needs one' },
   suggestions: (n: number) => `${count(n, 'suggestion')}. Nothing is used until you confirm.`,
   confirm: 'Confirm',
-  confirmAll: (n: number) => (n === 2 ? 'Confirm both' : n === 1 ? 'Confirm' : `Confirm all ${n}`),
+  confirmAll: (n: number) => (n === 2 ? 'Confirm both' : n === 1 ? 'Confirm' : `Confirm all ${whole(n)}`),
   dismiss: 'Dismiss suggestion',
   noRates: 'You have no tax rates yet. Lines without one carry no tax.',
   noProjects: 'You have no projects yet. Lines use your default account.',
   noServices: 'You have no services yet. Lines use your default account.',
   completeness: 'Completeness',
-  of: (done: number, all: number) => `${done} of ${all}`,
+  of: (done: number, all: number) => `${whole(done)} of ${whole(all)}`,
   meter: (done: number, suggested: number, broken: number) =>
-    `${done} settled, ${suggested} suggested, ${broken} need a choice`,
+    `${whole(done)} settled, ${whole(suggested)} suggested, ${whole(broken)} need a choice`,
   complete: 'Every rate and project has a place in Xero.',
   toChoose: (n: number) => `${count(n, 'place')} still ${n === 1 ? 'needs' : 'need'} a choice.`,
-  activeRates: (mapped: number, all: number) => `${mapped} of ${all} active ${all === 1 ? 'rate' : 'rates'} mapped.`,
+  activeRates: (mapped: number, all: number) =>
+    `${whole(mapped)} of ${whole(all)} active ${all === 1 ? 'rate' : 'rates'} mapped.`,
   stale: (n: number) =>
     `${count(n, 'mapping')} ${n === 1 ? 'points' : 'point'} to something that is archived in Xero. Nothing is sent through ${n === 1 ? 'it' : 'them'}.`,
   untilConfirmed: 'Nothing is used until you confirm.',
@@ -84,10 +86,10 @@ export const mappingWords = {
     ['Your default', 'When nothing is closer'],
   ],
   unsaved: (n: number) => `${count(n, 'unsaved change')}.`,
-  more: (n: number) => `and ${n} more`,
+  more: (n: number) => `and ${whole(n)} more`,
   discard: 'Discard',
   save: 'Save mapping',
-  saveAndRetry: (n: number) => `Save and retry ${n}`,
+  saveAndRetry: (n: number) => `Save and retry ${whole(n)}`,
   saved: 'Mapping saved.',
   savedRetried: (n: number) => `Mapping saved. ${count(n, 'invoice')} queued again.`,
 } as const

@@ -1,4 +1,4 @@
-import { count, inWords } from './plural.ts'
+import { count, inWords, whole } from './plural.ts'
 import { locale } from './locale.ts'
 
 /** The words of the difference between the two sides. */
@@ -16,8 +16,9 @@ export const booksWords = {
 
 export const overviewWords = {
   title: 'Overview',
-  tieOut: (agreed: number, due: number) => `${agreed} of ${due} ${due === 1 ? 'invoice ties' : 'invoices tie'} out.`,
-  allTieOut: (due: number) => (due === 1 ? 'Your one invoice ties out.' : `All ${due} invoices tie out.`),
+  tieOut: (agreed: number, due: number) =>
+    `${whole(agreed)} of ${whole(due)} ${due === 1 ? 'invoice ties' : 'invoices tie'} out.`,
+  allTieOut: (due: number) => (due === 1 ? 'Your one invoice ties out.' : `All ${whole(due)} invoices tie out.`),
   needYou: (n: number) => `${inWords(n)} ${n === 1 ? 'needs' : 'need'} you.`,
   onTheirWay: (n: number) => `${inWords(n)} on ${n === 1 ? 'its' : 'their'} way.`,
   stillWaiting: (n: number) => `${inWords(n)} ${n === 1 ? 'waits' : 'wait'}.`,
@@ -43,12 +44,12 @@ export const overviewWords = {
   waiting: (numbers: readonly string[], all: number) => {
     const named = numbers.slice(0, 3)
     const more = all - named.length
-    const list = more > 0 ? `${named.join(', ')} and ${more} more` : new Intl.ListFormat(locale()).format(named)
+    const list = more > 0 ? `${named.join(', ')} and ${whole(more)} more` : new Intl.ListFormat(locale()).format(named)
     return `${list} ${all === 1 ? 'is' : 'are'} waiting.`
   },
   count: (n: number) => count(n, 'document'),
-  retry: (n: number) => (n === 1 ? 'Retry' : `Retry ${n}`),
-  retried: (n: number) => `${n} queued again.`,
+  retry: (n: number) => (n === 1 ? 'Retry' : `Retry ${whole(n)}`),
+  retried: (n: number) => `${whole(n)} queued again.`,
   open: 'Open',
   lastPayments: 'Last payments',
   allPayments: 'All payments',
@@ -61,7 +62,7 @@ export const overviewWords = {
   showSetUp: 'Show the steps',
   done: 'Done',
   next: 'Next',
-  ofDone: (done: number, all: number) => `${done} of ${all} done`,
+  ofDone: (done: number, all: number) => `${whole(done)} of ${whole(all)} done`,
   steps: {
     workspace: 'Create your workspace',
     connect: 'Connect to Xero',

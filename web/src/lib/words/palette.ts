@@ -1,3 +1,5 @@
+import { whole } from './plural.ts'
+
 export const paletteWords = {
   title: 'Command palette',
   open: 'Search or jump to',
@@ -20,8 +22,8 @@ export const paletteWords = {
   newExpense: 'New expense',
   newCreditNote: 'New credit note',
   newRecord: 'New collection of records',
-  retryAll: (n: number) => (n === 1 ? 'Retry the invoice that failed' : `Retry all ${n} invoices that failed`),
-  queued: (n: number) => `${n} queued again.`,
+  retryAll: (n: number) => (n === 1 ? 'Retry the invoice that failed' : `Retry all ${whole(n)} invoices that failed`),
+  queued: (n: number) => `${whole(n)} queued again.`,
   send: (number: string, name: string) => `Send ${number} to ${name}`,
   sent: (number: string) => `${number} sent.`,
   retry: (number: string) => `Retry ${number}`,

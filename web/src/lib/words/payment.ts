@@ -1,3 +1,5 @@
+import { whole } from './plural.ts'
+
 export const paymentWords = {
   title: 'Payments',
   lead: 'Money received and paid, and credits used, here or in Xero.',
@@ -45,5 +47,5 @@ export const paymentWords = {
   recorded: (amount: string) => `${amount} recorded.`,
   older: 'Older',
   newer: 'Newer',
-  showing: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
+  showing: (shown: number, all: number) => `Showing ${whole(shown)} of ${whole(all)}.`,
 } as const

@@ -1,4 +1,4 @@
-import { count } from './plural.ts'
+import { count, whole } from './plural.ts'
 import { invoiceStatusWords } from './status.ts'
 
 const ledgerStatusWords = { SUBMITTED: 'Awaiting approval', AUTHORISED: 'Approved', DELETED: 'Deleted' } as const
@@ -105,7 +105,7 @@ export const reconciliationWords = {
     `About ${count(documents, 'document')} to read: ${count(calls, 'call')} to Xero.`,
   lists: 'What to read',
   listCost: (documents: number, calls: number) => `${documents}, ${count(calls, 'call')}`,
-  left: (left: number, all: number) => `${left} of ${all} calls are left today.`,
+  left: (left: number, all: number) => `${whole(left)} of ${whole(all)} calls are left today.`,
   safe: 'Nothing is changed, here or in Xero. Anything urgent goes first.',
   older: 'List older ones too, from before you connected',
   keep: 'Not now',
@@ -113,10 +113,10 @@ export const reconciliationWords = {
   started: 'Reconciliation begun.',
   onlyAdmins: 'Owners and admins reconcile and repair.',
   waiting: 'Waiting to begin',
-  reading: (read: number, all: number) => `${read} of ${all} read`,
+  reading: (read: number, all: number) => `${whole(read)} of ${whole(all)} read`,
   readingFirst: 'Reading the first page',
   comparing: (n: number) => `${count(n, 'document')} compared`,
-  callsSoFar: (n: number, foreseen: number) => `${n} of about ${count(foreseen, 'call')} made.`,
+  callsSoFar: (n: number, foreseen: number) => `${whole(n)} of about ${count(foreseen, 'call')} made.`,
   goesOn: (at: string) => `Xero asks for a pause. It goes on by itself at ${at}.`,
   close: 'You can close this page.',
   cancel: 'Cancel',
@@ -133,17 +133,17 @@ export const reconciliationWords = {
   none: '–',
   field: (name: string) => fieldWords[name as keyof typeof fieldWords],
   accept: 'Accept as it is',
-  acceptAll: (n: number) => `Accept ${n}`,
+  acceptAll: (n: number) => `Accept ${whole(n)}`,
   accepted: (by: string, ago: string) => `Accepted by ${by}, ${ago.toLowerCase()}`,
   takeBack: 'Take back',
   repaired: (how: keyof typeof doneWords, by: string, ago: string) =>
     `${doneWords[how]} by ${by}, ${ago.toLowerCase()}`,
-  many: (how: keyof typeof repairWords, n: number) => `${repairWords[how]}: all ${n}`,
+  many: (how: keyof typeof repairWords, n: number) => `${repairWords[how]}: all ${whole(n)}`,
   setGoing: (n: number) => `${count(n, 'repair')} set going.`,
-  refusedSome: (n: number) => `${n} stay as they are.`,
+  refusedSome: (n: number) => `${whole(n)} stay as they are.`,
   more: (number: string) => `More for ${number}`,
   openInXero: 'Open in Xero',
-  showing: (shown: number, all: number) => `Showing ${shown} of ${all}.`,
+  showing: (shown: number, all: number) => `Showing ${whole(shown)} of ${whole(all)}.`,
   next: 'Next page',
   fileName: (organisation: string, day: string) => `reconciliation ${organisation} ${day}.csv`,
   facts: 'This reconciliation',

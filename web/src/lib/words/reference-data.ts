@@ -1,4 +1,4 @@
-import { count } from './plural.ts'
+import { count, whole } from './plural.ts'
 
 export const referenceWords = {
   title: 'Reference data',
@@ -112,6 +112,6 @@ export const strictWords = {
 } as const
 
 function changes(added: number, archived: number): string {
-  const parts = [added ? `${added} added` : '', archived ? `${archived} archived` : ''].filter(Boolean)
+  const parts = [added ? `${whole(added)} added` : '', archived ? `${whole(archived)} archived` : ''].filter(Boolean)
   return parts.length ? parts.join(', ') : 'nothing new'
 }

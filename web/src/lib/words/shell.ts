@@ -1,4 +1,4 @@
-import { count } from './plural.ts'
+import { count, whole } from './plural.ts'
 
 export const shellWords = {
   product: 'Tieout',
@@ -34,7 +34,7 @@ export const shellWords = {
   seek: 'Search',
   seekKeys: (mac: boolean) => (mac ? '⌘ K' : 'Ctrl K'),
   theme: 'Switch between light and dark',
-  people: (n: number, currency: string) => `${n === 1 ? '1 person' : `${n} people`} · ${currency}`,
+  people: (n: number, currency: string) => `${n === 1 ? '1 person' : `${whole(n)} people`} · ${currency}`,
   checked: (ago: string) => `Checked ${ago.startsWith('Just') ? 'just now' : ago}`,
   defaultsLeft: (n: number) => `${count(n, 'thing')} left to choose`,
   connectToStart: 'Connect Xero to start',

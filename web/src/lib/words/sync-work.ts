@@ -1,4 +1,4 @@
-import { inWords } from './plural.ts'
+import { inWords, whole } from './plural.ts'
 import { locale } from './locale.ts'
 
 export const syncWorkWords = {
@@ -39,10 +39,10 @@ export const syncWorkWords = {
     if (ms < 100) return `${ms} ms`
     return `${(ms / 1000).toLocaleString(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 })} s`
   },
-  waiting: (n: number) => `${n} waiting`,
-  more: (n: number) => `And ${n} more.`,
-  retry: (n: number) => (n === 1 ? 'Retry' : `Retry all ${n}`),
-  retried: (n: number) => `${n} queued again.`,
+  waiting: (n: number) => `${whole(n)} waiting`,
+  more: (n: number) => `And ${whole(n)} more.`,
+  retry: (n: number) => (n === 1 ? 'Retry' : `Retry all ${whole(n)}`),
+  retried: (n: number) => `${whole(n)} queued again.`,
   open: (number: string) => `Open ${number}`,
   noNeeds: 'Nobody needs to do anything.',
   noNeedsText: 'What Xero refuses, or what waits for a choice of yours, shows here with its remedy.',
@@ -54,7 +54,9 @@ export const syncWorkWords = {
   older: 'Older',
   timeLeft: (roughly: string) => `${roughly.slice(0, 1).toUpperCase()}${roughly.slice(1)} left.`,
   reconciling: (read: number, expected: number | null) =>
-    expected === null ? 'Reading Xero’s invoices now.' : `Reading Xero’s invoices now: ${read} of ${expected}.`,
+    expected === null
+      ? 'Reading Xero’s invoices now.'
+      : `Reading Xero’s invoices now: ${whole(read)} of ${whole(expected)}.`,
 } as const
 
 function small(n: number): string {

@@ -1,3 +1,5 @@
+import { whole } from './plural.ts'
+
 export const workspaceWords = {
   settings: 'Settings',
   title: 'Workspace',
@@ -49,7 +51,7 @@ export const workspaceWords = {
   saved: 'Workspace saved.',
   notAllowed: 'Only an owner or admin can change this.',
   team: 'Team',
-  teamLead: (n: number) => (n === 1 ? 'One person works here.' : `${n} people work here.`),
+  teamLead: (n: number) => (n === 1 ? 'One person works here.' : `${whole(n)} people work here.`),
   person: 'Name',
   email: 'Email',
   role: 'Role',
