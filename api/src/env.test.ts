@@ -21,6 +21,7 @@ test('what is left out has a default', () => {
     xero: { loginUrl: 'https://login.xero.com', apiUrl: 'https://api.xero.com' },
     demo: null,
     role: 'all',
+    auditDays: null,
   })
 })
 

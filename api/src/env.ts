@@ -34,6 +34,8 @@ export interface Env {
   demo: { dataDir: string } | null
   /** Days without sync after which a connection ends, and days its mappings are kept after an end. */
   life: { inactivityDays: number; mappingDays: number }
+  /** Days an entry of the audit log is kept; null: for ever. */
+  auditDays: number | null
   availability: {
     /** Xero has certified this app: it is beta no more. */
     isCertified: boolean
@@ -103,6 +105,7 @@ const Variables = z
     MAIL_FROM: MailFrom.default('Tieout <tieout@localhost>'),
     INACTIVITY_DAYS: Days.default(60),
     MAPPING_RETENTION_DAYS: Days.default(30),
+    AUDIT_RETENTION_DAYS: Days.optional(),
     XERO_CERTIFIED: Switch.default(false),
     CONNECTION_CAP: z.coerce.number().int().min(0).optional(),
     LOCKED_INTEGRATION_UI: z.enum(['prompt', 'hide']).default('prompt'),
@@ -138,6 +141,7 @@ const Variables = z
     mail: given.SMTP_URL === undefined ? null : { smtpUrl: given.SMTP_URL, from: given.MAIL_FROM },
     demo: given.DEMO ? { dataDir: given.TIEOUT_DATA_DIR } : null,
     life: { inactivityDays: given.INACTIVITY_DAYS, mappingDays: given.MAPPING_RETENTION_DAYS },
+    auditDays: given.AUDIT_RETENTION_DAYS ?? null,
     availability: {
       isCertified: given.XERO_CERTIFIED,
       connectionCap: capOf(given),

@@ -29,6 +29,11 @@ export async function withdrawEntry(prisma: PrismaClient, id: string): Promise<v
   await prisma.auditEntry.deleteMany({ where: { id } })
 }
 
+/** Forgets everything from before. */
+export async function removeEntries(prisma: PrismaClient, before: Date): Promise<void> {
+  await prisma.auditEntry.deleteMany({ where: { at: { lt: before } } })
+}
+
 /** Which row, and whose. */
 export interface Named {
   type: string
