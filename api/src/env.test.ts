@@ -52,3 +52,15 @@ test('.env.example explains every variable, and none that nobody reads', () => {
   const isRead = (name: string) => variableNames.includes(name) || launcher.includes(`  ${name}: `)
   expect(names.filter((name) => !isRead(name))).toEqual([])
 })
+
+test('pnpm start tells the API every setting, but those it knows better', () => {
+  const read = (path: string) => readFileSync(join(import.meta.dirname, '../..', path), 'utf8')
+  const [ours = '', itsOwn = ''] = read('.env.example').split('`pnpm start` knows them.')
+  const namesIn = (text: string) => [...text.matchAll(/^# ([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name)
+  expect(namesIn(itsOwn)).toContain('ROLE')
+  const [settings, wiring] = [read('scripts/launcher/settings.ts'), read('scripts/launcher/wiring.ts')]
+  const needed = namesIn(ours).filter((name) => variableNames.includes(name))
+  expect(
+    needed.filter((name) => !settings.includes(`  ${name}: `) || !new RegExp(`\\b${name}\\b`).test(wiring)),
+  ).toEqual([])
+})

@@ -46,6 +46,9 @@ const schema = v.object({
     v.pipe(v.string(), v.minLength(32, 'must have 32 characters or more: make one with "openssl rand -base64 32"')),
   ),
   ENCRYPTION_KEY_ID: v.optional(v.string()),
+  ENCRYPTION_KEYS_PREVIOUS: v.optional(v.string()),
+  API_POINTS_PER_HOUR: v.optional(v.string()),
+  WEBHOOKS_TO_LOCALHOST: v.optional(v.string()),
   LOG_LEVEL: v.optional(
     v.picklist(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
