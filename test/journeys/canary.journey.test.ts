@@ -1,7 +1,11 @@
 import { makeLogger, unseal } from '@tieout/api/dependencies'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { beginConnectedStory, sendNew } from '../kit/connected-story.ts'
+import { sendNew } from '../kit/connected-story.ts'
 import { dumpDatabase } from '../kit/dump.ts'
+import { beginTrade, kinds } from '../kit/kinds.ts'
+import { lived, outside, single, type Shot } from '../kit/pages.ts'
+import { freePort, untilReady, type Running } from '../kit/processes.ts'
+import { runWeb } from '../kit/product.ts'
 import { makeKey, visitCallback, type Story } from '../kit/story.ts'
 import { openWorld, type World } from '../kit/world.ts'
 
@@ -15,24 +19,46 @@ const planted = {
 const logged: string[] = []
 const answered: string[] = []
 let world: World
+let web: Running | undefined
 let story: Story
 /** Everything that opens something, by what it is. */
 let canaries: Record<string, string>
+/** What the database keeps of it, and no page needs. */
+let kept: Record<string, string>
 
 beforeAll(async () => {
+  const port = await freePort()
+  const webUrl = `http://localhost:${port}`
   const log = makeLogger('trace', { write: (line) => void logged.push(line) })
   world = await openWorld({
     simulator: { webhookKey: planted.XERO_WEBHOOK_KEY },
-    variables: planted,
+    variables: { ...planted, PUBLIC_WEB_URL: webUrl },
     overrides: { log },
   })
-  story = await beginConnectedStory(world)
+  web = runWeb(port, webUrl, world.apiUrl)
+  const trade = await beginTrade(world)
+  story = trade.story
+  for (const kind of kinds.slice(0, 3)) await trade.draft(kind, `CANARY-${kind.type}`)
+  await addRecord()
   await sendNew(story, 'CANARY-1')
   await world.settle()
   canaries = await gather()
+  kept = await gatherKept()
   await goWrong()
+  await untilReady(web, `${webUrl}/sign-in`)
 })
-afterAll(() => world.close())
+afterAll(async () => {
+  await web?.stop()
+  await world.close()
+})
+
+async function addRecord(): Promise<void> {
+  const named = { name: 'Job', pluralName: 'Jobs', fields: [] }
+  const { id: collectionId } = await story.graph.run('createCollection', named, '... on Collection { id }')
+  const clientId = await story.createClient('Canary Ltd')
+  const input = { collectionId, title: 'Shop front', clientId, values: [], lines: [] }
+  await story.graph.run('createRecord', input, '... on Record { id }')
+}
 
 async function gather(): Promise<Record<string, string>> {
   const { prisma, env } = world.dependencies
@@ -50,6 +76,26 @@ async function gather(): Promise<Record<string, string>> {
     refreshToken: unseal(grant.sealedRefreshToken, grant.id, env.encryption),
     webhookSecret: secret,
     apiKey: authorization.replace('Bearer ', ''),
+  }
+}
+
+async function gatherKept(): Promise<Record<string, string>> {
+  const { prisma, env } = world.dependencies
+  const [grant, endpoint, apiKey] = [
+    await prisma.grant.findFirstOrThrow(),
+    await prisma.webhookEndpoint.findFirstOrThrow(),
+    await prisma.apikey.findFirstOrThrow(),
+  ]
+  const { token } = await prisma.session.findFirstOrThrow()
+  const { password } = await prisma.account.findFirstOrThrow({ where: { password: { not: null } } })
+  return {
+    databaseUrl: env.databaseUrl,
+    sealedAccessToken: grant.sealedAccessToken,
+    sealedRefreshToken: grant.sealedRefreshToken,
+    sealedWebhookSecret: endpoint.sealedSecret,
+    apiKeyHash: apiKey.key,
+    sessionToken: token,
+    passwordHash: password ?? '',
   }
 }
 
@@ -91,14 +137,16 @@ async function goWrong(): Promise<void> {
     answered.push(await (await fetch(`${world.apiUrl}${path}`)).text())
 }
 
-/** The names of those that stand in a text. */
-function foundIn(text: string): string[] {
-  return Object.entries(canaries).flatMap(([name, value]) => (text.includes(value) ? [name] : []))
+/** The names of those that stand in a text, as they are or as an address writes them. */
+function foundIn(text: string, secrets = canaries): string[] {
+  const isThere = (value: string) => text.includes(value) || text.includes(encodeURIComponent(value))
+  return Object.entries(secrets).flatMap(([name, value]) => (isThere(value) ? [name] : []))
 }
 
 test('what is looked for is there to be found', () => {
-  expect(Object.values(canaries).every((value) => value.length >= 20)).toBe(true)
-  expect(new Set(Object.values(canaries)).size).toBe(Object.keys(canaries).length)
+  const all = { ...canaries, ...kept }
+  expect(Object.values(all).every((value) => value.length >= 20)).toBe(true)
+  expect(new Set(Object.values(all)).size).toBe(Object.keys(all).length)
   expect(foundIn(`x${canaries['refreshToken']}x`)).toEqual(['refreshToken'])
   expect(logged.length).toBeGreaterThan(0)
 })
@@ -114,3 +162,27 @@ test('the log holds none of it, on its most talkative level', () => {
 test('no answer holds any of it, whatever goes wrong', () => {
   expect(foundIn(answered.join('\n'))).toEqual([])
 })
+
+test('no page of the web app holds any of it, nor what is kept of it, whoever it is sent to', async () => {
+  const owned = [...lived, ...(await single(story))]
+  for (const kind of ['/bills/', '/credit-notes/', '/expenses/', '/records/', '/clients/'])
+    expect(owned.some(({ path }) => path.startsWith(kind))).toBe(true)
+  const pages = [...(await readAll(outside, {})), ...(await readAll(owned, { cookie: story.cookie }))]
+  expect(pages.filter(({ status }) => status !== 200).map(({ name }) => name)).toEqual(['not-found'])
+  const textOf = (name: string) => pages.find((page) => page.name === name)?.text
+  expect(textOf('invoices')).toContain('CANARY-1')
+  expect(textOf('audit')).toContain('createApiKey')
+  const all = { ...canaries, ...kept }
+  expect(pages.flatMap(({ name, text }) => foundIn(text, all).map((secret) => `${secret} on ${name}`))).toEqual([])
+})
+
+/** Pages as the server renders them, with the data and the headers they are sent with. */
+async function readAll(shots: readonly Shot[], headers: Record<string, string>) {
+  const pages: { name: string; status: number; text: string }[] = []
+  for (const { name, path } of shots) {
+    const answer = await fetch(`${world.webUrl}${path}`, { headers, redirect: 'manual' })
+    const text = `${JSON.stringify([...answer.headers])}\n${await answer.text()}`
+    pages.push({ name, status: answer.status, text })
+  }
+  return pages
+}

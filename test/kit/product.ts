@@ -34,7 +34,7 @@ export async function startProduct(
   if (demoIn !== undefined) await runDemo(surroundings)
   let api = runApi(surroundings)
   await untilReady(api, `${apiUrl}/readyz`)
-  const web = runtime === 'workerd' ? startWorkerd(webPort, apiUrl) : startNode(webPort, webUrl, apiUrl)
+  const web = runtime === 'workerd' ? startWorkerd(webPort, apiUrl) : runWeb(webPort, webUrl, apiUrl)
   await untilReady(web, `${webUrl}/sign-in`)
   return {
     webUrl,
@@ -103,6 +103,7 @@ function startWorkerd(port: number, apiUrl: string): Running {
   return run([process.execPath, wrangler, 'dev', ...given], quiet, `${root}/web`)
 }
 
-function startNode(port: number, webUrl: string, apiUrl: string): Running {
+/** Starts the built web app on Node, in front of an API. */
+export function runWeb(port: number, webUrl: string, apiUrl: string): Running {
   return run([process.execPath, 'web/build/index.js'], { PORT: `${port}`, ORIGIN: webUrl, API_URL: apiUrl })
 }
