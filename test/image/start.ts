@@ -4,9 +4,9 @@ import { parse } from 'yaml'
 import { freePort, root, run, untilReady, type Running } from '../kit/processes.ts'
 import type { Stage } from './stage.ts'
 
-/** Migrates the database, then starts what the image starts and its web app, and asks both; rejects with what one of them said. */
+/** Migrates the database, then starts what the image starts, its web app and the simulator, and asks each; rejects with what one of them said. */
 export async function startImage(image: Stage, databaseUrl: string): Promise<void> {
-  const [port, metricsPort, webPort] = [await freePort(), await freePort(), await freePort()].map(String)
+  const [port, metricsPort, webPort, xeroPort] = await Promise.all([freePort(), freePort(), freePort(), freePort()])
   const env = {
     ...image.environment(),
     ...composeEnvironment(),
@@ -36,6 +36,13 @@ export async function startImage(image: Stage, databaseUrl: string): Promise<voi
     })
     await untilReady(web, `http://127.0.0.1:${webPort}/sign-in`)
     console.log('  /sign-in: 200')
+    const simulatorUrl = `http://127.0.0.1:${xeroPort}`
+    const simulator = start(['node', 'test/xero-simulator/main.ts'], {
+      PORT: `${xeroPort}`,
+      SIMULATOR_URL: simulatorUrl,
+    })
+    await untilReady(simulator, simulatorUrl)
+    console.log('  /: 200')
     await app.stop()
     if (app.child.exitCode !== 0) throw new Error(`On SIGTERM it ended with ${app.child.exitCode}:\n${app.output()}`)
     console.log('  SIGTERM: ended well')
@@ -62,9 +69,5 @@ function locateNode(program = ''): string {
 async function untilDone({ child, output }: Running): Promise<void> {
   if (child.exitCode === null) await new Promise((resolve) => child.once('exit', resolve))
   if (child.exitCode !== 0) throw new Error(`It ended with ${child.exitCode}:\n${output()}`)
-  console.log(
-    output()
-      .replaceAll(/^(?=.)/gm, '  ')
-      .trimEnd(),
-  )
+  console.log(`  ${output().trimEnd() || 'ended well'}`)
 }
