@@ -20,21 +20,26 @@ export interface ProductOptions {
   template?: TestTemplate
   /** A folder that the demo's sign-in is left in: with it, the demo workspace is there. */
   demoIn?: string
+  /** The web app in the language nobody speaks, built for it; on Node only. */
+  words?: 'pseudo'
 }
 
 export async function startProduct(
   runtime: 'workerd' | 'node',
-  { template, demoIn }: ProductOptions = {},
+  { template, demoIn, words }: ProductOptions = {},
 ): Promise<Product> {
   const database = await createTestDatabase(template)
   const [apiPort, webPort, simulatorPort] = [await freePort(), await freePort(), await freePort()]
   const [webUrl, apiUrl] = [`http://localhost:${webPort}`, `http://127.0.0.1:${apiPort}`]
   const simulator = await startSimulator({ port: simulatorPort, webhookUrl: `${apiUrl}/webhooks/xero` })
   const surroundings = { databaseUrl: database.url, apiPort, webUrl, xero: simulator, demoIn }
-  if (demoIn !== undefined) await runDemo(surroundings)
+  const [built] = await Promise.all([
+    words ? buildIn(words) : 'web/build',
+    demoIn === undefined ? undefined : runDemo(surroundings),
+  ])
   let api = runApi(surroundings)
   await untilReady(api, `${apiUrl}/readyz`)
-  const web = runtime === 'workerd' ? startWorkerd(webPort, apiUrl) : runWeb(webPort, webUrl, apiUrl)
+  const web = runtime === 'workerd' ? startWorkerd(webPort, apiUrl) : runWeb(webPort, webUrl, apiUrl, built)
   await untilReady(web, `${webUrl}/sign-in`)
   return {
     webUrl,
@@ -104,6 +109,14 @@ function startWorkerd(port: number, apiUrl: string): Running {
 }
 
 /** Starts the built web app on Node, in front of an API. */
-export function runWeb(port: number, webUrl: string, apiUrl: string): Running {
-  return run([process.execPath, 'web/build/index.js'], { PORT: `${port}`, ORIGIN: webUrl, API_URL: apiUrl })
+export function runWeb(port: number, webUrl: string, apiUrl: string, built = 'web/build'): Running {
+  return run([process.execPath, `${built}/index.js`], { PORT: `${port}`, ORIGIN: webUrl, API_URL: apiUrl })
+}
+
+/** Builds the web app with other words; answers the folder it is in. */
+async function buildIn(words: string): Promise<string> {
+  const building = run([process.execPath, 'node_modules/vite/bin/vite.js', 'build'], { WORDS: words }, `${root}/web`)
+  await new Promise((ended) => building.child.once('exit', ended))
+  if (building.child.exitCode !== 0) throw new Error(building.output())
+  return `web/.svelte-kit/${words}/build`
 }
