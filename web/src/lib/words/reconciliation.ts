@@ -1,5 +1,6 @@
 import { count, whole } from './plural.ts'
 import { invoiceStatusWords } from './status.ts'
+import { timeWords } from './time.ts'
 
 const ledgerStatusWords = { SUBMITTED: 'Awaiting approval', AUTHORISED: 'Approved', DELETED: 'Deleted' } as const
 
@@ -94,7 +95,7 @@ export const reconciliationWords = {
   neverText:
     'We read every invoice, bill, credit note and expense in Xero and compare it with yours. Nothing is changed by that.',
   found: (ago: string, n: number) =>
-    `Last reconciled ${ago.startsWith('Just') ? 'just now' : ago}: found ${count(n, 'difference')}.`,
+    `Last reconciled ${ago === timeWords.justNow ? 'just now' : ago}: found ${count(n, 'difference')}.`,
   allTiesOut: 'Everything ties out.',
   allTiesOutText: (n: number) => `${count(n, 'document')} on both sides, and not a cent apart.`,
   nothingToDo: 'Nothing left to do.',

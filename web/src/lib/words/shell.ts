@@ -1,4 +1,5 @@
 import { count, whole } from './plural.ts'
+import { timeWords } from './time.ts'
 
 export const shellWords = {
   product: 'Tieout',
@@ -35,7 +36,7 @@ export const shellWords = {
   seekKeys: (mac: boolean) => (mac ? '⌘ K' : 'Ctrl K'),
   theme: 'Switch between light and dark',
   people: (n: number, currency: string) => `${n === 1 ? '1 person' : `${whole(n)} people`} · ${currency}`,
-  checked: (ago: string) => `Checked ${ago.startsWith('Just') ? 'just now' : ago}`,
+  checked: (ago: string) => `Checked ${ago === timeWords.justNow ? 'just now' : ago}`,
   defaultsLeft: (n: number) => `${count(n, 'thing')} left to choose`,
   connectToStart: 'Connect Xero to start',
   demo: 'Demo',
