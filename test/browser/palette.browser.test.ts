@@ -39,6 +39,7 @@ describe('the palette, shortcuts and saved views in a browser', () => {
     await page.getByRole('option', { name: /Sync activity/ }).waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL('**/sync')
+    await page.getByRole('heading', { level: 1, name: 'Sync activity' }).waitFor()
   })
 
   test('an invoice is found by its client and opened', async () => {
