@@ -8,6 +8,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     globalSetup: ['@tieout/prisma/test-server'],
+    setupFiles: ['src/testing/seed-properties.ts'],
     include: ['src/**/*.test.ts'],
     // Loading the schema takes longer than most files take. Nothing in it is kept between tests: each opens its own kit.
     isolate: false,

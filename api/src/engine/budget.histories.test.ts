@@ -115,7 +115,8 @@ describe('the budget, over histories of calls', () => {
       runNodes(limits, { from, until: from + 52 * hour, skews: [0], nextCall: calls({ ...plain, seed: random }) })
       const turn = from + 24 * hour - ((from + dayPhase) % (24 * hour))
       const soonAfter = limits.counted.filter((at) => at >= turn && at < turn + hour + 8 * minute)
-      expect(soonAfter.length).toBeGreaterThanOrEqual(350)
+      // Of four hundred, twenty are kept for people; some of the rest may be asked for after the hour.
+      expect(soonAfter.length).toBeGreaterThanOrEqual(340)
     }
     fc.assert(fc.property(fc.integer({ min: 0, max: 24 * hour - 1 }), seed, history), { numRuns: 40 })
   })
