@@ -26,7 +26,7 @@ beforeAll(async () => {
   const cookies = trade.story.cookie.split('; ').map((one) => one.split(/=(.*)/s))
   await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: product.webUrl })))
   page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => broken.push(String(error)))
 }, 120_000)
 afterAll(async () => {
@@ -41,7 +41,7 @@ async function visit(path: string): Promise<void> {
 
 test('all that match are approved at once, beyond the page, after their number was named', async () => {
   await visit('/expenses?tab=ready')
-  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
   await page.getByRole('button', { name: `Select all ${many} that match` }).click()
   await page.getByRole('button', { name: `Approve ${many}`, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: `Approve ${many} expenses?` })

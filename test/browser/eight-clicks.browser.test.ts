@@ -23,7 +23,7 @@ describe('the way to the first synced invoice', () => {
     product = await startProduct('node', { demoIn })
     browser = await openBrowser()
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(60_000)
     await page.goto(`${product.webUrl}/sign-in`)
   }, 120_000)
   afterEach(async () => {

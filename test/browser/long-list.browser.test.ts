@@ -38,7 +38,8 @@ describe('a list of many invoices in a browser', () => {
     await scrollUntilShown(1_000)
     await sendNew(story, 'INV-9000')
     await scrollUntilShown(many + 2)
-    await page.getByText(`Showing ${many + 2} of ${many + 2}.`).waitFor()
+    const all = (many + 2).toLocaleString('en-GB')
+    await page.getByText(`Showing ${all} of ${all}.`).waitFor()
     await expect.poll(async () => (await toEnd(), row('INV-0000').count()), { timeout: 10_000 }).toBe(1)
     expect(await drawn()).toBeLessThan(100)
     expect(await page.getByRole('table').getAttribute('aria-rowcount')).toBe(`${many + 3}`)
@@ -74,7 +75,7 @@ describe('a list of many invoices in a browser', () => {
     const foot = page.locator('.foot').getByText(/^Showing/)
     const goOn = async () => {
       await toEnd()
-      return Number((await foot.innerText()).replace(/^Showing (\d+) .*$/s, '$1'))
+      return Number((await foot.innerText()).replace(/^Showing ([\d,]+) .*$/s, '$1').replaceAll(',', ''))
     }
     await expect.poll(goOn, { timeout: 50_000, interval: 100 }).toBeGreaterThanOrEqual(rows)
   }

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const cookies = story.cookie.split('; ').map((one) => one.split(/=(.*)/s))
   await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: product.webUrl })))
   page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => broken.push(String(error)))
 }, 120_000)
 afterAll(async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const cookies = story.cookie.split('; ').map((one) => one.split(/=(.*)/s))
   await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: product.webUrl })))
   page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   page.on('dialog', (dialog) => {
     // Of a page that is loaded anew, the browser asks by itself.
     if (dialog.type() === 'beforeunload') return void dialog.accept()
