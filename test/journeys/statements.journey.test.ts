@@ -15,11 +15,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** How many statements `work` took, our own and Prisma's: all, or those that name `table`. */
-async function countOf(work: () => Promise<unknown>, table = ''): Promise<number> {
+/** How many statements `work` took, our own and Prisma's: all, or those with these words in them. */
+async function countOf(work: () => Promise<unknown>, words = ''): Promise<number> {
   const before = statements.length
   await work()
-  return statements.slice(before).filter((sql) => sql.includes(table)).length
+  return statements.slice(before).filter((sql) => sql.includes(words)).length
 }
 
 const page = `{ invoices(first: 50) { totalCount pageInfo { hasNextPage } nodes {
@@ -74,9 +74,11 @@ test('a delivery of fifty events is kept in one statement, and those of a burst 
     }))
     return JSON.stringify({ events, firstEventSequence: from, lastEventSequence: from + 49 })
   }
-  expect(await countOf(() => post(fifty(10_000)), 'InboundEvent')).toBe(1)
+  // The worker reads what is kept meanwhile: only the keeping is counted.
+  const kept = 'insert into "InboundEvent"'
+  expect(await countOf(() => post(fifty(10_000)), kept)).toBe(1)
   const deliveries = Array.from({ length: 40 }, (_, n) => fifty(20_000 + n * 50))
-  const burst = await countOf(() => Promise.all(deliveries.map((body) => post(body))), 'InboundEvent')
+  const burst = await countOf(() => Promise.all(deliveries.map((body) => post(body))), kept)
   expect(burst).toBeLessThan(deliveries.length / 2)
   const { rows } = await world.dependencies.pool.query(`select count(*)::int as count from "InboundEvent"`)
   expect(rows[0].count).toBeGreaterThanOrEqual(41 * 50)
