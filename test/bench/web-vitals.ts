@@ -105,7 +105,7 @@ async function use(page: Page): Promise<void> {
   for (const n of [0, 1, 2]) await rows.nth(n).getByRole('checkbox').click()
   for (const key of ['j', 'j', 'k']) await page.keyboard.press(key)
   await page.locator('.side').getByRole('button', { name: 'Search' }).click()
-  await page.getByRole('option').first().waitFor()
+  await page.locator('.palette').getByRole('option').first().waitFor()
   await page.keyboard.type('cobalt')
   await page.keyboard.press('Escape')
   await page.locator('.palette').waitFor({ state: 'hidden' })
