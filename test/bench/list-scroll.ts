@@ -24,7 +24,8 @@ export async function measure(bench: Bench): Promise<Found> {
     await visit('/invoices')
     const { frames, tasks } = await scroll(page)
     if (broken.length > 0) throw new Error(broken.join('\n'))
-    await page.getByText(`Showing ${many} of ${many}.`).waitFor()
+    const all = many.toLocaleString('en-GB')
+    await page.getByText(`Showing ${all} of ${all}.`).waitFor()
     return {
       value: round((100 * frames.filter((took) => took > late).length) / frames.length),
       unit: '% of frames late, scrolling through all rows',
@@ -52,7 +53,7 @@ async function scroll(page: Page): Promise<{ frames: number[]; tasks: number[] }
     watch.observe({ type: 'longtask' })
     const nextFrame = () => new Promise<number>(requestAnimationFrame)
     const isOver = () => {
-      const [shown, all] = document.querySelector('.foot')?.textContent?.match(/\d+/g) ?? []
+      const [shown, all] = document.querySelector('.foot')?.textContent?.match(/[\d,]+/g) ?? []
       return shown === all && scrollY + innerHeight >= document.documentElement.scrollHeight - 1
     }
     for (let last = await nextFrame(); !isOver();) {
