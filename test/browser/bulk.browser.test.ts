@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../kit/chromium.ts'
 import { beginTrade, kinds, type Kind, type Trade } from '../kit/kinds.ts'
 import { startProduct, type Product } from '../kit/product.ts'
+import { openSignedIn } from '../kit/signed-in.ts'
 
 /** More than is read before somebody scrolls. */
 const many = 220
@@ -11,6 +12,7 @@ const [bill, , expense] = kinds as [Kind, Kind, Kind]
 let product: Product
 let browser: Browser
 let page: Page
+let visit: (path: string) => Promise<void>
 let trade: Trade
 const broken: string[] = []
 
@@ -22,22 +24,12 @@ beforeAll(async () => {
     await Promise.all(Array.from({ length: 10 }, (_, at) => trade.draft(expense, `E-${tens}${at}`)))
   await trade.story.graph.run('updateWorkspace', { requireExplicitTaxMapping: true }, '... on Workspace { id }')
   for (const number of ['B-1', 'B-2']) await trade.approve(bill, number)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const cookies = trade.story.cookie.split('; ').map((one) => one.split(/=(.*)/s))
-  await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: product.webUrl })))
-  page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  page.on('pageerror', (error) => broken.push(String(error)))
+  ;({ page, visit } = await openSignedIn(browser, product, trade.story, broken))
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
   await product?.stop()
 })
-
-async function visit(path: string): Promise<void> {
-  await page.goto(`${product.webUrl}${path}`)
-  await page.locator('html[data-ready]').waitFor()
-}
 
 test('all that match are approved at once, beyond the page, after their number was named', async () => {
   await visit('/expenses?tab=ready')

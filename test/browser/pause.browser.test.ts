@@ -3,11 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../kit/chromium.ts'
 import { beginConnectedStory, inXeroBy, sendNew } from '../kit/connected-story.ts'
 import { startProduct, type Product } from '../kit/product.ts'
+import { openSignedIn } from '../kit/signed-in.ts'
 import { type Story } from '../kit/story.ts'
 
 let product: Product
 let browser: Browser
 let page: Page
+let visit: (path: string) => Promise<void>
 let story: Story
 const broken: string[] = []
 
@@ -15,22 +17,12 @@ beforeAll(async () => {
   product = await startProduct('node')
   browser = await openBrowser()
   story = await beginConnectedStory(product)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const cookies = story.cookie.split('; ').map((one) => one.split(/=(.*)/s))
-  await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: product.webUrl })))
-  page = await context.newPage()
-  page.setDefaultTimeout(60_000)
-  page.on('pageerror', (error) => broken.push(String(error)))
+  ;({ page, visit } = await openSignedIn(browser, product, story, broken))
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
   await product?.stop()
 })
-
-async function visit(path: string): Promise<void> {
-  await page.goto(`${product.webUrl}${path}`)
-  await page.locator('html[data-ready]').waitFor()
-}
 
 test('one press on Sync activity pauses everything, and says who did', async () => {
   await visit('/sync')

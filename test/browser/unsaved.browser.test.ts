@@ -2,11 +2,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../kit/chromium.ts'
 import { startProduct, type Product } from '../kit/product.ts'
+import { openSignedIn } from '../kit/signed-in.ts'
 import { beginStory, type Story } from '../kit/story.ts'
 
 let product: Product
 let browser: Browser
 let page: Page
+let visit: (path: string) => Promise<void>
 let story: Story
 /** What was asked, and what is answered next: stay, or leave. */
 const asked: string[] = []
@@ -16,11 +18,7 @@ beforeAll(async () => {
   product = await startProduct('node')
   browser = await openBrowser()
   story = await beginStory(product)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const cookies = story.cookie.split('; ').map((one) => one.split(/=(.*)/s))
-  await context.addCookies(cookies.map(([name = '', value = '']) => ({ name, value, url: product.webUrl })))
-  page = await context.newPage()
-  page.setDefaultTimeout(60_000)
+  ;({ page, visit } = await openSignedIn(browser, product, story, []))
   page.on('dialog', (dialog) => {
     // Of a page that is loaded anew, the browser asks by itself.
     if (dialog.type() === 'beforeunload') return void dialog.accept()
@@ -32,11 +30,6 @@ afterAll(async () => {
   await browser?.close()
   await product?.stop()
 })
-
-async function visit(path: string): Promise<void> {
-  await page.goto(`${product.webUrl}${path}`)
-  await page.locator('html[data-ready]').waitFor()
-}
 
 test('what is typed into the workspace’s settings is not lost by a link, nor by news from elsewhere', async () => {
   await visit('/settings/workspace')
