@@ -31,7 +31,7 @@ export async function feedBackfill(run: Run): Promise<boolean> {
       await transaction.backfill.update({ where: { id: backfill.id }, data: finished }),
       'finished',
     )
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return false
   })
 }

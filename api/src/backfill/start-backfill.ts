@@ -35,7 +35,7 @@ export async function startBackfill(
         data: { ...whose, since, startedAt: now, runningSince: now },
       })
       if ((await insertItems(transaction, backfill, scope)) > 0) {
-        await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+        publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
         return backfill
       }
       await transaction.backfill.delete({ where: { id: backfill.id } })

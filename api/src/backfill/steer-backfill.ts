@@ -69,7 +69,7 @@ async function steer(
     const backfill = await lockBackfill(transaction, workspaceId, id)
     if (!backfill) return new NotFound('backfill')
     const turned = await turn(transaction, backfill)
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: backfill.connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: backfill.connectionId }])
     return turned
   })
   if ('organisationId' in steered) wake(steered.organisationId)

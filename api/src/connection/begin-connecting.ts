@@ -63,7 +63,7 @@ export async function beginConnecting(
           expiresAt: new Date(now.getTime() + attemptMs),
         },
       })
-      await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: own.id }])
+      publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: own.id }])
       return own
     })
     const codeChallenge = createHash('sha256').update(verifier).digest('base64url')

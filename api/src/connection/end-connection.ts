@@ -56,7 +56,7 @@ async function endHere(
   const left = organisationId ? await leaveOrganisation(transaction, { workspaceId, organisationId, now }) : []
   if (ended.organisation)
     await tell(transaction, { workspaceId, organisation: ended.organisation.name, keptUntil }, end)
-  await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }, ...left])
+  publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }, ...left])
   return ended
 }
 

@@ -65,7 +65,7 @@ export async function establish(
         ? { kind: 'ORGANISATION_CHANGED', organisation: chosen.name, before: before.organisation?.name ?? '', by }
         : { kind: 'CONNECTED', organisation: chosen.name, by },
     )
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }, ...left])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }, ...left])
     return connected
   })
   if (typeof established === 'string' || !established.organisationId || !established.grantId) return established

@@ -149,7 +149,7 @@ async function forgetUnborn(
     const { count } = await transaction.connection.deleteMany({
       where: { id: connectionId, status: 'CONNECTING', connectedAt: null },
     })
-    if (count > 0) await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    if (count > 0) publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
 }
 

@@ -16,7 +16,7 @@ export async function followPlans(dependencies: Dependencies): Promise<void> {
     await inTransaction(prisma, async (transaction) => {
       const data = { ...next, statusSince: new Date(clock.now()) }
       const { count } = await transaction.connection.updateMany({ where: { id, status }, data })
-      if (count > 0) await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }])
+      if (count > 0) publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }])
     })
     if (entitled && organisationId) wake(organisationId)
   }

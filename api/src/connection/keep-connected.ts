@@ -16,7 +16,7 @@ export function keepConnected(
     if (!connection) return new NotConnected()
     const data = { keptAt: new Date(clock.now()) }
     const kept = await transaction.connection.update({ where: { id: connection.id }, data })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: kept.id }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: kept.id }])
     return kept
   })
 }

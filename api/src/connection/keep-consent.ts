@@ -22,7 +22,7 @@ export async function keepConsent(
       where: { id: connectionId },
       data: { grantId, offered: toOffered(offered) },
     })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
 }
 
@@ -79,7 +79,7 @@ export async function addOffered(
       .map((one) => ({ ...one, ...(one.grantId || !connection.grantId ? {} : { grantId: connection.grantId }) }))
     const all = [...known, ...offered.map((one) => ({ ...one, grantId }))]
     await transaction.connection.update({ where: { id: connectionId }, data: { offered: toOffered(all) } })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
   return offered.length === 0 ? 'nothing' : 'change'
 }

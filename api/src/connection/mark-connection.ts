@@ -20,7 +20,7 @@ export async function markConnections(
     await transaction.connection.update({ where: { id }, data })
     if (reason && needsPerson.includes(status)) await tellNeed(transaction, { id, workspaceId }, reason, now)
   }
-  await publish(
+  publish(
     transaction,
     changing.map(({ id, workspaceId }) => ({ name: 'connectionChanged', workspaceId, connectionId: id })),
   )

@@ -52,7 +52,7 @@ function move(
     if (!connection) return new NotFound('connection')
     if (connection.status !== data.status || connection.statusCode !== (data.statusCode ?? null))
       return new NotConnected()
-    if (count > 0) await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: connection.id }])
+    if (count > 0) publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: connection.id }])
     return connection
   })
 }

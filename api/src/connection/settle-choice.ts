@@ -65,6 +65,6 @@ async function letChoose({ prisma }: Dependencies, { connectionId, workspaceId }
   await inTransaction(prisma, async (transaction) => {
     const data = { status: 'CHOOSING_ORGANISATION', statusCode: null } as const
     await transaction.connection.update({ where: { id: connectionId }, data })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
 }

@@ -30,7 +30,7 @@ export async function addFromContact(
     const roles = { isSupplier, isCustomer: isCustomer || !isSupplier }
     const links = { create: { organisationId, ledgerContactId, name, master: 'XERO' as const } }
     const client = await transaction.client.create({ data: { workspaceId, name, email, phone, ...roles, links } })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return client
   })
 }

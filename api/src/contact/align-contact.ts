@@ -35,7 +35,7 @@ export async function alignContact(
     const fields = differencesOf(client, contact).map(({ field }) => field)
     const settled = master === 'XERO' ? { dueFields: [], dueAt: null, refusals: [], takenAt: now } : {}
     await transaction.contactLink.update({ where: { id: link.id }, data: { master, ...settled } })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     if (master === 'APP') {
       await queueContact(transaction, { organisationId, clientId }, { fields, now })
       return client

@@ -37,7 +37,7 @@ export async function linkContact(
       await transaction.contactLink.create({ data: { organisationId, clientId, ledgerContactId, name } })
     }
     await releaseBlocked(transaction, { workspaceId, organisationId, now: new Date(clock.now()) })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
   wake(organisationId)
   return client

@@ -25,7 +25,7 @@ export async function cancelCreation(
     const wanted = { organisationId, kind, subjectId: own.id } as const
     const isGone = await withdrawCreation(transaction, wanted)
     if (!isGone && (await findCreation(transaction, wanted))) return conflict('UNDER_WAY', { name: own.name })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return { subjectId }
   })
 }

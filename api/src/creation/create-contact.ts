@@ -30,7 +30,7 @@ export async function createContact(
     if (taken === 'client') return client
     if (taken === 'name') return conflict('CONTACT_EXISTS', { name: client.name })
     await saveWanted(transaction, { organisationId, kind: 'CONTACT', subjectId: client.id }, { details: {}, now })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return client
   })
   if ('id' in asked) wake(organisationId)

@@ -54,7 +54,7 @@ export async function createItem(
       return conflict('ITEM_EXISTS', { name: wanted.code })
     if ((await findCreation(transaction, subject))?.leftAt) return conflict('UNDER_WAY', { name: wanted.code })
     await saveWanted(transaction, subject, { details, now })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return record
   })
   if ('id' in asked) wake(organisationId)

@@ -81,7 +81,7 @@ async function settle(run: Run, made: readonly Made[]): Promise<void> {
       await tieItem(transaction, one.creation, { ledgerId: one.item.ledgerItemId, now: now(run) })
       await removeCreation(transaction, one.creation.id)
     }
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
 }
 

@@ -43,7 +43,7 @@ async function makeContactsOf(run: Run, due: readonly Creation[]): Promise<reado
       else await removeCreation(transaction, id)
     if (settled.some(({ refusals }) => refusals.length === 0))
       await releaseBlocked(transaction, { workspaceId, organisationId, now: now(run) })
-    if (settled.length > 0) await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    if (settled.length > 0) publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
   return due.filter(({ id }) => !settled.some((one) => one.id === id))
 }

@@ -50,7 +50,7 @@ export async function allocateCreditNote(
       transaction,
       [note, invoice].map(({ id: documentId }) => ({ ...line, documentId, detail })),
     )
-    await publish(
+    publish(
       transaction,
       [note, invoice].map(({ id: documentId }) => ({ name: 'documentChanged', workspaceId, documentId })),
     )

@@ -106,7 +106,7 @@ async function save(
     const [documentId, at] = [document.id, new Date(clock.now())]
     await addTimeline(transaction, [{ workspaceId, documentId, at, kind: 'CREATED', actor }])
     const organisationId = await followDraft(transaction, { workspaceId, documentId, now: at })
-    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
+    publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
     return { document, organisationId }
   })
   if (saved.organisationId) wake(saved.organisationId)

@@ -66,7 +66,7 @@ async function edit(
   const documentId = document.id
   await addTimeline(transaction, [{ workspaceId, documentId, at, kind: 'EDITED', actor }])
   const organisationId = await followUp(transaction, { workspaceId, documentId, now: at, what: 'edit' })
-  await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
+  publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
   return { document, organisationId }
 }
 

@@ -43,6 +43,6 @@ async function takeBack(
   const documentId = document.id
   await addTimeline(transaction, [{ workspaceId, documentId, at, kind: 'VOIDED', actor }])
   const organisationId = await followUp(transaction, { workspaceId, documentId, now: at, what: 'void' })
-  await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
+  publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
   return { document, organisationId }
 }

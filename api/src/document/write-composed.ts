@@ -32,6 +32,6 @@ export async function writeComposed(
   })
   await addTimeline(transaction, [{ workspaceId, documentId, at: now, kind: 'COMPOSED', actor }])
   await queuePush(transaction, { ...target, documentIds: [documentId], now })
-  await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
+  publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
   return document
 }

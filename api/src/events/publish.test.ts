@@ -18,8 +18,8 @@ afterAll(async () => {
 
 const workspaceId = 'w'
 
-function say(transaction: Transaction, documentId: string): Promise<void> {
-  return publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
+function say(transaction: Transaction, documentId: string): void {
+  publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
 }
 
 /** Stands for a row that two transactions want. */
@@ -36,12 +36,12 @@ test('a transaction that announces before it locks and one that locks before it 
     await lockRow(transaction)
     locked.resolve()
     await said.promise
-    await say(transaction, 'late')
+    say(transaction, 'late')
   })
   await locked.promise
   const early = inTransaction(writer.prisma, async (transaction) => {
     begun++
-    await say(transaction, 'early')
+    say(transaction, 'early')
     said.resolve()
     await lockRow(transaction)
   })
@@ -56,9 +56,9 @@ test('a transaction that announces before it locks and one that locks before it 
 
 test('what one transaction announces at several places is one piece of news', async () => {
   await inTransaction(writer.prisma, async (transaction) => {
-    await say(transaction, 'a')
-    await say(transaction, 'b')
-    await say(transaction, 'a')
+    say(transaction, 'a')
+    say(transaction, 'b')
+    say(transaction, 'a')
   })
   const [last] = await writer.prisma.news.findMany({ where: { workspaceId }, orderBy: { position: 'desc' }, take: 1 })
   expect(last).toMatchObject({ position: 3n, documentIds: ['a', 'b'] })
@@ -66,7 +66,7 @@ test('what one transaction announces at several places is one piece of news', as
 
 test('what is undone is not announced, and takes no number', async () => {
   const undone = inTransaction(writer.prisma, async (transaction) => {
-    await say(transaction, 'undone')
+    say(transaction, 'undone')
     throw new Error('no')
   })
   await expect(undone).rejects.toThrow('no')

@@ -24,7 +24,7 @@ export interface Notice extends Changed {
 const announced = new WeakMap<Transaction, Event[]>()
 
 /** Announces `events` when `transaction` commits, and only then; one notification carries all that it did to a workspace. */
-export function publish(transaction: Transaction, events: readonly Event[]): Promise<void> {
+export function publish(transaction: Transaction, events: readonly Event[]): void {
   const before = announced.get(transaction)
   if (before) before.push(...events)
   else {
@@ -32,7 +32,6 @@ export function publish(transaction: Transaction, events: readonly Event[]): Pro
     announced.set(transaction, all)
     beforeCommit(transaction, () => announce(transaction, all))
   }
-  return Promise.resolve()
 }
 
 /**

@@ -50,7 +50,7 @@ export async function attachReceipt(
       { workspaceId, documentId: document.id, at: now, kind: 'RECEIPT_ADDED', actor, detail: { fileName } },
     ])
     if (link) await queueFollowers(transaction, { ...link.target, documentIds: [document.id], now })
-    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: document.id }])
+    publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: document.id }])
     return receipt
   })
   if (link) wake(link.target.organisationId)

@@ -146,9 +146,6 @@ async function changeStatus(invoice: string): Promise<void> {
   const { workspaceId } = maya
   await inTransaction(kit.dependencies.prisma, async (transaction) => {
     const move = { documentId: id, state: 'PENDING', reason: { code: 'QUEUED' } } as const
-    await publish(
-      transaction,
-      await saveStatuses(transaction, { workspaceId, organisationId: books.organisationId }, [move]),
-    )
+    publish(transaction, await saveStatuses(transaction, { workspaceId, organisationId: books.organisationId }, [move]))
   })
 }

@@ -50,7 +50,7 @@ export async function mapAccount(
     if (saved instanceof Problem) return saved
     // What waited for this choice is planned again.
     await releaseBlocked(transaction, { workspaceId, organisationId, now: new Date(clock.now()) })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return saved
   })
   if (!(mapping instanceof Problem)) wake(organisationId)

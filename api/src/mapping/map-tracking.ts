@@ -45,7 +45,7 @@ export async function mapTracking(
     const mapping = await saveTrackingMapping(transaction, category, change, input.revision)
     if (mapping instanceof Problem) return mapping
     await releaseBlocked(transaction, { workspaceId, organisationId, now: new Date(clock.now()) })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return { mapping, categoryId: category.id }
   })
   if (!(saved instanceof Problem)) wake(organisationId)

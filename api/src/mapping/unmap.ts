@@ -19,7 +19,7 @@ export async function unmap(
   const mapping = readMappingId(mappingId)
   const gone = await inTransaction(prisma, async (transaction) => {
     const deleted = mapping !== undefined && (await deleteMapping(transaction, organisationId, mapping, revision))
-    if (deleted === true) await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    if (deleted === true) publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return deleted
   })
   if (gone instanceof Problem) return gone

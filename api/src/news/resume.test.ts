@@ -85,7 +85,7 @@ function say(...changed: string[]): Promise<void> {
   const events = changed.map((number): Event => {
     return { name: 'documentChanged', workspaceId: maya.workspaceId, documentId: ids.get(number) ?? '' }
   })
-  return inTransaction(kit.dependencies.prisma, (transaction) => publish(transaction, events))
+  return inTransaction(kit.dependencies.prisma, async (transaction) => publish(transaction, events))
 }
 
 async function take(line: AsyncGenerator<Told>, count: number): Promise<Told[]> {

@@ -40,7 +40,7 @@ async function* events(response: Response): AsyncGenerator<Loose> {
 }
 
 function say(...all: Event[]): Promise<void> {
-  return inTransaction(kit.dependencies.prisma, (transaction) => publish(transaction, all))
+  return inTransaction(kit.dependencies.prisma, async (transaction) => publish(transaction, all))
 }
 
 test('documents of every kind, the connection and reconciliations are told over one line, a burst as one', async () => {

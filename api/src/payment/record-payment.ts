@@ -70,7 +70,7 @@ export async function recordPayment(
     await addTimeline(transaction, [
       { workspaceId, documentId: document.id, at: now, kind: 'PAYMENT_RECORDED', actor: viewer.name, detail },
     ])
-    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: document.id }])
+    publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: document.id }])
     if (link) await queueFollowers(transaction, { ...link.target, documentIds: [document.id], now })
     return payment
   })

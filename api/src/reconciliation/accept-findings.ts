@@ -32,7 +32,7 @@ export async function acceptFindings(
       where: { id: reconciliation.id },
       data: { accepted: { increment: moved }, differences: { decrement: moved } },
     })
-    await publish(transaction, [changed(after)])
+    publish(transaction, [changed(after)])
     return after
   })
 }

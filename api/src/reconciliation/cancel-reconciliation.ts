@@ -20,7 +20,7 @@ export async function cancelReconciliation(
     if (!(await holdOpen(transaction, where.id))) return conflict('RECONCILIATION_ENDED')
     await endNow(transaction, where, { state: 'CANCELLED', code: undefined, at: new Date(clock.now()) })
     const ended = await transaction.reconciliation.findUniqueOrThrow({ where })
-    await publish(transaction, [changed(ended)])
+    publish(transaction, [changed(ended)])
     return ended
   })
 }

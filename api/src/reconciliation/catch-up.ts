@@ -31,7 +31,7 @@ export async function catchUp(run: Run, open: Reconciliation): Promise<boolean> 
         ...{ thereTo: '', hereTo: '', compared: 0, totals: [], issuedFrom: null, issuedTo: null },
       },
     })
-    await publish(transaction, [changed(open)])
+    publish(transaction, [changed(open)])
   })
   return true
 }

@@ -40,7 +40,7 @@ export async function compareSome(run: Run, open: Reconciliation): Promise<boole
   await fenced(run, async (transaction) => {
     if (!(await holdOpen(transaction, open.id))) return
     await keep(transaction, run, open, { ...next, settled })
-    await publish(transaction, [changed(open)])
+    publish(transaction, [changed(open)])
   })
   return true
 }

@@ -26,7 +26,7 @@ export async function readPage(run: Run, open: Reconciliation): Promise<boolean>
     const spent = { calls: { increment: 1 }, startedAt, attempts: 0, nextAttemptAt: null }
     await transaction.reconciliation.update({ where: { id: open.id }, data: { ...spent, caughtUpTo: beganAt } })
     await keep(transaction, run, open, answer.value)
-    await publish(transaction, [changed(open)])
+    publish(transaction, [changed(open)])
   })
   return true
 }

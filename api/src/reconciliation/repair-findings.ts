@@ -51,7 +51,7 @@ export async function repairFindings(
     const refusedNow = await repairTogether({ transaction, target: link.target, now }, repair, open)
     const mended = open.filter((one) => !refusedNow.some(({ finding }) => finding === one))
     await transaction.finding.updateMany({ where: { id: { in: mended.map((one) => one.id) } }, data: by })
-    await publish(transaction, [changed(reconciliation)])
+    publish(transaction, [changed(reconciliation)])
     return refusedNow
   })
   refused.push(...late)

@@ -26,7 +26,7 @@ export async function startReconciliation(
     const begun = await inTransaction(prisma, async (transaction) => {
       const createdAt = new Date(clock.now())
       const one = await transaction.reconciliation.create({ data: { ...row, origin: 'PERSON', createdAt } })
-      await publish(transaction, [changed(one)])
+      publish(transaction, [changed(one)])
       return one
     })
     wake(organisationId)

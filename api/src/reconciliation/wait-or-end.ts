@@ -22,7 +22,7 @@ export async function waitOrEnd(run: Run, open: Reconciliation, failed: Failed):
     }
     await transaction.reconciliation.update({ where: { id: open.id }, data })
     if (ending) await endNow(transaction, open, ending)
-    await publish(transaction, [changed(open)])
+    publish(transaction, [changed(open)])
   })
   return false
 }

@@ -11,7 +11,7 @@ export async function followDocuments(run: Run, documents: readonly LedgerDocume
   if (tied.length === 0) return
   await fenced(run, async (transaction) => {
     await showAgain(transaction, tied, { documents, now: now(run) })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
 }
 

@@ -72,5 +72,5 @@ interface Seen {
 
 async function save(transaction: Transaction, tie: Tie, { shown, now, tell }: Seen): Promise<void> {
   await saveLink(transaction, tie, { shown, now })
-  await publish(transaction, [{ name: 'connectionChanged', ...tell }])
+  publish(transaction, [{ name: 'connectionChanged', ...tell }])
 }

@@ -73,7 +73,7 @@ export async function refreshRecord(
       await noteItemsRead(transaction, organisationId, now)
     }
     await showAgain(transaction, tied, { documents: read.documents, now })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
   return record
 }

@@ -22,7 +22,7 @@ export async function unlinkFromRecord(
     const link = await findOwnLink(transaction, workspaceId, localId('RecordLink', linkId) ?? '')
     if (!link || link.organisationId !== organisationId) return new NotFound('link')
     await removeLink(transaction, link.id)
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return (await findRecord(transaction, workspaceId, link.recordId)) ?? new NotFound('record')
   })
 }

@@ -55,7 +55,7 @@ export async function saveReferenceData(
     const hasNewBooks = summary.added + summary.archived + summary.changed > 0 || isLockedElse(before, data)
     await releaseBlocked(transaction, { workspaceId, organisationId, now, hasNewBooks })
     await raiseReferenceData(transaction, workspaceId, { connectionId, organisation: data.name, ...summary })
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
     return summary
   })
   wake(organisationId)

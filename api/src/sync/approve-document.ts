@@ -89,7 +89,7 @@ async function markApproved(
       return { workspaceId, documentId, at, kind: kind === 'INVOICE' ? 'SENT' : 'APPROVED', actor }
     }),
   )
-  await publish(
+  publish(
     transaction,
     approved.map(({ id: documentId }) => ({ name: 'documentChanged', workspaceId, documentId })),
   )

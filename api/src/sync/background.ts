@@ -26,7 +26,7 @@ export async function handOver(
 export async function takeBack(transaction: Transaction, whose: Whose): Promise<string[]> {
   const { workspaceId, organisationId } = whose
   const taken = await withdrawUntried(transaction, organisationId)
-  await publish(
+  publish(
     transaction,
     taken.map((documentId) => ({ name: 'documentChanged', workspaceId, documentId })),
   )

@@ -28,7 +28,7 @@ export async function giveUpIfSpent(
     )
     await settleItems(transaction, batch.items)
     await closeBatch(transaction, batch, now(run), undefined)
-    await publish(transaction, events)
+    publish(transaction, events)
   })
   countJobs(
     typeOf[batch.kind],

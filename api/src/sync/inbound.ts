@@ -86,7 +86,7 @@ async function noteLooked(run: Run, ledgerIds: readonly string[]): Promise<void>
       select: { documentId: true },
     })
     const documents = looked.flatMap(({ documentId }) => documentId ?? [])
-    await publish(
+    publish(
       transaction,
       documents.map((documentId) => ({ name: 'documentChanged', workspaceId, documentId })),
     )

@@ -37,7 +37,7 @@ export async function leaveOut(
         return { workspaceId, documentId, at: now, kind: 'SKIPPED', actor: name, detail: reason }
       }),
     )
-    await publish(transaction, events)
+    publish(transaction, events)
     return documents
   })
 }

@@ -85,7 +85,7 @@ async function decide(
     const twin = findTwin(toPaid(ours), theirs ? [toPaid(theirs)] : [])
     if (!theirs || !twin) return conflict('NO_MATCH')
     const answer = await act(transaction, { ours, theirs, target, now })
-    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: ours.documentId }])
+    publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: ours.documentId }])
     return answer
   })
   wake(target.organisationId)

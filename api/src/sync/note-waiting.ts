@@ -20,7 +20,7 @@ export async function noteWaiting(
     run.target,
     subjects.map((subject) => ({ ...subject, ...change })),
   )
-  await publish(transaction, events)
+  publish(transaction, events)
 }
 
 /** Whose status each open row of a batch is. */

@@ -167,7 +167,7 @@ async function settleUnsent(run: Run, plans: readonly Plan[]): Promise<void> {
       transaction,
       unsent.map(({ entry }) => entry),
     )
-    await publish(transaction, events)
+    publish(transaction, events)
   })
 }
 

@@ -30,7 +30,7 @@ export async function freezeReceipt(run: Run, [entry]: readonly DueEntry[]): Pro
 
 async function drop(run: Run, entry: DueEntry, moves: Move[]): Promise<undefined> {
   await fenced(run, async (transaction) => {
-    await publish(transaction, await saveStatuses(transaction, run.target, moves))
+    publish(transaction, await saveStatuses(transaction, run.target, moves))
     await settleEntries(transaction, [entry])
   })
 }

@@ -25,7 +25,7 @@ export async function queueFollowers(
     if (isStopped(follower)) return { ...subject, state: 'NOT_SYNCED', reason: held }
     return { ...subject, state: 'PENDING', reason: { code: 'QUEUED' } }
   })
-  await publish(transaction, await saveStatuses(transaction, { workspaceId, organisationId }, moves))
+  publish(transaction, await saveStatuses(transaction, { workspaceId, organisationId }, moves))
   const going = followers.filter((follower) => !isStopped(follower))
   if (going.length === 0) return
   await enqueue(transaction, { workspaceId, organisationId, priority: priorities.event, now }, going)

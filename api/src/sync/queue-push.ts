@@ -41,7 +41,7 @@ export async function queuePush(transaction: Transaction, request: PushRequest):
       return { documentId: id, state: held.has(id) ? 'PENDING' : 'NOT_SYNCED', reason }
     }),
   ])
-  await publish(transaction, events)
+  publish(transaction, events)
   if (ready.length === 0) return
   await enqueue(transaction, { workspaceId, organisationId, priority, now }, ready)
   await addTimeline(

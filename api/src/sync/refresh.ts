@@ -59,7 +59,7 @@ async function takeInOne(transaction: Transaction, run: Run, shown: LedgerDocume
   for (const change of changes) await applyChange(context, change)
   if (drift === 'agrees' && reasonCode === 'CHANGED_IN_XERO') await goOn(context)
   const event: Event = { name: 'documentChanged', workspaceId, documentId: document.id }
-  await publish(transaction, [event])
+  publish(transaction, [event])
   return [event]
 }
 

@@ -54,7 +54,7 @@ export async function releaseBlocked(
   await enqueue(transaction, { workspaceId, organisationId, now, priority: priorities.event }, rows)
   await queueFollowers(transaction, { workspaceId, organisationId, now })
   const documents = rows.flatMap((row) => row.documentId ?? [])
-  await publish(
+  publish(
     transaction,
     documents.map((documentId) => ({ name: 'documentChanged' as const, workspaceId, documentId })),
   )

@@ -19,7 +19,7 @@ export async function restOrganisation(run: Run, wait: Wait): Promise<void> {
     const reason = reasonOf(wait)
     const told = await tellFirst(transaction, organisationId, { reason, until, most: mostTold })
     const { workspaceId } = run.target
-    await publish(
+    publish(
       transaction,
       told.map((documentId) => ({ name: 'documentChanged', workspaceId, documentId })),
     )
@@ -38,7 +38,7 @@ export async function tellLost(run: Run): Promise<void> {
   const reason: Reason = { code: 'CONNECTION_NEEDS_YOU' }
   await fenced(run, async (transaction) => {
     const documents = await tellAll(transaction, organisationId, reason)
-    await publish(
+    publish(
       transaction,
       documents.map((documentId) => ({ name: 'documentChanged', workspaceId, documentId })),
     )

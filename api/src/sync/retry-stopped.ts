@@ -32,7 +32,7 @@ export async function retryStopped(
       const waiting = isWorking ? 'QUEUED' : 'CONNECTION_NEEDS_YOU'
       const rows = await reopenThese(transaction, organisationId, { ids, waiting })
       await enqueue(transaction, { workspaceId, organisationId, priority: priorities.person, now }, rows)
-      await publish(
+      publish(
         transaction,
         followers.map(({ about: documentId }) => ({ name: 'documentChanged' as const, workspaceId, documentId })),
       )

@@ -60,5 +60,5 @@ async function giveUp(transaction: Transaction, run: Run, batch: LoadedBatch): P
   const moves = subjects.map((subject) => ({ ...subject, ...change }))
   const events = await saveStatuses(transaction, run.target, moves)
   await settleItems(transaction, batch.items)
-  await publish(transaction, events)
+  publish(transaction, events)
 }

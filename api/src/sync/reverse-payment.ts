@@ -48,7 +48,7 @@ export async function reversePayment(
       transaction,
       touched.map((one) => ({ workspaceId, documentId: one, at: now, kind: taken, actor, detail })),
     )
-    await publish(
+    publish(
       transaction,
       touched.map((one) => ({ name: 'documentChanged', workspaceId, documentId: one })),
     )

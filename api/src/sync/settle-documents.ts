@@ -64,7 +64,7 @@ export async function writeSettlements(
     )
     await lookAgain(transaction, run, batch, saved)
     if (toLook.length === 0) await closeBatch(transaction, batch, now(run), report)
-    await publish(transaction, events)
+    publish(transaction, events)
   })
   countJobs(
     'document',

@@ -75,7 +75,7 @@ export async function settlePayments(
       saved.flatMap(({ payment }) => touchedBy(payment)),
     )
     if (unanswered.length === 0) await closeBatch(transaction, batch, now(run), report)
-    await publish(transaction, [...events, ...noteEvents(run, [...payments.values()])])
+    publish(transaction, [...events, ...noteEvents(run, [...payments.values()])])
   })
   countJobs(
     'payment',

@@ -38,7 +38,7 @@ export async function settleReceipt(
     await closeItems(transaction, [item], 'saved' in outcome ? 'synced' : 'failed')
     await settleItems(transaction, [item])
     await closeBatch(transaction, batch, at, report)
-    await publish(transaction, events)
+    publish(transaction, events)
   })
   countJobs('receipt', [done])
   return []

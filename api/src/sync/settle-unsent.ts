@@ -35,7 +35,7 @@ export async function settleUnsent(run: Run, refused: readonly Refused[]): Promi
       transaction,
       refused.map(({ entry }) => entry),
     )
-    await publish(transaction, events)
+    publish(transaction, events)
   })
   countJobs(
     'document',

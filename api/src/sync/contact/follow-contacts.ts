@@ -34,7 +34,7 @@ export async function followContacts(
     await transaction.client.update({ where: { id: client.id }, data })
     await transaction.contactLink.update({ where: { id }, data: { takenAt: now, name: after.name } })
   }
-  if (isChanged) await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+  if (isChanged) publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
 }
 
 function follows({ master, client }: FollowingLink): boolean {

@@ -28,6 +28,6 @@ export async function settleAligned(run: Run, settled: readonly Settled[]): Prom
       await transaction.contactLink.update({ where: { id: link.id }, data: { ...told, dueFields, dueAt, attempts: 0 } })
       if ('saved' in one) await mirrorContacts(transaction, organisationId, [one.saved], at)
     }
-    await publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
+    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId }])
   })
 }

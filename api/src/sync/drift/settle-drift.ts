@@ -43,7 +43,7 @@ export async function keepTheirs(dependencies: Dependencies, viewer: Viewer, cho
     await takeOutOfOutbox(transaction, organisationId, documentId, document.kind)
     await markKept(transaction, sync.id, { at, version })
     await addTimeline(transaction, [{ ...lineOf(viewer, documentId, at), kind: 'KEPT_THEIRS' }])
-    await publish(transaction, [{ name: 'documentChanged', workspaceId: viewer.workspaceId, documentId }])
+    publish(transaction, [{ name: 'documentChanged', workspaceId: viewer.workspaceId, documentId }])
     return undefined
   })
   if (kept === 'gone') return voidDocument(dependencies, viewer, document.kind, documentGlobalId(document))

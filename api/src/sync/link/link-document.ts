@@ -121,7 +121,7 @@ async function tie(
     if (sync && ours && !isSameContent(ours, factsOfLedger(there))) await markDiffering(transaction, sync.id, now)
     await addTimeline(transaction, [{ workspaceId, documentId, at: now, kind: 'LINKED', actor }])
     await queueRefresh(transaction, { ledgerOrganisationId, form, ledgerIds: [ledgerId], now })
-    await publish(transaction, events)
+    publish(transaction, events)
     return undefined
   })
 }

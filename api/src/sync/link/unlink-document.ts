@@ -37,7 +37,7 @@ export async function unlinkDocument(
     await forgetLink(transaction, sync, { code: 'UNLINKED' })
     const at = new Date(clock.now())
     await addTimeline(transaction, [{ workspaceId, documentId, at, kind: 'UNLINKED', actor }])
-    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: documentId }])
+    publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: documentId }])
     return undefined
   })
   return refused ?? document
@@ -82,7 +82,7 @@ export async function undoUnlink(
     )
     await queueFollowers(transaction, { workspaceId, organisationId, documentIds: [documentId], now })
     await addTimeline(transaction, [{ workspaceId, documentId, at: now, kind: 'LINKED', actor }])
-    await publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: documentId }])
+    publish(transaction, [{ name: 'documentChanged', workspaceId, documentId: documentId }])
     return undefined
   })
   if (refused) return refused
