@@ -21,6 +21,7 @@ export const clientWords = {
   total: 'Total',
   emptyTitle: 'No clients yet.',
   emptyText: 'You add one while you write an invoice.',
+  newInvoice: 'New invoice',
   search: 'Search clients',
   next: 'Next page',
   previous: 'Previous page',

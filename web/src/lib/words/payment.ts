@@ -12,6 +12,8 @@ export const paymentWords = {
   how: 'Kind',
   emptyTitle: 'No payments yet.',
   emptyText: 'A payment recorded in Xero shows here in seconds. So does one you record on an invoice.',
+  toInvoices: 'Open invoices',
+  connect: 'Connect to Xero',
   paidOn: 'Paid on',
   reference: 'Reference',
   origin: 'Recorded',

@@ -92,6 +92,7 @@ export const reconciliationWords = {
   title: 'Reconciliation',
   lead: 'Every document in Xero, compared with yours to the cent. Nightly, and when you ask.',
   never: 'Not reconciled yet.',
+  connect: 'Connect to Xero',
   neverText:
     'We read every invoice, bill, credit note and expense in Xero and compare it with yours. Nothing is changed by that.',
   found: (ago: string, n: number) =>

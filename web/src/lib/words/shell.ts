@@ -40,7 +40,7 @@ export const shellWords = {
   defaultsLeft: (n: number) => `${count(n, 'thing')} left to choose`,
   connectToStart: 'Connect Xero to start',
   demo: 'Demo',
-  openSimulator: 'Play the person in Xero',
+  openSimulator: 'Open the simulated Xero',
   live: 'Live',
   liveHint: 'Changes appear as they happen',
   connecting: 'Connecting',

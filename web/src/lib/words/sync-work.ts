@@ -5,6 +5,8 @@ export const syncWorkWords = {
   title: 'Sync activity',
   nothingYet: 'Nothing has synced yet.',
   nothingYetText: 'What goes to Xero shows here: each invoice, bill and payment, as it happens.',
+  toInvoices: 'Open invoices',
+  connect: 'Connect to Xero',
   calm: 'Nothing needs you. What goes to Xero shows here as it happens.',
   held: (causes: number, documents: number) =>
     `${inWords(causes)} ${causes === 1 ? 'cause holds' : 'causes hold'} back ${small(documents)}. Fix a cause once and we retry everything under it.`,

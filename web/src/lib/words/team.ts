@@ -34,14 +34,14 @@ export const inviteWords = {
   other: (email: string, mine: string) =>
     `This invitation is for ${email}; you are signed in as ${mine}. Sign out, then open the link again.`,
   signOut: 'Sign out',
-  gone: 'This invitation doesn’t stand any more',
-  goneText: 'It was accepted, taken back, or is older than seven days. Ask for a new one.',
+  gone: 'This invitation no longer works',
+  goneText: 'It was accepted, taken back, or is older than seven days. Ask whoever invited you for a new one.',
 } as const
 
 export const accountWords = {
   forgot: 'Forgot your password?',
-  forgotTitle: 'Choose a new password',
-  forgotLead: 'Enter your e-mail address. We send a link to choose a new password.',
+  forgotTitle: 'Reset your password',
+  forgotLead: 'Enter your email address. We send a link to choose a new password.',
   send: 'Send the link',
   sent: 'If there is an account with that address, a link is on its way. It works for an hour.',
   resetTitle: 'Choose a new password',
