@@ -1,13 +1,12 @@
-import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { requestId, type RequestIdVariables } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Dependencies } from './dependencies.ts'
-import { makeNameClient } from './http/client-address.ts'
 import { makeGraphql, MAX_BODY_BYTES } from './http/graphql.ts'
 import { limitBody } from './http/limit-body.ts'
 import { makeOperations, type Operations } from './http/operations.ts'
 import { schemaRoutes } from './http/schema-file.ts'
+import { authRoutes } from './workspace/auth-routes.ts'
 
 /** The HTTP face of Tieout. */
 export interface Server {
@@ -20,7 +19,6 @@ export interface Server {
 export function makeServer(dependencies: Dependencies, routes: readonly Hono[] = []): Server {
   const graphql = makeGraphql(dependencies)
   const operations = makeOperations(dependencies)
-  const nameClient = makeNameClient(dependencies.env.trustedProxies)
   const app = new Hono<{ Variables: RequestIdVariables }>()
   app.use(requestId({ limitLength: 64 }))
   app.use(async (c, next) => {
@@ -36,10 +34,7 @@ export function makeServer(dependencies: Dependencies, routes: readonly Hono[] =
   app.use((c, next) => (c.req.path.startsWith('/receipts/') ? next() : small(c, next)))
 
   app.route('/', operations.routes)
-  app.on(['GET', 'POST'], '/api/auth/*', (c) =>
-    // The one place that asks where a request came from: throttles, and what a session remembers.
-    dependencies.auth.handler(nameClient(c.req.raw, c.env as Partial<HttpBindings> | undefined)),
-  )
+  app.route('/', authRoutes(dependencies))
   app.all('/graphql', (c) => graphql.fetch(c.req.raw, { requestId: c.get('requestId') }))
   app.route('/', schemaRoutes())
   for (const route of routes) app.route('/', route)

@@ -39,7 +39,7 @@ export async function startProduct(
   ])
   let api = runApi(surroundings)
   await untilReady(api, `${apiUrl}/readyz`)
-  const web = runtime === 'workerd' ? startWorkerd(webPort, apiUrl) : runWeb(webPort, webUrl, apiUrl, built)
+  const web = runtime === 'workerd' ? runWorkerd(webPort, apiUrl) : runWeb(webPort, webUrl, apiUrl, built)
   await untilReady(web, `${webUrl}/sign-in`)
   return {
     webUrl,
@@ -101,7 +101,8 @@ function variablesOf({ databaseUrl, apiPort, webUrl, xero, demoIn }: ApiSurround
   }
 }
 
-function startWorkerd(port: number, apiUrl: string): Running {
+/** Starts the built web app on the edge's own runtime, in front of an API. */
+export function runWorkerd(port: number, apiUrl: string): Running {
   const given = ['--ip', '127.0.0.1', '--port', `${port}`, '--inspector-port', '0', '--var', `API_URL:${apiUrl}`]
   const quiet = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false', CI: '1' }
   const wrangler = `${root}/web/node_modules/wrangler/bin/wrangler.js`

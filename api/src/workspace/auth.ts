@@ -23,6 +23,9 @@ export interface AuthNeeds {
   log: Logger
 }
 
+/** Where better-auth answers, on the web app's origin and here. */
+export const AUTH_PATH = '/api/auth'
+
 const DAY = 24 * 60 * 60
 const session = { expiresIn: 30 * DAY, updateAge: DAY }
 
@@ -43,19 +46,6 @@ function isSecure(url: string): boolean {
   return url.startsWith('https:')
 }
 
-const disabledPaths = [
-  'invite-member',
-  'accept-invitation',
-  'reject-invitation',
-  'cancel-invitation',
-  'remove-member',
-  'update-member-role',
-  'leave',
-].map((path) => `/organization/${path}`)
-
-/** Keys are made and ended by our own mutations, which know scopes. */
-const keyPaths = ['create', 'get', 'update', 'delete', 'list'].map((path) => `/api-key/${path}`)
-
 /** better-auth, as Tieout uses it: e-mail and password, organisations as workspaces, keys that belong to a workspace. */
 export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
   const mails = makeAccountMails({ env, prisma, clock })
@@ -64,7 +54,7 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
     appName: 'Tieout',
     // The web app serves sign-in on its own origin and passes it on to us, so that cookies are first-party.
     baseURL: env.publicWebUrl,
-    basePath: '/api/auth',
+    basePath: AUTH_PATH,
     secret: env.authSecret,
     trustedOrigins: [env.publicWebUrl],
     database: prismaAdapter(prisma, { provider: 'postgresql', transaction: true }),
@@ -92,7 +82,6 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
         '/sign-up/email': { window: 60, max: 10 },
         '/request-password-reset': { window: 60, max: 5 },
         '/send-verification-email': { window: 60, max: 5 },
-        '/get-session': false,
       },
     },
     databaseHooks: {
@@ -126,8 +115,6 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
         if (isChanged && context.session) await mails.tellPasswordChange(context.session)
       }),
     },
-    // Who works in a workspace is decided by our own mutations, which keep the last owner and send the mails.
-    disabledPaths: [...disabledPaths, ...keyPaths],
     advanced: {
       database: { generateId: 'uuid' },
       useSecureCookies: false,
