@@ -3,10 +3,13 @@ import type { BuildEnvironmentOptions } from 'vite'
 
 /** What both builds share; each brings its adapter and its own folder (one folder for both breaks hydration). */
 export function kitConfig(adapter: Adapter, outDir: string) {
-  return { adapter, outDir, csp: contentSecurity } satisfies KitConfig
+  return { adapter, outDir, csp: contentSecurity, inlineStyleThreshold: smallStyles } satisfies KitConfig
 }
 
-/** Everything comes from our own origin. Kit adds a nonce for the one script that starts the page. */
+/** Style sheets of fewer characters come within the page: each file that holds up its first paint takes a way there and back. */
+const smallStyles = 8_000
+
+/** Everything comes from our own origin. Kit adds a nonce for the one script that starts the page, and for the styles within it. */
 const contentSecurity: KitConfig['csp'] = {
   mode: 'nonce',
   directives: {
@@ -29,14 +32,27 @@ const contentSecurity: KitConfig['csp'] = {
   },
 }
 
-/** What every signed-in page needs comes as one file: forty small ones compress worse and take longer to fetch. */
+/** What every signed-in page needs comes as one file, and so do the parts that most others share: small ones take longer to fetch. */
 export const build: BuildEnvironmentOptions = {
-  rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: inFrame }] } } },
+  rolldownOptions: {
+    output: {
+      codeSplitting: {
+        groups: [
+          { name: 'frame', test: (id) => isScript(id) && frame.test(id) },
+          { name: 'parts', test: (id) => isScript(id) && parts.test(id) },
+        ],
+      },
+    },
+  },
 }
 
 const frame =
-  /\/src\/lib\/(graph\/(ask|breakdown|client|document|graphql|last|read|request)|live\/live\.svelte|money\/format|shell\/(?!Announcer|Offline|Shortcut|Skeleton|Toast|go-keys|flip)|time\/(?!days)|ui\/(Busy|cut-off|Empty|Glyph|Icon|Notice|Time|icons|notices|typing)|words\/(breakdown|locale|plural|shell|status|time)|connection\/(ConnectionWord|standing)|invoice\/(SyncWord|list-state|List|EmptyList|SortHead|reason)|words\/invoice\.ts)/
+  /\/src\/lib\/(graph\/(ask|breakdown|client|document|graphql|last|read|request)|live\/live\.svelte|money\/format|shell\/(?!Announcer|Offline|Shortcut|Skeleton|Toast|go-keys|flip)|time\/(?!days)|ui\/(Busy|cut-off|Empty|Glyph|Icon|Notice|Time|icons|notices|typing)|words\/(breakdown|locale|plural|shell|status|time)|connection\/(ConnectionWord|standing)|invoice\/(SyncWord|list-state|List|EmptyList|SortHead|kept-list|reason|row\.graphql)|words\/invoice\.ts)/
 
-function inFrame(id: string): boolean {
-  return frame.test(id) && !id.includes('.css')
+/** Never what the invoice list or the frame asks for at once: its first load would carry all of it. */
+const parts =
+  /\/src\/lib\/(fix\/(FixButton|Offer)|graph\/(field-problem|mutation|read-again)|money\/(decimal|sum)|time\/days|ui\/(Crumbs|Dialog|Field|ProblemNotice|Select|guard-typing|page-icons)|words\/fix)/
+
+function isScript(id: string): boolean {
+  return !id.includes('.css')
 }
