@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { migrate } from './migrate.ts'
 import { startPostgres } from './postgres.ts'
+import { makeTestFolder } from './test-folder.ts'
 
 /** Where the vitest set-up leaves the template for the processes that run the tests. */
 export const TEMPLATE_VARIABLE = 'TIEOUT_TEST_TEMPLATE'
@@ -30,8 +29,8 @@ export interface TestDatabase {
 }
 
 /**
- * Starts a server for a run of tests: an embedded one in a temporary folder, or the one DATABASE_URL names, where only
- * databases called `tieout_test_…` are made and dropped. `prepare` may add to the template what every test wants.
+ * Starts a server for a run of tests: an embedded one whose data lasts as long as it runs, or the one DATABASE_URL names,
+ * where only databases called `tieout_test_…` are made and dropped. `prepare` may add to the template what every test wants.
  */
 export async function startTestServer(prepare?: (url: string) => Promise<unknown>): Promise<TestServer> {
   const given = process.env['DATABASE_URL']
@@ -47,7 +46,7 @@ export async function startTestServer(prepare?: (url: string) => Promise<unknown
   return { template: { serverUrl, name }, stop }
 }
 
-/** A new database with the template's tables and rows, in about 40 ms. Under vitest, the run's own template is found by itself. */
+/** A new database with the template's tables and rows. Under vitest, the run's own template is found by itself. */
 export async function createTestDatabase(from: TestTemplate = findTemplate()): Promise<TestDatabase> {
   return create(from, from.name)
 }
@@ -73,7 +72,7 @@ function findTemplate(): TestTemplate {
 }
 
 async function startTemporary(): Promise<{ serverUrl: string; end: () => Promise<void> }> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'tieout-test-'))
+  const dataDir = await makeTestFolder()
   const server = await startPostgres({ dataDir, fsync: false })
   const end = async () => {
     await server.stop()
