@@ -16,6 +16,8 @@ export async function openBrowser({ port }: { port?: number } = {}): Promise<Bro
   if (given && existsSync(given))
     return chromium.launch({ executablePath: given, args: ['--no-sandbox', ...more], headless: true })
   const { default: sparticuz } = await unpackedForUs()
+  // A page needs no graphics card, and its stand-in in software takes longer to draw a frame than the page to make it.
+  sparticuz.setGraphicsMode = false
   const args = sparticuz.args.filter((arg) => !loose.some((flag) => arg.startsWith(flag)))
   return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...args, ...more], headless: true })
 }
