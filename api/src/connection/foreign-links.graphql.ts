@@ -19,7 +19,7 @@ const ForeignLinkType = builder.objectRef<ForeignLink>('ForeignLink').implement(
 builder.prismaObjectField('Document', 'foreignLinks', (t) =>
   t.field({
     type: [ForeignLinkType],
-    description: 'Links to other organisations: they work again when the workspace goes back to one of them (F110).',
+    description: 'Links to other organisations: they work again when the workspace goes back to one of them.',
     resolve: async ({ id }, _, context) => (await loadForeignLinks(context, id)) ?? [],
   }),
 )
@@ -36,7 +36,7 @@ builder.prismaObjectField('Client', 'foreignContacts', (t) =>
   t.field({
     type: [ForeignContactType],
     description:
-      'Contacts in other organisations: they count again when the workspace goes back to one of them (F110).',
+      'Contacts in other organisations: they count again when the workspace goes back to one of them.',
     resolve: async ({ id }, _, context) => (await loadForeignContacts(context, id)) ?? [],
   }),
 )

@@ -30,7 +30,7 @@ export interface SchemaShown {
 
 export interface ProblemsShown {
   kind: 'problems'
-  problems: { code: string; title: string }[]
+  parts: { title: string; problems: { code: string; title: string }[] }[]
 }
 
 export interface ProblemShown {
@@ -41,5 +41,11 @@ export interface ProblemShown {
   how: string
 }
 
+export interface ContentsShown {
+  kind: 'contents'
+  /** The first call of the quickstart, made into HTML when Tieout was built. */
+  example: string
+}
+
 /** What a page of the documentation shows. */
-export type Shown = GuideShown | EntryShown | SchemaShown | ProblemsShown | ProblemShown | { kind: 'contents' }
+export type Shown = GuideShown | EntryShown | SchemaShown | ProblemsShown | ProblemShown | ContentsShown

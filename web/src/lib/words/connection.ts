@@ -12,17 +12,17 @@ export const connectionPageWords = {
   title: 'Xero connection',
   connectTitle: 'Connect to Xero',
   connectLead: 'Your invoices in Xero, the same to the cent, without typing them twice.',
-  value: [
-    [
-      'Invoices go by themselves',
-      'When you send an invoice, Xero has it seconds later: same lines, same tax, same total.',
-    ],
-    ['Payments come back', 'When it is paid in Xero, it is paid here.'],
-    [
-      'Nothing surprises you',
-      'You see what Xero will get before it is sent. Edits made in Xero never overwrite yours.',
-    ],
+  flowsCaption: 'What goes which way',
+  here: 'Here',
+  flowsTheirs: 'In Xero',
+  /** What happens here, which way it goes, and what happens in Xero. */
+  flowRows: [
+    ['You send an invoice', 'out', 'It is there seconds later: same lines, same tax, same total'],
+    ['It turns paid while you watch', 'in', 'Somebody records the payment'],
+    ['You see both and choose. Nothing of yours is overwritten', 'in', 'Somebody edits the invoice'],
+    ['All of it is compared, to the cent', 'both', 'Every night, or when you ask'],
   ],
+  ways: { out: 'goes to Xero as', in: 'comes from Xero, where', both: 'on both sides' },
   asks: 'What we ask Xero for',
   asksLead: 'Xero shows you the same list and asks you to allow it. You can take it back there or here at any time.',
   scopeNames: 'Scope names',
@@ -30,6 +30,8 @@ export const connectionPageWords = {
     { what: 'Invoices', how: 'Read and write', scopes: ['accounting.invoices'] },
     { what: 'Payments', how: 'Read and write', scopes: ['accounting.payments'] },
     { what: 'Contacts', how: 'Read and write', scopes: ['accounting.contacts'] },
+    { what: 'Money spent, for expenses', how: 'Read and write', scopes: ['accounting.banktransactions'] },
+    { what: 'Receipts on bills and expenses', how: 'Read and write', scopes: ['accounting.attachments'] },
     {
       what: 'Settings, tax rates and accounts',
       how: 'Read',
@@ -105,6 +107,9 @@ export const connectionPageWords = {
   keep: 'Stay connected',
   disconnected: 'Disconnected from Xero. Your invoices stay here and in Xero.',
   changeOrg: 'Change Organisation',
+  changeHead: 'Change organisation',
+  changeHint:
+    'You see what that stops before anything changes. Mappings are kept for each organisation, so changing back restores them.',
   changeText: (name: string) => `Invoices go to ${name} now. Choose where they go from here on.`,
   changeImpact: ({ links, contacts, pending }: { links: number; contacts: number; pending: number }) => [
     `${count(links, 'link')} and ${count(contacts, 'contact')} stop resolving. They are kept, and work again when you change back.`,

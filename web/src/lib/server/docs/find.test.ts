@@ -26,6 +26,10 @@ test('each operation has an example that the schema takes', () => {
   expect(examples.flatMap((text) => validate(schema, parse(text)).map(({ message }) => message))).toEqual([])
 })
 
+test('the first page shows a call and what it answers', () => {
+  expect(findPage('')).toMatchObject({ example: expect.stringMatching(/TIEOUT_URL[^]*answers[^]*Northlight Studio/) })
+})
+
 test('everything in the schema has a page, and every type it names is one click away', () => {
   const types = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__'))
   const missing = types.filter((name) => !/^(Query|Mutation|Subscription|Int|Float|String|Boolean|ID)$/.test(name))

@@ -1,15 +1,21 @@
 import { hrefOf, type Entry } from '$lib/docs/reference.ts'
 import type { EntryShown, GuideShown, Link, Shown } from '$lib/docs/shown.ts'
 import { errorPageWords } from '$lib/words/error-frame.ts'
-import { errorPages } from '$lib/words/error-pages.ts'
+import { errorPages, errorParts } from '$lib/words/error-pages.ts'
 import { guides } from '../../../generated/docs/guides.ts'
 import { reference } from '../../../generated/docs/reference.ts'
+
+/** A question and its answer: the first of the quickstart, which a test asks. */
+const firstCall =
+  /<div class="code">(?:(?!<div)[^])*?<\/div>\n<div class="code output">[^]*?<\/div>/.exec(
+    guides[0]?.html ?? '',
+  )?.[0] ?? ''
 
 /** What stands under this path below /docs; undefined: nothing. Made when Tieout was built, and held by the server alone. */
 export function findPage(path: string): Shown | undefined {
   const [first = '', second, third, ...more] = path.split('/')
   if (more.length > 0) return undefined
-  if (path === '') return { kind: 'contents' }
+  if (path === '') return { kind: 'contents', example: firstCall }
   if (first === 'errors')
     return second === undefined ? allProblems() : third === undefined ? problem(second) : undefined
   if (first !== 'reference') return second === undefined ? guide(first) : undefined
@@ -31,8 +37,11 @@ function linkTo(at: number): Link | undefined {
 }
 
 function allProblems(): Shown {
-  const problems = Object.entries(errorPages).map(([code, { title }]) => ({ code, title }))
-  return { kind: 'problems', problems }
+  const parts = errorParts.map(({ title, pages }) => ({
+    title,
+    problems: Object.entries(pages).map(([code, page]) => ({ code, title: page.title })),
+  }))
+  return { kind: 'problems', parts }
 }
 
 function problem(code: string): Shown {
