@@ -35,8 +35,7 @@ const ForeignContactType = builder.objectRef<ForeignContact>('ForeignContact').i
 builder.prismaObjectField('Client', 'foreignContacts', (t) =>
   t.field({
     type: [ForeignContactType],
-    description:
-      'Contacts in other organisations: they count again when the workspace goes back to one of them.',
+    description: 'Contacts in other organisations: they count again when the workspace goes back to one of them.',
     resolve: async ({ id }, _, context) => (await loadForeignContacts(context, id)) ?? [],
   }),
 )

@@ -12,17 +12,6 @@ export const connectionPageWords = {
   title: 'Xero connection',
   connectTitle: 'Connect to Xero',
   connectLead: 'Your invoices in Xero, the same to the cent, without typing them twice.',
-  flowsCaption: 'What goes which way',
-  here: 'Here',
-  flowsTheirs: 'In Xero',
-  /** What happens here, which way it goes, and what happens in Xero. */
-  flowRows: [
-    ['You send an invoice', 'out', 'It is there seconds later: same lines, same tax, same total'],
-    ['It turns paid while you watch', 'in', 'Somebody records the payment'],
-    ['You see both and choose. Nothing of yours is overwritten', 'in', 'Somebody edits the invoice'],
-    ['All of it is compared, to the cent', 'both', 'Every night, or when you ask'],
-  ],
-  ways: { out: 'goes to Xero as', in: 'comes from Xero, where', both: 'on both sides' },
   asks: 'What we ask Xero for',
   asksLead: 'Xero shows you the same list and asks you to allow it. You can take it back there or here at any time.',
   scopeNames: 'Scope names',
