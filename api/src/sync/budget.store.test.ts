@@ -71,6 +71,16 @@ test('the shares of all nodes together are the 10,000 calls a minute of the app,
   expect((await reserveMany(20, now + minute + 1)).granted).toHaveLength(20)
 })
 
+test('calls of one organisation that nobody knew yet wait for each other, and never so that PostgreSQL must end it', async () => {
+  const call = { ledgerOrganisationId: 'organisation', isInteractive: false, now }
+  const ids = Array.from({ length: 60 }, (_, nth) => `${nth}`)
+  const waits = await Promise.all(ids.map((id, nth) => reserveCall(nodeFor(nth), { ...call, id })))
+  expect(waits.filter((wait) => wait === undefined)).toHaveLength(5)
+  const [{ deadlocks }] = await nodeFor(0).$queryRaw<[{ deadlocks: number }]>`
+    select deadlocks::int from pg_stat_database where datname = current_database()`
+  expect(deadlocks).toBe(0)
+})
+
 test('what Xero says is left of the app counts calls that nobody here made', async () => {
   const { granted } = await reserveMany(64)
   const limits = { appMinuteLeft: 2_000 }

@@ -38,8 +38,8 @@ export async function reserveCall(
   call: Call & { isInteractive: boolean; connectionId?: string },
 ): Promise<Wait | 'paused' | undefined> {
   const [ownScope, appScope] = [call.ledgerOrganisationId, appScopeOf(call.id)]
-  return inTransaction(prisma, async (transaction) => {
-    const { budgets, isPaused } = await lockBudgets(transaction, [appScope, ownScope], call.connectionId)
+  return withBudgets(prisma, { scopes: [appScope, ownScope], connectionId: call.connectionId }, async (locked) => {
+    const { transaction, budgets, isPaused } = locked
     if (isPaused) return 'paused'
     const own = reserve(budgetOf(budgets, ownScope), call.now, call)
     const app = reserve(budgetOf(budgets, appScope), call.now, call)
@@ -65,8 +65,8 @@ export async function settleCall(
   const [ownScope, appScope] = [call.ledgerOrganisationId, appScopeOf(id)]
   const refused = failure?.kind === 'rateLimited' ? failure : undefined
   const parked = refused?.limit === 'app' ? appScopes : refused ? [ownScope] : []
-  await inTransaction(prisma, async (transaction) => {
-    const { budgets } = await lockBudgets(transaction, [...new Set([...parked, appScope, ownScope])])
+  const scopes = [...new Set([...parked, appScope, ownScope])]
+  await withBudgets(prisma, { scopes }, async ({ transaction, budgets }) => {
     const own = { id, limits: { windowLeft: windowLeft(report, 'organisation'), dayLeft: report.limits.dayLeft } }
     const app = { id, limits: { windowLeft: shareOf(windowLeft(report, 'app')), dayLeft: undefined } }
     budgets.set(ownScope, settle(budgetOf(budgets, ownScope), now, own))
@@ -84,27 +84,45 @@ export async function findBudget(prisma: PrismaClient, ledgerOrganisationId: str
 
 type Budgets = Map<string, Budget>
 
-/** Always in the same order, so that no two nodes wait for each other. */
+/** What is locked until the transaction ends. */
+interface Locked {
+  transaction: Transaction
+  budgets: Budgets
+  isPaused: boolean
+}
+
+/**
+ * Does `work` with the budgets locked: in one statement and always in the same order, so that no two nodes wait for each
+ * other. Those that are missing are therefore made before anything is locked, not beside what is.
+ */
+async function withBudgets<Result>(
+  prisma: PrismaClient,
+  which: { scopes: string[]; connectionId?: string | undefined },
+  work: (locked: Locked) => Promise<Result>,
+): Promise<Result> {
+  for (;;) {
+    const done = await inTransaction(prisma, async (transaction) => {
+      const locked = await lockBudgets(transaction, which)
+      return locked.budgets.size < which.scopes.length ? undefined : { result: await work(locked) }
+    })
+    if (done) return done.result
+    await seedBudgets(prisma, which.scopes)
+  }
+}
+
 async function lockBudgets(
   transaction: Transaction,
-  scopes: string[],
-  connectionId = '',
-): Promise<{ budgets: Budgets; isPaused: boolean }> {
-  const lock = () =>
-    query<{ scope: string; state: Budget; isPaused: boolean }>(
-      transaction,
-      Prisma.sql`select scope, state, exists (select 1 from "Connection" c where c.id = ${connectionId}
-          and c.status::text = ${pausedByPerson.status} and c."statusCode" = ${pausedByPerson.statusCode}) as "isPaused"
-        from "RateBudget" where scope = any(${scopes})
-        order by starts_with(scope, 'app:') desc, scope for update`,
-    )
-  let rows = await lock()
-  if (rows.length < scopes.length) {
-    await seedBudgets(transaction, scopes)
-    rows = await lock()
-  }
+  { scopes, connectionId = '' }: { scopes: string[]; connectionId?: string | undefined },
+): Promise<Locked> {
+  const rows = await query<{ scope: string; state: Budget; isPaused: boolean }>(
+    transaction,
+    Prisma.sql`select scope, state, exists (select 1 from "Connection" c where c.id = ${connectionId}
+        and c.status::text = ${pausedByPerson.status} and c."statusCode" = ${pausedByPerson.statusCode}) as "isPaused"
+      from "RateBudget" where scope = any(${scopes})
+      order by starts_with(scope, 'app:') desc, scope for update`,
+  )
   const budgets = new Map(rows.map(({ scope, state }) => [scope, state]))
-  return { budgets, isPaused: rows.some(({ isPaused }) => isPaused) }
+  return { transaction, budgets, isPaused: rows.some(({ isPaused }) => isPaused) }
 }
 
 function budgetOf(budgets: Budgets, scope: string): Budget {
@@ -115,10 +133,10 @@ function fresh(scope: string): Budget {
   return freshBudget(appScopes.includes(scope) ? shareLimits : organisationLimits)
 }
 
-async function seedBudgets(transaction: Transaction, scopes: string[]): Promise<void> {
+async function seedBudgets(prisma: PrismaClient, scopes: string[]): Promise<void> {
   const states = scopes.map((scope) => JSON.stringify(fresh(scope)))
   await execute(
-    transaction,
+    prisma,
     Prisma.sql`insert into "RateBudget" (scope, state, "updatedAt")
       select scope, state::jsonb, now() from unnest(${scopes}::text[], ${states}::text[]) as seed(scope, state)
       order by starts_with(scope, 'app:') desc, scope
