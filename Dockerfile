@@ -30,4 +30,4 @@ EXPOSE 4000 3000 9464
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
   CMD ["node", "scripts/deploy/healthy.ts"]
 # The API and the worker in one process. Other commands: scripts/deploy/migrate.ts, web/build/index.js, test/xero-simulator/main.ts
-CMD ["node", "--max-semi-space-size=4", "api/src/main.ts"]
+CMD ["node", "--max-semi-space-size=16", "api/src/main.ts"]

@@ -66,7 +66,7 @@ function api(wiring: Wiring): Program {
     name: 'api',
     title: 'API and worker',
     // V8's young generation would take fifty megabytes at the start-up and keep them: `pnpm bench idle`.
-    command: ['--max-semi-space-size=4', ...(mode === 'dev' ? ['--watch'] : []), 'api/src/main.ts'],
+    command: ['--max-semi-space-size=16', ...(mode === 'dev' ? ['--watch'] : []), 'api/src/main.ts'],
     env: apiEnvironment(wiring),
     readyUrl: `${insideAddress(settings, settings.API_PORT)}/readyz`,
   }

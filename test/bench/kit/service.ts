@@ -36,7 +36,7 @@ export async function startService({ template }: Bench, options: ServiceOptions 
   const simulator = await startSimulator({ tier: 'core', webhookUrl: `${apiUrl}/webhooks/xero`, ...options.simulator })
   const start = (role: Role, at = port) =>
     // As the launcher starts it.
-    run([process.execPath, '--max-semi-space-size=4', 'api/src/main.ts'], {
+    run([process.execPath, '--max-semi-space-size=16', 'api/src/main.ts'], {
       DATABASE_URL: database.url,
       PORT: `${at}`,
       ROLE: role,
