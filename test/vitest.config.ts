@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './longest-first.ts'
 
 /** xero-node goes through axios, which would send even localhost through a proxy. */
 const env = { TZ: 'UTC', NO_PROXY: 'localhost,127.0.0.1' }
@@ -10,8 +11,9 @@ const asNode = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 // Time allowed is for what hangs. What is merely slow, on a machine that does other work too, may finish.
 export default defineConfig({
   test: {
-    // Journeys wait as much as they work: on two processors, one file at a time would leave one of them idle.
-    maxWorkers: 2,
+    // Journeys wait as much as they work: on two processors, two files at a time would leave one of them idle now and then.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // Loading the product takes longer than most files take. Nothing in it is kept between worlds: every test opens its own.
     isolate: false,
     projects: [
