@@ -44,6 +44,8 @@ export interface Dependencies extends SyncDependencies {
   subscribe: Subscribe
   listener: Listener
   wakeUps: WakeUps
+  /** Whether PostgreSQL keeps the workspaces apart. */
+  isWalled(): boolean
   close(): Promise<void>
 }
 
@@ -58,13 +60,23 @@ export interface Overrides {
   clock?: Clock
   log?: Logger
   onStatement?: (sql: string) => void
+  /** Whether PostgreSQL keeps the workspaces apart, asked again and again; unless told otherwise, it does. */
+  isWalled?: () => boolean
+}
+
+/** Of twenty connections, those that work for workspaces: what GraphQL asks. The worker works for all. */
+const connectionsOf: Record<Env['role'], { connections: number; connectionsInside: number }> = {
+  api: { connections: 6, connectionsInside: 14 },
+  all: { connections: 10, connectionsInside: 10 },
+  worker: { connections: 20, connectionsInside: 1 },
 }
 
 /** The composition root. Opens nothing but the LISTEN connection; `close` ends what it opened. */
 export function makeDependencies(env: Env, overrides: Overrides = {}): Dependencies {
   const clock = overrides.clock ?? systemClock
   const log = overrides.log ?? makeLogger(env.logLevel)
-  const database = connect(env.databaseUrl, overrides.onStatement ? { onStatement: overrides.onStatement } : {})
+  const { onStatement, isWalled = () => true } = overrides
+  const database = connect(env.databaseUrl, { onStatement, isWalled, ...connectionsOf[env.role] })
   const { prisma, pool } = database
   const consent = overrides.consent ?? makeConsent(env)
   const target = new NewsTarget(log)
@@ -101,6 +113,7 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
     subscribe: makeSubscribe(target),
     listener,
     wakeUps,
+    isWalled,
     close: async () => {
       await listener.close()
       await database.close()

@@ -8,6 +8,8 @@ import { everything, readCatalogue, type PlanCatalogue } from './plan/catalogue.
 /** What this process was told about the world, in our words. Read once, by `readEnv`. */
 export interface Env {
   databaseUrl: string
+  /** Whether to start where PostgreSQL itself does not keep the workspaces apart. */
+  rowSecurity: 'auto' | 'required'
   port: number
   /** The address to listen on. */
   host: string
@@ -86,6 +88,7 @@ const MailFrom = z
 const Variables = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    ROW_SECURITY: z.enum(['auto', 'required']).default('auto'),
     PORT: z.coerce.number().int().min(0).max(65535).default(4000),
     HOST: z.string().min(1).default('127.0.0.1'),
     TRUSTED_PROXIES: TrustedProxies.default(['loopback']),
@@ -123,6 +126,7 @@ const Variables = z
   })
   .transform((given): Env => ({
     databaseUrl: given.DATABASE_URL,
+    rowSecurity: given.ROW_SECURITY,
     port: given.PORT,
     host: given.HOST,
     trustedProxies: given.TRUSTED_PROXIES,

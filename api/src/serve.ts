@@ -11,13 +11,15 @@ import { callbackRoutes, mailRoutes, receiptRoutes, webhookRoutes } from './rout
 import { makeServer } from './server.ts'
 import { startTelemetry } from './telemetry/start-telemetry.ts'
 import { makeLogger } from './telemetry/logger.ts'
+import { watchWall } from './wall/watch-wall.ts'
 import { startWorker } from './worker.ts'
 
 /** Serves, works, or both, until SIGTERM or Ctrl-C: then it is not ready, finishes what is under way, and is gone. */
 async function main(env: Env): Promise<void> {
   const log = makeLogger(env.logLevel)
   const clock = makeSharedClock()
-  const dependencies = makeDependencies(env, { log, clock })
+  const wall = await watchWall({ env, clock, log })
+  const dependencies = makeDependencies(env, { log, clock, isWalled: () => wall.stands() })
   const leaveClock = await clock.follow({
     ask: () => askTime(dependencies.pool),
     onDifference: (ms) => log.warn({ ms }, 'this machine’s clock differs from the database’s, whose time holds'),
@@ -48,6 +50,7 @@ async function main(env: Env): Promise<void> {
   })
   await telemetry.stop()
   await leaveClock()
+  await wall.stop()
   await dependencies.close()
 }
 

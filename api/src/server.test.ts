@@ -41,7 +41,7 @@ test('a stranger is told to sign in', async () => {
 test('the process says that it lives and that it is ready', async () => {
   const health = { status: 'ok', version: '0.1.0', commit: null }
   expect(await (await kit.request('/healthz')).json()).toEqual(health)
-  const ready = { ready: true, unready: [], queueAgeSeconds: 0 }
+  const ready = { ready: true, unready: [], queueAgeSeconds: 0, rowSecurity: 'on' }
   expect(await (await kit.request('/readyz')).json()).toEqual(ready)
 })
 

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { apply } from './apply.ts'
 import { matchesChecksum, readMigrations, type Migration } from './migrations.ts'
 import { SetupProblem, messageOf } from './setup-problem.ts'
+import { raiseRole } from './wall/role.ts'
 
 /** Prisma's own lock number: we and `prisma migrate deploy` never migrate one database at the same time. */
 const LOCK = 72707369
@@ -40,6 +41,7 @@ export async function migrate(url: string, folder = join(import.meta.dirname, '.
     await client.query(HISTORY)
     const pending = notYet(migrations, await loadApplied(client))
     for (const migration of pending) await apply(client, migration)
+    await raiseRole(client)
     return pending.map((migration) => migration.name)
   } finally {
     await client.end()

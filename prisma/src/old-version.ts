@@ -53,7 +53,8 @@ function makeRow(table: Table, nth: number, made: { written: Map<string, Row[]>;
   return Object.fromEntries(cells.filter(([, value]) => value !== undefined))
 }
 
-function makeValue({ type, labels }: Omit<Column, 'refersTo'>, nth: number, next: () => number): unknown {
+/** A value of this type for the row of this number, of two. */
+export function makeValue({ type, labels }: Omit<Column, 'refersTo'>, nth: number, next: () => number): unknown {
   if (labels) return labels[nth]
   if (type === 'text') return `old ${next()}`
   if (type === 'jsonb' || type.endsWith('[]')) return '{}'

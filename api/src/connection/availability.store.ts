@@ -1,13 +1,16 @@
 import { Prisma, type PrismaClient } from '@tieout/prisma'
 import { execute, query, type Transaction } from '../lib/transaction.ts'
+import { throughDoor } from '../wall/doors.ts'
 
-/** Organisations tied to this installation now, each counted once. */
+/** Organisations tied to this installation now, each counted once. A transaction must have begun outside of workspaces. */
 export async function countOrganisations(prisma: PrismaClient | Transaction): Promise<number> {
-  const [row] = await query<{ count: number }>(
-    prisma as Transaction,
-    Prisma.sql`select count(distinct o."ledgerOrganisationId")::int as count
-      from "Connection" c join "Organisation" o on o.id = c."organisationId"
-      where c.status in ('CONNECTED', 'NEEDS_ATTENTION', 'EXPIRED', 'PAUSED')`,
+  const [row] = await throughDoor('places', () =>
+    query<{ count: number }>(
+      prisma as Transaction,
+      Prisma.sql`select count(distinct o."ledgerOrganisationId")::int as count
+        from "Connection" c join "Organisation" o on o.id = c."organisationId"
+        where c.status in ('CONNECTED', 'NEEDS_ATTENTION', 'EXPIRED', 'PAUSED')`,
+    ),
   )
   return row?.count ?? 0
 }

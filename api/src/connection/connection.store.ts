@@ -1,6 +1,7 @@
 import { type Connection, type ConnectionStatus, Prisma, type PrismaClient } from '@tieout/prisma'
 import type { OfferedOrganisation } from '../engine/ledger-consent.ts'
 import { execute, type Transaction } from '../lib/transaction.ts'
+import { throughDoor } from '../wall/doors.ts'
 
 /** Statuses of a connection that is not over. */
 export const standing: ConnectionStatus[] = [
@@ -28,21 +29,24 @@ export async function waitForTurn(transaction: Transaction, ledgerOrganisationId
   await execute(transaction, Prisma.sql`select pg_advisory_xact_lock(hashtextextended(${ledgerOrganisationId}, 0))`)
 }
 
-/** Another workspace's live connection to the same organisation (F021: it cannot be chosen here). */
+/**
+ * Another workspace's live connection to the same organisation (F021: it cannot be chosen here). A transaction must have begun
+ * outside of workspaces.
+ */
 export async function isInUseElsewhere(
   prisma: PrismaClient | Transaction,
   workspaceId: string,
   ledgerOrganisationId: string,
 ): Promise<boolean> {
-  const other = await prisma.connection.findFirst({
-    where: {
-      workspaceId: { not: workspaceId },
-      status: { in: ['CONNECTED', 'NEEDS_ATTENTION', 'EXPIRED', 'PAUSED'] },
-      organisation: { ledgerOrganisationId },
-    },
-    select: { id: true },
-  })
-  return other !== null
+  const where: Prisma.ConnectionWhereInput = {
+    workspaceId: { not: workspaceId },
+    status: { in: ['CONNECTED', 'NEEDS_ATTENTION', 'EXPIRED', 'PAUSED'] },
+    organisation: { ledgerOrganisationId },
+  }
+  return throughDoor(
+    'places',
+    async () => (await prisma.connection.findFirst({ where, select: { id: true } })) !== null,
+  )
 }
 
 /** An organisation that was allowed, and by whose consent; without one of its own, by the connection's. */

@@ -3,6 +3,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
 import { unseal } from '../lib/seal.ts'
 import { inTransaction, type Transaction } from '../lib/transaction.ts'
+import { throughDoor } from '../wall/doors.ts'
 import { notify } from '../notification/notice.ts'
 import { standing } from './connection.store.ts'
 import { freshToken } from './fresh-token.ts'
@@ -91,13 +92,15 @@ async function endThere(dependencies: Dependencies, connection: Connection): Pro
 }
 
 /** Ends a person's whole consent, unless a connection still rests on it. */
-export async function revokeUnused(
+export function revokeUnused(
   { prisma, consent, sealKey }: Pick<Dependencies, 'prisma' | 'consent' | 'sealKey'>,
   grantId: string,
 ): Promise<void> {
-  const others = await prisma.connection.count({ where: { grantId, status: { in: standing } } })
-  if (others > 0) return
-  const grant = await prisma.grant.findUniqueOrThrow({ where: { id: grantId } })
-  if (grant.state === 'ACTIVE') await consent.revoke(unseal(grant.sealedRefreshToken, grant.id, sealKey))
-  await prisma.grant.update({ where: { id: grantId }, data: { state: 'REVOKED' } })
+  return throughDoor('grants', async () => {
+    const others = await prisma.connection.count({ where: { grantId, status: { in: standing } } })
+    if (others > 0) return
+    const grant = await prisma.grant.findUniqueOrThrow({ where: { id: grantId } })
+    if (grant.state === 'ACTIVE') await consent.revoke(unseal(grant.sealedRefreshToken, grant.id, sealKey))
+    await prisma.grant.update({ where: { id: grantId }, data: { state: 'REVOKED' } })
+  })
 }

@@ -1,7 +1,8 @@
 import type { Connection } from '@tieout/prisma'
 import type { Dependencies } from '../dependencies.ts'
 import { publish } from '../events/publish.ts'
-import { inTransaction } from '../lib/transaction.ts'
+import { inTransaction, type Transaction } from '../lib/transaction.ts'
+import { throughDoor } from '../wall/doors.ts'
 import { pullReferenceData } from '../reference-data/pull-reference-data.ts'
 import { leaveOrganisation } from './leave-organisation.ts'
 import { notify } from '../notification/notice.ts'
@@ -19,55 +20,11 @@ export async function establish(
   chosen: Offered,
   by: string,
 ): Promise<Connection | 'inUse' | 'noPlace'> {
-  const { prisma, clock } = dependencies
+  const { prisma } = dependencies
   const { workspaceId, id } = connection
-  const now = new Date(clock.now())
-  const established = await inTransaction(prisma, async (transaction) => {
-    await waitForTurn(transaction, chosen.ledgerOrganisationId)
-    if (await isInUseElsewhere(transaction, workspaceId, chosen.ledgerOrganisationId)) return 'inUse'
-    if (!(await hasPlace(transaction, dependencies, { workspaceId, ...chosen }))) return 'noPlace'
-    const before = await transaction.connection.findUniqueOrThrow({ where: { id }, include: { organisation: true } })
-    const key = { workspaceId, ledgerOrganisationId: chosen.ledgerOrganisationId }
-    const organisation = await transaction.organisation.upsert({
-      where: { workspaceId_ledgerOrganisationId: key },
-      create: { ...key, name: chosen.name, invoicesReadTo: now, createdAt: now },
-      // Its books were archived with the last connection, and what waited goes on once they are read (F032, F113).
-      update: { name: chosen.name, restUntil: null, backgroundRestUntil: null, referenceSyncedAt: null },
-    })
-    const left =
-      before.organisationId && before.organisationId !== organisation.id
-        ? await leaveOrganisation(transaction, { workspaceId, organisationId: before.organisationId, now })
-        : []
-    const { ledgerConnectionId } = chosen
-    const grantId = chosen.grantId ?? before.grantId
-    const connected = await transaction.connection.update({
-      where: { id },
-      data: {
-        ...{ status: 'CONNECTED', statusCode: null, organisationId: organisation.id, ledgerConnectionId, grantId },
-        ...{
-          statusSince: now,
-          keptAt: null,
-          connectedAt: now,
-          disconnectedAt: null,
-          mappingsKeptUntil: null,
-          lastCheckedAt: now,
-        },
-      },
-    })
-    // Mappings of an earlier connection to it are kept for good again.
-    const own = { workspaceId, organisationId: organisation.id }
-    await transaction.connection.updateMany({ where: own, data: { mappingsKeptUntil: null } })
-    const isOther = before.organisationId !== null && before.organisationId !== organisation.id
-    await notify(
-      transaction,
-      { workspaceId },
-      isOther
-        ? { kind: 'ORGANISATION_CHANGED', organisation: chosen.name, before: before.organisation?.name ?? '', by }
-        : { kind: 'CONNECTED', organisation: chosen.name, by },
-    )
-    publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }, ...left])
-    return connected
-  })
+  const established = await throughDoor('places', () =>
+    inTransaction(prisma, (transaction) => tie(transaction, dependencies, connection, { chosen, by })),
+  )
   if (typeof established === 'string' || !established.organisationId || !established.grantId) return established
   const { organisationId, grantId } = established
   const { ledgerOrganisationId } = chosen
@@ -81,4 +38,58 @@ export async function establish(
   })
   dependencies.wake(organisationId)
   return prisma.connection.findUniqueOrThrow({ where: { id } })
+}
+
+/** Takes the place and the organisation, where both are free. */
+async function tie(
+  transaction: Transaction,
+  dependencies: Dependencies,
+  { id, workspaceId }: Pick<Connection, 'id' | 'workspaceId'>,
+  { chosen, by }: { chosen: Offered; by: string },
+): Promise<Connection | 'inUse' | 'noPlace'> {
+  const now = new Date(dependencies.clock.now())
+  await waitForTurn(transaction, chosen.ledgerOrganisationId)
+  if (await isInUseElsewhere(transaction, workspaceId, chosen.ledgerOrganisationId)) return 'inUse'
+  if (!(await hasPlace(transaction, dependencies, { workspaceId, ...chosen }))) return 'noPlace'
+  const before = await transaction.connection.findUniqueOrThrow({ where: { id }, include: { organisation: true } })
+  const key = { workspaceId, ledgerOrganisationId: chosen.ledgerOrganisationId }
+  const organisation = await transaction.organisation.upsert({
+    where: { workspaceId_ledgerOrganisationId: key },
+    create: { ...key, name: chosen.name, invoicesReadTo: now, createdAt: now },
+    // Its books were archived with the last connection, and what waited goes on once they are read (F032, F113).
+    update: { name: chosen.name, restUntil: null, backgroundRestUntil: null, referenceSyncedAt: null },
+  })
+  const left =
+    before.organisationId && before.organisationId !== organisation.id
+      ? await leaveOrganisation(transaction, { workspaceId, organisationId: before.organisationId, now })
+      : []
+  const { ledgerConnectionId } = chosen
+  const grantId = chosen.grantId ?? before.grantId
+  const connected = await transaction.connection.update({
+    where: { id },
+    data: {
+      ...{ status: 'CONNECTED', statusCode: null, organisationId: organisation.id, ledgerConnectionId, grantId },
+      ...{
+        statusSince: now,
+        keptAt: null,
+        connectedAt: now,
+        disconnectedAt: null,
+        mappingsKeptUntil: null,
+        lastCheckedAt: now,
+      },
+    },
+  })
+  // Mappings of an earlier connection to it are kept for good again.
+  const own = { workspaceId, organisationId: organisation.id }
+  await transaction.connection.updateMany({ where: own, data: { mappingsKeptUntil: null } })
+  const isOther = before.organisationId !== null && before.organisationId !== organisation.id
+  await notify(
+    transaction,
+    { workspaceId },
+    isOther
+      ? { kind: 'ORGANISATION_CHANGED', organisation: chosen.name, before: before.organisation?.name ?? '', by }
+      : { kind: 'CONNECTED', organisation: chosen.name, by },
+  )
+  publish(transaction, [{ name: 'connectionChanged', workspaceId, connectionId: id }, ...left])
+  return connected
 }

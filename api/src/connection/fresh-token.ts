@@ -2,6 +2,7 @@ import type { Grant } from '@tieout/prisma'
 import type { TokenAnswer, TokenSet } from '../engine/ledger-consent.ts'
 import { seal, unseal } from '../lib/seal.ts'
 import { inTransaction } from '../lib/transaction.ts'
+import { throughDoor } from '../wall/doors.ts'
 import type { SyncDependencies } from '../sync/dependencies.ts'
 import { countRefresh } from '../telemetry/meters.ts'
 import { markConnections } from './mark-connection.ts'
@@ -23,7 +24,15 @@ const pollMs = 50
  * is asked for a new pair once; the pair is stored before anyone uses it. `refused` names a token the ledger just
  * called expired, whatever its date says.
  */
-export async function freshToken(dependencies: TokenDependencies, grantId: string, refused?: string): Promise<Access> {
+export function freshToken(dependencies: TokenDependencies, grantId: string, refused?: string): Promise<Access> {
+  return throughDoor('grants', () => untilFresh(dependencies, grantId, refused))
+}
+
+async function untilFresh(
+  dependencies: TokenDependencies,
+  grantId: string,
+  refused: string | undefined,
+): Promise<Access> {
   const { prisma, clock, sealKey } = dependencies
   const giveUpAt = clock.now() + claimMs + 5_000
   while (clock.now() < giveUpAt) {

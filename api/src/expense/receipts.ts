@@ -4,6 +4,7 @@ import { audited } from '../audit/audited.ts'
 import type { Dependencies } from '../dependencies.ts'
 import { mayUse } from '../api-key/scopes.ts'
 import { globalId, localId } from '../lib/ids.ts'
+import { behindWall } from '../wall/behind-wall.ts'
 import { Problem } from '../problem/problem.ts'
 import { permissionsOf } from '../workspace/roles.ts'
 import { attachReceipt, MOST_RECEIPT_BYTES } from './attach-receipt.ts'
@@ -34,8 +35,10 @@ export function receiptRoutes(dependencies: Dependencies): Hono {
         bytes: new Uint8Array(await c.req.arrayBuffer()),
       }
       const asked = { document, fileName }
-      const kept = await audited(viewer, { action: 'attachReceipt', asked, makes: 'Receipt' }, () =>
-        attachReceipt(dependencies, viewer, receipt),
+      const kept = await behindWall(viewer.workspaceId, () =>
+        audited(viewer, { action: 'attachReceipt', asked, makes: 'Receipt' }, () =>
+          attachReceipt(dependencies, viewer, receipt),
+        ),
       )
       if (kept instanceof Problem) return c.json({ code: kept.code, message: kept.message }, statuses[kept.kind] ?? 400)
       return c.json({ id: globalId('Receipt', kept.id) }, 201)
@@ -44,10 +47,10 @@ export function receiptRoutes(dependencies: Dependencies): Hono {
       const viewer = await readViewer(c.req.raw.headers)
       if (!viewer || !mayUse(viewer, 'invoices:read')) return c.notFound()
       const id = localId('Receipt', c.req.param('receipt')) ?? ''
-      const receipt = await prisma.receipt.findFirst({
-        where: { id, workspaceId: viewer.workspaceId },
-        include: { content: true },
-      })
+      const { workspaceId } = viewer
+      const receipt = await behindWall(workspaceId, () =>
+        prisma.receipt.findFirst({ where: { id, workspaceId }, include: { content: true } }),
+      )
       if (!receipt?.content) return c.notFound()
       return c.body(Uint8Array.from(receipt.content.bytes), 200, {
         'content-type': receipt.contentType,

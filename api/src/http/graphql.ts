@@ -12,6 +12,7 @@ import { maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
 import { shareSubscriptions } from './graphql-sharing.ts'
 import { observeOperations } from './graphql-telemetry.ts'
 import { DOCUMENT_ID, trustedDocuments } from './graphql-trusted-documents.ts'
+import { keepBehindWall } from './graphql-wall.ts'
 
 /** The largest body anybody may send. */
 export const MAX_BODY_BYTES = 1_000_000
@@ -56,6 +57,7 @@ export function makeGraphql(
       tellCursors(),
       shareSubscriptions(),
       tellRequestId(dependencies.log),
+      keepBehindWall(),
     ],
   })
 }

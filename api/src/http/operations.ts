@@ -14,8 +14,8 @@ export interface Operations {
 }
 
 /**
- * /healthz: the process lives, and which it is. /readyz: it can serve; and how long what could go has waited, which is
- * told and not judged: a queue that stands still is no reason to send nobody here.
+ * /healthz: the process lives, and which it is. /readyz: it can serve; and how long what could go has waited, and
+ * whether PostgreSQL keeps the workspaces apart, which are told and not judged: neither is a reason to send nobody here.
  */
 export function makeOperations(dependencies: Dependencies): Operations {
   let isRetired = false
@@ -24,7 +24,9 @@ export function makeOperations(dependencies: Dependencies): Operations {
     .get('/readyz', async (c) => {
       const unready = isRetired ? ['stopping'] : await findUnready(dependencies)
       const queueAgeSeconds = unready.length === 0 ? await backlogAge(dependencies) : null
-      return c.json({ ready: unready.length === 0, unready, queueAgeSeconds }, unready.length === 0 ? 200 : 503)
+      const rowSecurity = dependencies.isWalled() ? 'on' : 'off'
+      const ready = unready.length === 0
+      return c.json({ ready, unready, queueAgeSeconds, rowSecurity }, ready ? 200 : 503)
     })
   return { routes, isRetired: () => isRetired, retire: () => (isRetired = true) }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Dependencies } from '../dependencies.ts'
 import { backlogGauges, lookAtBacklog } from '../sync/watch-backlog.ts'
 import { version } from '../version.ts'
+import { lookAtWall, wallGauge } from '../wall/wall-gauge.ts'
 
 /** What was begun; nothing, where nobody asked for it. */
 export interface Telemetry {
@@ -22,13 +23,15 @@ export async function startTelemetry(dependencies: Dependencies): Promise<Teleme
 
 async function metricsRoutes(dependencies: Dependencies): Promise<Hono> {
   const { startMetrics } = await import('./start-metrics.ts')
-  const look = () =>
-    lookAtBacklog(dependencies).catch((cause: unknown) => {
+  const look = async () => {
+    const backlog = await lookAtBacklog(dependencies).catch((cause: unknown) => {
       // What this process counted is told all the same.
       dependencies.log.warn({ err: cause }, 'the backlog could not be looked at')
       return []
     })
-  const scrape = startMetrics(backlogGauges, look)
+    return [...backlog, lookAtWall(dependencies)]
+  }
+  const scrape = startMetrics([...backlogGauges, wallGauge], look)
   return new Hono().get('/metrics', async (c) => {
     c.header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
     return c.body(await scrape())

@@ -5,6 +5,7 @@ import { parse } from 'hono/utils/cookie'
 import type { Pool } from 'pg'
 import { scopesFrom } from '../api-key/scopes.ts'
 import { batchLoader } from '../lib/loaders.ts'
+import { throughDoor } from '../wall/doors.ts'
 import { type Auth, keyPrefix, renewSessionBefore, sessionCookie, type AuthNeeds } from './auth.ts'
 import { roleFrom } from './roles.ts'
 import type { KeyViewer, PersonViewer, Viewer } from './session.ts'
@@ -33,7 +34,7 @@ export function makeReadViewer({ auth, prisma, pool, env }: Needs): ReadViewer {
   const loadKey = batchLoader<string, KeyViewer>((hashes) => findKeys(pool, hashes))
   const cookie = sessionCookie(env)
   const prefix = keyPrefix(env)
-  return async (headers) => {
+  const read: ReadViewer = async (headers) => {
     const key = findKey(headers)
     if (key !== undefined) {
       // A key of the demo opens nothing but a demo, and the other way round.
@@ -43,6 +44,7 @@ export function makeReadViewer({ auth, prisma, pool, env }: Needs): ReadViewer {
     const token = readSigned(headers.get('cookie'), cookie, env.authSecret)
     return token === undefined ? null : ((await loadPerson(token)) ?? askForPerson(auth, prisma, headers))
   }
+  return (headers) => throughDoor('signIn', () => read(headers))
 }
 
 function findKey(headers: Headers): string | undefined {

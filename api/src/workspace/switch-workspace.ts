@@ -4,6 +4,7 @@ import type { Dependencies } from '../dependencies.ts'
 import { localId } from '../lib/ids.ts'
 import { check, Name } from '../lib/input.ts'
 import { inTransaction } from '../lib/transaction.ts'
+import { throughDoor } from '../wall/doors.ts'
 import { conflict } from '../problem/conflicts.ts'
 import { type Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
 import type { Viewer } from './session.ts'
@@ -11,7 +12,9 @@ import { findPlaces, insertWorkspace, workIn, type Place } from './switch-worksp
 
 /** The workspaces a person works in, oldest membership first; an API key has the one it is for, and no other. */
 export function readPlaces(prisma: PrismaClient, viewer: Viewer): Promise<Place[]> {
-  return viewer.kind === 'key' ? Promise.resolve([]) : findPlaces(prisma, viewer.userId)
+  return viewer.kind === 'key'
+    ? Promise.resolve([])
+    : throughDoor('ownWorkspaces', () => findPlaces(prisma, viewer.userId))
 }
 
 /** Works in another workspace from now on, in this session alone. Whoever is no member of it learns nothing of it. */
@@ -21,10 +24,12 @@ export async function switchWorkspace(
   workspaceId: string,
 ): Promise<Place | NotFound | Conflict> {
   if (viewer.kind === 'key') return conflict('PERSON_ONLY')
-  const place = (await findPlaces(prisma, viewer.userId)).find(({ id }) => id === localId('Workspace', workspaceId))
-  if (!place) return new NotFound('workspace')
-  await inTransaction(prisma, (transaction) => workIn(transaction, viewer.sessionId, place.id))
-  return place
+  return throughDoor('ownWorkspaces', async () => {
+    const place = (await findPlaces(prisma, viewer.userId)).find(({ id }) => id === localId('Workspace', workspaceId))
+    if (!place) return new NotFound('workspace')
+    await inTransaction(prisma, (transaction) => workIn(transaction, viewer.sessionId, place.id))
+    return place
+  })
 }
 
 const Input = z.object({ name: Name('Name') })
@@ -38,9 +43,11 @@ export async function createWorkspace(
   if (viewer.kind === 'key') return conflict('PERSON_ONLY')
   const wanted = check(Input, input)
   if (wanted instanceof InvalidInput) return wanted
-  return inTransaction(prisma, async (transaction) => {
-    const { id, name } = await insertWorkspace(transaction, viewer.userId, wanted.name)
-    await workIn(transaction, viewer.sessionId, id)
-    return { id, name, role: 'owner' }
-  })
+  return throughDoor('ownWorkspaces', () =>
+    inTransaction(prisma, async (transaction) => {
+      const { id, name } = await insertWorkspace(transaction, viewer.userId, wanted.name)
+      await workIn(transaction, viewer.sessionId, id)
+      return { id, name, role: 'owner' }
+    }),
+  )
 }

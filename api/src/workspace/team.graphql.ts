@@ -1,6 +1,7 @@
 import type { Workspace } from '@tieout/prisma'
 import { builder } from '../builder.ts'
 import { viewerOf } from '../context.ts'
+import { throughDoor } from '../wall/doors.ts'
 import { Conflict, InvalidInput, NotFound } from '../problem/problem.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { changeRole, removeMember } from './change-member.ts'
@@ -55,8 +56,8 @@ builder.queryField('invitation', (t) =>
     skipTypeScopes: true,
     description: 'Null: it was accepted, taken back, or is too old. The token is the one in the mail.',
     args: { token: t.arg.string({ required: true }) },
-    resolve: (_, { token }, { dependencies }) =>
-      findInvitation(dependencies.prisma, token, new Date(dependencies.clock.now())),
+    resolve: (_, { token }, { dependencies: { prisma, clock } }) =>
+      throughDoor('invitations', () => findInvitation(prisma, token, new Date(clock.now()))),
   }),
 )
 

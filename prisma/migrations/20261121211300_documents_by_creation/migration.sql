@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Document_workspaceId_createdAt_id_idx" ON "Document"("workspaceId", "createdAt", "id");
