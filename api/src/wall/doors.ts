@@ -13,9 +13,6 @@ export const doors = {
 } as const
 
 /** Runs `work` with the rows of all workspaces in reach. A transaction stays where it began: it has to begin in here. */
-export function throughDoor<Result>(
-  _door: keyof typeof doors,
-  work: () => Result | Promise<Result>,
-): Promise<Result> {
+export function throughDoor<Result>(_door: keyof typeof doors, work: () => Result | Promise<Result>): Promise<Result> {
   return outsideWorkspaces(work)
 }

@@ -63,11 +63,14 @@ interface Found {
   schema: boolean
 }
 
+/** Since 16, who made a role belongs to it without being able to become it. */
+const MAY_BECOME = `case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end`
+
 const FIND = `
   with who as (select ${VIEWER_ROLE} as name, (select oid from pg_roles where rolname = ${VIEWER_ROLE}) as oid),
   wanted as (select "table", rights from jsonb_to_recordset($1::jsonb) as given ("table" text, rights text))
   select quote_ident(who.name) as role, quote_ident(session_user) as owner, who.oid is not null as "isThere",
-    who.oid is not null and pg_has_role(session_user, who.oid, 'member') as "isMember",
+    who.oid is not null and pg_has_role(session_user, who.oid, ${MAY_BECOME}) as "isMember",
     coalesce((select not (r.rolcanlogin or r.rolsuper or r.rolbypassrls) from pg_roles r where r.oid = who.oid), false) as "isPlain",
     (select coalesce(json_agg(json_build_object('name', quote_ident(c.relname), 'rights', w.rights) order by c.relname), '[]')
       from wanted w join pg_class c on c.relname = w."table" and c.relnamespace = 'public'::regnamespace
