@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import type pg from 'pg'
 import { PrismaClient } from './generated/client/client.ts'
 import { nameHotStatements } from './hot-statements.ts'
 import { keepApart } from './wall/keep-apart.ts'

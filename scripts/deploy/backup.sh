@@ -5,7 +5,7 @@ set -euo pipefail
 dump() {
   local file
   file="/backups/tieout-$(date -u +%Y%m%dT%H%M%SZ).dump"
-  pg_dump --format=custom --file="$file.part"
+  pg_dump --format=custom --no-privileges --file="$file.part"
   mv "$file.part" "$file"
   find /backups -name 'tieout-*.dump' -mtime +14 -delete
   echo "wrote $file"

@@ -62,6 +62,7 @@ const schema = v.object({
   INACTIVITY_DAYS: v.optional(v.string()),
   MAPPING_RETENTION_DAYS: v.optional(v.string()),
   AUDIT_RETENTION_DAYS: v.optional(v.string()),
+  ROW_SECURITY: v.optional(v.string()),
   XERO_CERTIFIED: v.optional(v.string()),
   CONNECTION_CAP: v.optional(v.string()),
   LOCKED_INTEGRATION_UI: v.optional(v.string()),
