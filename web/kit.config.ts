@@ -15,7 +15,8 @@ const contentSecurity: KitConfig['csp'] = {
   directives: {
     'default-src': ['none'],
     'script-src': ['self'],
-    'style-src': ['self'],
+    // And the one in app.html, before every sheet: whichever comes first, what is said for a page wins over what is said for all.
+    'style-src': ['self', 'sha256-ltFI09myPzfSQ+fR5dUYmQre0EIzQPIYLuLsxRIxfKk='],
     // The two style attributes on our pages: kit hides its route announcer with one, bits-ui wraps a command's items in the other.
     'style-src-attr': [
       'unsafe-hashes',
