@@ -28,9 +28,17 @@ export async function liveIn(product: Product, story: Story): Promise<void> {
   const { taxRates, ledgerTaxRates } = await graph.ask(
     '{ taxRates(first: 50) { nodes { id name } } ledgerTaxRates(first: 50) { nodes { id taxType } } }',
   )
-  const taxRateId = taxRates.nodes.find(({ name }: any) => name === 'VAT 20%').id
-  const ledgerTaxRateId = ledgerTaxRates.nodes.find(({ taxType }: any) => taxType === 'OUTPUT2').id
-  await graph.run('mapTax', { taxRateId, ledgerTaxRateId }, '... on TaxMapping { id }')
+  // All but one: what nobody mapped holds its invoices up.
+  for (const [name, taxType, side] of [
+    ['VAT 20%', 'OUTPUT2', 'SALES'],
+    ['VAT 20%', 'INPUT2', 'PURCHASES'],
+    ['Zero rated', 'ZERORATEDOUTPUT', 'SALES'],
+    ['No VAT', 'NONE', 'SALES'],
+  ] as const) {
+    const taxRateId = taxRates.nodes.find((rate: any) => rate.name === name).id
+    const ledgerTaxRateId = ledgerTaxRates.nodes.find((rate: any) => rate.taxType === taxType).id
+    await graph.run('mapTax', { taxRateId, ledgerTaxRateId, side }, '... on TaxMapping { id }')
+  }
   await graph.run('updateWorkspace', { requireExplicitTaxMapping: true }, '... on Workspace { id }')
   const drafts = (await invoices(story, '{ status: [DRAFT] }')).slice(1, 7)
   await graph.run(
@@ -40,6 +48,8 @@ export async function liveIn(product: Product, story: Story): Promise<void> {
   )
   await graph.run('startBackfill', { historyMode: 'ALL' }, '... on Backfill { id }')
   await settled(story)
+  const [handled] = await invoices(story, '{ state: [FAILED] }')
+  if (handled) await graph.run('leaveOutInvoice', { invoiceId: handled.id }, '... on Invoice { id }')
   const [paid, part, edited] = (await invoices(story, '{ state: [SYNCED], status: [SENT] }')).map(
     ({ number }) => number,
   )

@@ -47,6 +47,9 @@ const always: Shot[] = [
 /** Of a workspace that nobody did anything in. */
 export const empty = always
 
+/** Where nothing is connected, and somebody who was at Xero did not allow it. */
+export const before: Shot[] = [...always, { name: 'connection-declined', path: `${settings}?result=declined` }]
+
 export const lived: Shot[] = [
   ...always,
   { name: 'invoices-needs-you', path: '/invoices?tab=needs-you' },
@@ -77,6 +80,7 @@ export async function single({ graph }: Story): Promise<Shot[]> {
   const found = await graph.ask(`{ 
     failed: invoices(first: 1, where: { state: [FAILED] }) { nodes { id } }
     synced: invoices(first: 1, where: { state: [SYNCED], status: [PAID] }) { nodes { id } }
+    skipped: invoices(first: 1, where: { state: [SKIPPED] }) { nodes { id } }
     draft: invoices(first: 1, where: { status: [DRAFT] }) { nodes { id } }
     needsYou { problem { code } work { path } }
     bills(first: 1) { nodes { id } } expenses(first: 1) { nodes { id } } creditNotes(first: 1) { nodes { id } }
@@ -92,6 +96,7 @@ export async function single({ graph }: Story): Promise<Shot[]> {
   return [
     ...pages('invoice-failed', '/invoices', found['failed']),
     ...pages('invoice-paid', '/invoices', found['synced']),
+    ...pages('invoice-skipped', '/invoices', found['skipped']),
     ...pages('invoice-draft', '/invoices', found['draft']),
     ...pages('invoice-edit', '/invoices', found['draft'], '/edit'),
     ...(changed ? [{ name: 'invoice-changed-in-xero', path: changed.work[0].path }] : []),

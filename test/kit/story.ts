@@ -40,7 +40,9 @@ export async function beginStory(
 ): Promise<Story> {
   const cookie = typeof as === 'object' ? as.cookie : await signUp(world, `person${++people}-${Date.now()}@example.com`)
   const graph = graphAt(world.apiUrl, as === 'key' ? await makeKey(world, cookie) : { cookie })
-  const organisation = world.simulator.control.createOrganisation({ template, name: `Studio ${people} Ltd` })
+  // Whoever is signed in already is the demo's owner, and the organisation is theirs.
+  const name = typeof as === 'object' ? 'Northlight Studio Ltd' : `Studio ${people} Ltd`
+  const organisation = world.simulator.control.createOrganisation({ template, name })
   const { organisationId } = organisation
   let clientId: string | undefined
   let taxRateId: string | undefined

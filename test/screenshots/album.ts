@@ -5,6 +5,9 @@ const groups: Readonly<Record<string, string>> = {
   empty: 'A workspace that nobody did anything in',
   before: 'Before Xero is connected',
   lived: 'A workspace that is lived in',
+  viewer: 'For somebody who may only look',
+  long: 'With names and amounts as long as they come',
+  paused: 'While everything is paused',
   state: 'Dialogs, selections, and what goes wrong',
 }
 

@@ -4,13 +4,22 @@ import type { BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import { cookiesOf } from '../kit/signed-in.ts'
 import type { State } from './states.ts'
 
+interface Look {
+  width: number
+  height: number
+  theme: 'light' | 'dark'
+}
+
 /** Every way a page is looked at. */
-export const looks = [
+const looks: readonly Look[] = [
   { width: 1440, height: 900, theme: 'light' },
   { width: 1440, height: 900, theme: 'dark' },
   { width: 390, height: 844, theme: 'light' },
   { width: 390, height: 844, theme: 'dark' },
-] as const
+]
+
+/** As narrow as a page may be without scrolling sideways. */
+export const narrow: readonly Look[] = [{ width: 360, height: 740, theme: 'light' }]
 
 /** A picture that was taken, and what went wrong while the page was looked at. */
 export interface Picture {
@@ -40,13 +49,11 @@ export async function waitForFonts(context: BrowserContext): Promise<void> {
 }
 
 /** Takes each page in every look, whole. */
-export async function shoot(sitting: Sitting, shots: readonly State[]): Promise<Picture[]> {
+export async function shoot(sitting: Sitting, shots: readonly State[], ways = looks): Promise<Picture[]> {
   const pictures: Picture[] = []
   const { page, folder } = sitting
   await mkdir(folder, { recursive: true })
-  await page.context().clearCookies()
-  await page.context().addCookies(sitting.cookie ? cookiesOf(sitting.cookie, sitting.webUrl) : [])
-  for (const look of looks) {
+  for (const look of ways) {
     for (const shot of shots) {
       if (shot.only && (shot.only === 'phone') !== look.width < 640) continue
       const media = { media: null, forcedColors: null, ...shot.media }
@@ -58,9 +65,11 @@ export async function shoot(sitting: Sitting, shots: readonly State[]): Promise<
 }
 
 async function take(
-  { page, webUrl, folder, group }: Sitting,
-  { name, path, act, width, height, theme }: State & (typeof looks)[number],
+  { page, webUrl, folder, group, cookie }: Sitting,
+  { name, path, act, width, height, theme }: State & Look,
 ): Promise<Picture> {
+  await page.context().clearCookies()
+  await page.context().addCookies(cookie ? cookiesOf(cookie, webUrl) : [])
   const wrong: string[] = []
   const onError = (error: Error) => wrong.push(String(error))
   const onConsole = (message: ConsoleMessage) => message.type() === 'error' && wrong.push(message.text())

@@ -5,11 +5,13 @@ import { startTestServer } from '@tieout/prisma/testing'
 import { openBrowser } from '../kit/chromium.ts'
 import { root } from '../kit/processes.ts'
 import { startProduct } from '../kit/product.ts'
-import { signUp } from '../kit/story.ts'
+import { signUp, type Story } from '../kit/story.ts'
 import { toAlbum } from './album.ts'
-import { shoot, waitForFonts, type Picture } from './camera.ts'
+import { narrow, shoot, waitForFonts, type Picture } from './camera.ts'
 import { enterDemo, liveIn } from '../kit/lived-in.ts'
-import { empty, lived, outside, single } from '../kit/pages.ts'
+import { before, empty, lived, outside, single } from '../kit/pages.ts'
+import { exaggerate } from './extremes.ts'
+import { inviteViewer } from './viewer.ts'
 import { statesOf, type State } from './states.ts'
 
 /** Node's own fetch goes through a proxy where one is named; this machine's addresses never should. */
@@ -18,6 +20,12 @@ process.env['TZ'] = 'UTC'
 
 const folder = join(root, 'screenshots')
 const wanted = process.argv.slice(2)
+
+/** What somebody who may only look sees otherwise than others. */
+const seen = new Set(['overview', 'invoices', 'mapping', 'connection', 'sync', 'team', 'workspace', 'invoice-failed'])
+
+/** Where everything stands still. */
+const stopped = empty.filter(({ name }) => ['overview', 'sync', 'invoices', 'connection'].includes(name))
 
 /** `pnpm screenshots [WORD…]`: every page and its states, or those whose name begins with a word, in every look. */
 async function main(): Promise<void> {
@@ -33,13 +41,28 @@ async function main(): Promise<void> {
     const cookie = await signUp(product, 'nobody-yet@example.com')
     pictures.push(...(await shoot({ ...sitting, group: 'empty', cookie }, chosen('empty', empty))))
     const story = await enterDemo(product, demoIn)
-    const before = { ...sitting, group: 'before', cookie: story.cookie }
-    pictures.push(...(await shoot(before, chosen('before', empty))))
+    const mine = { ...sitting, cookie: story.cookie }
+    pictures.push(...(await shoot({ ...mine, group: 'before' }, chosen('before', before))))
     await liveIn(product, story)
     const one = await single(story)
-    pictures.push(...(await shoot({ ...before, group: 'lived' }, chosen('lived', [...lived, ...one]))))
+    pictures.push(...(await shoot({ ...mine, group: 'lived' }, chosen('lived', [...lived, ...one]))))
     page.setDefaultTimeout(15_000)
-    pictures.push(...(await shoot({ ...before, group: 'state' }, chosen('state', statesOf(one)))))
+    pictures.push(...(await shoot({ ...mine, group: 'state' }, chosen('state', statesOf(one)))))
+    const theirs = { ...sitting, group: 'viewer', cookie: await inviteViewer(product, story) }
+    pictures.push(
+      ...(await shoot(
+        theirs,
+        chosen(
+          'viewer',
+          [...lived, ...one].filter(({ name }) => seen.has(name)),
+        ),
+      )),
+    )
+    const long = chosen('long', await exaggerate(story))
+    pictures.push(...(await shoot({ ...mine, group: 'long' }, long)))
+    pictures.push(...(await shoot({ ...mine, group: 'long' }, long, narrow)))
+    await pauseAll(story)
+    pictures.push(...(await shoot({ ...mine, group: 'paused' }, chosen('paused', stopped))))
     await writeFile(join(folder, 'index.html'), toAlbum(pictures))
     for (const { file, wrong } of pictures) for (const text of wrong) console.log(`${file}: ${text}`)
     console.log(`${pictures.length} pictures. Open screenshots/index.html.`)
@@ -49,6 +72,11 @@ async function main(): Promise<void> {
     await server.stop()
     await rm(demoIn, { recursive: true })
   }
+}
+
+async function pauseAll({ graph }: Story): Promise<void> {
+  const { connection } = await graph.ask('{ connection { id } }')
+  await graph.run('pauseSync', { connectionId: connection.id }, '... on Connection { id }')
 }
 
 function chosen(group: string, shots: readonly State[]): readonly State[] {

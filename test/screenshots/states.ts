@@ -23,6 +23,8 @@ export function statesOf(single: readonly Shot[]): State[] {
     { name: 'shortcuts', path: '/', act: (page) => pressed(page, '?'), only: 'wide' },
     { name: 'chart-table', path: '/', act: (page) => click(page, 'Show as table'), only: 'wide' },
     { name: 'offline', path: '/', act: goOffline },
+    { name: 'live-paused', path: '/invoices', act: cutTheLine },
+    { name: 'session-over', path: '/sync', act: loseSession },
     { name: 'loading', path: '/sync', act: waitForever },
     { name: 'error', path: '/sync', act: breakDown },
     { name: 'invoices-selected', path: '/invoices', act: select },
@@ -97,6 +99,23 @@ async function removeMember(page: Page): Promise<void> {
 async function goOffline(page: Page): Promise<void> {
   await page.context().setOffline(true)
   await page.getByText('You’re offline.').waitFor()
+}
+
+/** The line that says what changed is cut; the rest of the network stands. */
+async function cutTheLine(page: Page): Promise<void> {
+  await page.route('**/graphql*', (route) =>
+    route.request().resourceType() === 'eventsource' ? route.abort() : route.fallback(),
+  )
+  await page.reload()
+  await page.getByText('Live updates paused').first().waitFor()
+}
+
+/** Signed out elsewhere, or away for too long. */
+async function loseSession(page: Page): Promise<void> {
+  await page.context().clearCookies()
+  await leave(page)
+  await page.waitForURL('**/sign-in**')
+  await page.getByLabel('Password').waitFor()
 }
 
 /** A page that takes its time: what stands in its place meanwhile. */
