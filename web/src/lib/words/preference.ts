@@ -14,6 +14,7 @@ export const viewWords = {
 } as const
 
 export const accountWords = {
+  settings: 'Settings',
   title: 'You',
   lead: (workspace: string) => `What is yours alone in ${workspace}.`,
   name: 'Name',
