@@ -34,6 +34,7 @@ export function statesOf(single: readonly Shot[]): State[] {
     { name: 'reconcile', path: '/sync/reconciliation', act: (page) => click(page, 'Reconcile now') },
     { name: 'disconnect', path: settings, act: (page) => click(page, 'Disconnect') },
     { name: 'create-key', path: '/developers', act: (page) => click(page, 'Create key') },
+    { name: 'discard-key', path: '/developers', act: discardKey },
     { name: 'add-endpoint', path: '/developers/webhooks', act: (page) => click(page, 'Add endpoint') },
     { name: 'remove-member', path: '/settings/team', act: removeMember },
     ...on('invoice-paid', [
@@ -50,6 +51,13 @@ export function statesOf(single: readonly Shot[]): State[] {
     { name: 'invoices-forced-colours', path: '/invoices', media: { forcedColors: 'active' } },
     { name: 'reconciliation-print', path: '/sync/reconciliation', media: { media: 'print' }, only: 'wide' },
   ]
+}
+
+async function discardKey(page: Page): Promise<void> {
+  await click(page, 'Create key')
+  await page.locator('dialog[open]').getByLabel('Name').fill('Warehouse')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Keep editing' }).waitFor()
 }
 
 async function click(page: Page, name: string): Promise<void> {

@@ -22,7 +22,7 @@ export const fieldScopes: Readonly<Record<string, Need>> = {
   ...each(
     'invoices:read',
     `bill bills creditNote creditNotes expense expenses invoice invoiceByNumber invoiceCounts invoices needsYou
-    bulkCounts nextInvoiceNumber previewBackfill pushForecast reconciliation reconciliationEstimate reconciliations
+    bulkCounts bulkForecast nextInvoiceNumber previewBackfill pushForecast reconciliation reconciliationEstimate reconciliations
     searchLedgerDocuments searchLedgerInvoices backfillChanged billChanged creditNoteChanged expenseChanged invoiceChanged
     reconciliationChanged collection collections record records syncWork syncWorkCounts
     syncDays workspaceChanged savedViews`,

@@ -9,17 +9,10 @@ import { queuePush } from '../sync/queue-push.ts'
 import { retryDocuments } from '../sync/retry-documents.ts'
 import type { Viewer } from '../workspace/session.ts'
 import { type BulkAction, bulkActions, whereEligible } from './eligible.ts'
+import { findEligible, type Which } from './find-eligible.ts'
 
 /** As many go in one transaction. */
-const mostAtOnce = 100
-
-/** Which documents: those of a kind that fit, from the one after `after` on. */
-export interface Which {
-  kind: DocumentKind
-  fits: Prisma.DocumentWhereInput
-  isNamed: boolean
-  after: string | undefined
-}
+const MOST_AT_ONCE = 100
 
 export interface Acted {
   count: number
@@ -35,20 +28,15 @@ export async function actOnDocuments(
   dependencies: Dependencies,
   viewer: Viewer,
   action: BulkAction,
-  { kind, fits, isNamed, after }: Which,
+  which: Which,
 ): Promise<Acted | NotConnected> {
   const link = await findLink(dependencies.prisma, viewer.workspaceId)
   if (!link && action !== 'SEND') return new NotConnected()
-  const eligible = whereEligible(action, link?.target.organisationId ?? '', { isNamed })
-  const documents = await dependencies.prisma.document.findMany({
-    where: { AND: [fits, eligible, after ? { id: { gt: after } } : {}] },
-    orderBy: { id: 'asc' },
-    take: mostAtOnce,
-    select: { id: true },
+  const { ids, next } = await findEligible(dependencies.prisma, link?.target.organisationId, action, {
+    ...which,
+    most: MOST_AT_ONCE,
   })
-  const ids = documents.map(({ id }) => id)
-  const next = ids.length === mostAtOnce ? ids.at(-1) : undefined
-  const count = ids.length === 0 ? 0 : await act(dependencies, viewer, action, { kind, ids })
+  const count = ids.length === 0 ? 0 : await act(dependencies, viewer, action, { kind: which.kind, ids })
   return count instanceof Problem ? count : { count, next }
 }
 

@@ -4,15 +4,13 @@ import { documentFilter } from '../document/find-documents.ts'
 import { DocumentFilterInput } from '../document/document-operations.graphql.ts'
 import { DocumentKindType } from '../document/kind.graphql.ts'
 import { namesOf } from '../document/kinds.ts'
-import { globalId, localId } from '../lib/ids.ts'
+import { globalId } from '../lib/ids.ts'
 import { InvalidInput, NotConnected } from '../problem/problem.ts'
 import { type Acted, actOnDocuments, countEligible } from './act-on-documents.ts'
 import type { BulkAction } from './eligible.ts'
+import { readWhich } from './read-which.ts'
 
-/** As many may be named in one call. */
-const MOST_NAMED = 100
-
-const BulkActionType = builder.enumType('BulkAction', {
+export const BulkActionType = builder.enumType('BulkAction', {
   description: 'What can be done to many documents at once.',
   values: {
     SEND: {
@@ -55,19 +53,11 @@ builder.mutationField('actOnDocuments', (t) =>
       'Does one thing to documents by id, or to a hundred of all that match; asked again with `after` it comes to each once. Stop whenever you like.',
     authScopes: { send: true },
     args: { input: t.arg({ type: ActOnDocumentsInput, required: true }) },
-    resolve: async (_, { input: { action, kind, ids, where, after } }, context) => {
-      if (Boolean(ids) === Boolean(where))
-        return new InvalidInput([{ path: 'ids', message: 'Name documents, or say which match: one of the two.' }])
-      if (ids && (ids.length === 0 || ids.length > MOST_NAMED))
-        return new InvalidInput([{ path: 'ids', message: `Name 1 to ${MOST_NAMED}.` }])
-      const { type } = namesOf(kind)
-      const named = ids?.flatMap((id) => localId(type, id) ?? [])
-      const fits = named
-        ? { id: { in: named }, workspaceId: viewerOf(context).workspaceId, kind }
-        : await documentFilter(context, kind, where)
-      const which = { kind, fits, isNamed: named !== undefined, after: after ? localId(type, after) : undefined }
-      const acted = await actOnDocuments(context.dependencies, viewerOf(context), action, which)
-      return acted instanceof NotConnected ? acted : { ...acted, type }
+    resolve: async (_, { input: { action, ...which } }, context) => {
+      const read = await readWhich(context, which)
+      if (read instanceof InvalidInput) return read
+      const acted = await actOnDocuments(context.dependencies, viewerOf(context), action, read)
+      return acted instanceof NotConnected ? acted : { ...acted, type: namesOf(read.kind).type }
     },
   }),
 )

@@ -4,6 +4,8 @@ import type { Reason } from './reason.ts'
 export const incidental = ['line', 'description', 'subject', 'said'] as const
 
 export interface Cause {
+  /** The same wherever the cause is. */
+  key: string
   reason: Reason
   ids: string[]
 }
@@ -15,7 +17,7 @@ export function groupByCause(waiting: readonly { id: string; reason: Reason }[])
     const key = causeKey(reason)
     const cause = causes.get(key)
     if (cause) cause.ids.push(id)
-    else causes.set(key, { reason, ids: [id] })
+    else causes.set(key, { key, reason, ids: [id] })
   }
   return [...causes.values()].toSorted((a, b) => b.ids.length - a.ids.length)
 }
