@@ -37,6 +37,9 @@ test('all that match are approved at once, beyond the page, after their number w
   await page.getByRole('button', { name: `Select all ${many} that match` }).click()
   await page.getByRole('button', { name: `Approve ${many}`, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: `Approve ${many} expenses?` })
+  const foreseen = dialog.getByRole('table', { name: 'What Xero would get' })
+  await foreseen.getByRole('row', { name: new RegExp(`^New in Xero ${many} £`) }).waitFor()
+  await foreseen.getByRole('row', { name: /^Calls to Xero, roughly \d/ }).waitFor()
   await dialog.getByRole('button', { name: `Approve ${many}`, exact: true }).click()
   await page.getByText(`${many} expenses approved.`).waitFor()
   await page.getByText('No drafts to approve.').waitFor()
@@ -56,6 +59,19 @@ test('the list goes on while it is scrolled, and draws only what is near the scr
     .toBe(1)
   await page.getByRole('link', { name: 'E-00', exact: true }).first().waitFor()
   expect(await page.getByRole('row').count()).toBeLessThan(many / 2)
+})
+
+test('what would not reach Xero is told by its cause, with its amount, before anything is sent', async () => {
+  await trade.draft(bill, 'B-3')
+  await visit('/bills?tab=ready')
+  await page.getByRole('checkbox', { name: 'Select B-3' }).check()
+  await page.getByRole('button', { name: 'Approve 1', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Approve 1 bill?' })
+  const foreseen = dialog.getByRole('table', { name: 'What Xero would get' })
+  await foreseen.getByRole('row', { name: /^Won’t reach Xero yet 1 £/ }).waitFor()
+  await foreseen.getByRole('link').first().waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'hidden' })
 })
 
 test('bills that failed are marked as handled together, and sent after all', async () => {

@@ -30,9 +30,17 @@ afterAll(async () => {
   await product?.stop()
 })
 
-const dialog = (): Locator => page.locator('dialog[open]').first()
-const question = (): Locator => page.getByRole('alertdialog', { name: 'Discard what you entered?' })
-const press = (name: string) => page.getByRole('button', { name, exact: true }).last().click()
+function dialog(): Locator {
+  return page.locator('dialog[open]').first()
+}
+
+function question(): Locator {
+  return page.getByRole('alertdialog', { name: 'Discard what you entered?' })
+}
+
+function press(name: string): Promise<void> {
+  return page.getByRole('button', { name, exact: true }).last().click()
+}
 
 /** Where something is typed: how the dialog is opened, and its field. */
 const dialogs = [

@@ -7,7 +7,7 @@ import { ActOnDocuments, type Action, type Kind, type Where } from './bulk.graph
 export type Target = { ids: readonly string[] } | { where: Where }
 
 /** As many as one call takes. */
-const atOnce = 100
+export const atOnce = 100
 
 /** One thing done to many documents, a hundred at a time: it can be watched, and stopped between any two. */
 export class BulkRun {

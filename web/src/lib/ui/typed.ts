@@ -1,4 +1,4 @@
-const fields = 'input:not([type=search]), textarea, select'
+const fields = ['input:not([type=search])', 'textarea', 'select'].join()
 
 /** What is typed into the fields inside an element, whatever they are. */
 export class Typed {

@@ -54,17 +54,21 @@ export const bulkWords = {
   cancel: 'Cancel',
   stopped: (n: number) => `Stopped after ${whole(n)}. The others are as they were.`,
   afterAll: 'Send them after all',
-  sendMany: (n: number) => `Send ${whole(n)}`,
   queued: (n: number) => `${count(n, 'invoice')} queued again.`,
-  forecast: {
-    title: (n: number) => `Send ${count(n, 'invoice')}?`,
-    looking: 'Checking what Xero would get…',
-    failed: 'What Xero would get could not be checked. You can send all the same.',
-    created: (n: number) => `${count(n, 'invoice')} will be created in Xero.`,
-    updated: (n: number) => `${count(n, 'invoice')} will be updated in Xero.`,
-    unchanged: (n: number) => `${count(n, 'invoice')} ${n === 1 ? 'needs' : 'need'} no change in Xero.`,
-    refused: (n: number) => `${count(n, 'invoice')} won’t reach Xero yet:`,
-    count: (n: number) => count(n, 'invoice'),
-    cancel: 'Cancel',
+} as const
+
+/** What is said of what would come of it, before it is done. */
+export const forecastWords = {
+  title: 'What Xero would get',
+  looking: 'Checking what Xero would get…',
+  failed: 'What Xero would get could not be checked. You can go on all the same.',
+  outcomes: {
+    created: 'New in Xero',
+    updated: 'Changed in Xero',
+    unchanged: 'The same in Xero already',
+    refused: 'Won’t reach Xero yet',
   },
+  others: (n: number) => count(n, 'other cause'),
+  calls: 'Calls to Xero, roughly',
+  byHand: 'Your workspace sends to Xero by hand: they wait here until somebody does.',
 } as const
