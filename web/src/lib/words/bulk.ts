@@ -48,6 +48,7 @@ export const bulkWords = {
   selected: (n: number, sum: string) => `${whole(n)} selected · ${sum}`,
   allSelected: (n: number) => `All ${whole(n)} that match`,
   selectAll: (n: number) => `Select all ${whole(n)} that match`,
+  notCounted: 'They could not be counted. Try again.',
   clearSelection: 'Clear selection',
   progress: (done: number, all: number) => `${whole(done)} of ${whole(all)}`,
   stop: 'Stop',

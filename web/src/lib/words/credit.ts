@@ -21,6 +21,7 @@ export const creditWords = {
   noNote: 'This client has no credit left in this currency. Write a credit note first.',
   amount: 'Amount',
   reading: 'Looking…',
+  notRead: 'What there is to use could not be read. Try again.',
   save: 'Use credit',
   cancel: 'Cancel',
   used: (amount: string) => `${amount} of credit used.`,
