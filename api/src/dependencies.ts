@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { connect, type PrismaClient } from '@tieout/prisma'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { makeUsageCounter, type UsageCounter } from './api-key/usage.ts'
 import type { Clock } from './engine/clock.ts'
 import type { LedgerConsent } from './engine/ledger-consent.ts'
 import type { Ledger } from './engine/ledger.ts'
@@ -36,6 +37,8 @@ export interface Dependencies extends SyncDependencies {
   log: Logger
   auth: Auth
   readViewer: ReadViewer
+  /** What keys ask of this node. */
+  usage: UsageCounter
   inbox: LedgerInbox
   mailer: Mailer
   /** Who can be connected here: what is not among them is offered to nobody. */
@@ -82,6 +85,7 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
   const target = new NewsTarget(log)
   const auth = makeAuth({ env, prisma, log, clock })
   const wakeUps = makeWakeUps()
+  const usage = makeUsageCounter({ pool, clock })
   const listener = startListener({
     url: env.databaseUrl,
     channels: {
@@ -100,6 +104,7 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
     log,
     auth,
     readViewer: makeReadViewer({ auth, prisma, pool, env }),
+    usage,
     mailer: overrides.mailer ?? makeMailer(env, log),
     inbox: makeXeroInbox(env.xero.webhookKey),
     ledger: overrides.ledger ?? makeXeroLedger({ apiUrl: env.xero.apiUrl, ...deepLinks(env) }),
@@ -115,6 +120,7 @@ export function makeDependencies(env: Env, overrides: Overrides = {}): Dependenc
     wakeUps,
     isWalled,
     close: async () => {
+      await usage.flush().catch((cause: unknown) => log.error({ err: cause }, 'what keys asked last is not counted'))
       await listener.close()
       await database.close()
     },

@@ -3,9 +3,10 @@ import { messageOf, SetupProblem } from '@tieout/prisma/setup-problem'
 import { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
 import type { Pool } from 'pg'
-import { makeDependencies } from './dependencies.ts'
+import { makeDependencies, type Dependencies } from './dependencies.ts'
 import { readEnv, type Env } from './env.ts'
 import { stopInOrder } from './http/stop-in-order.ts'
+import { repeat } from './jobs/repeat.ts'
 import { makeSharedClock } from './lib/shared-clock.ts'
 import { callbackRoutes, mailRoutes, receiptRoutes, webhookRoutes } from './routes.ts'
 import { makeServer } from './server.ts'
@@ -38,6 +39,7 @@ async function main(env: Env): Promise<void> {
     servers.push(server)
   }
   const worker = env.role === 'api' ? undefined : startWorker(dependencies)
+  const stopCounting = countEachMinute(dependencies)
   const signal = await nextSignal()
   log.info({ signal }, 'stopping')
   await stopInOrder({
@@ -50,6 +52,7 @@ async function main(env: Env): Promise<void> {
   })
   await telemetry.stop()
   await leaveClock()
+  await stopCounting()
   await wall.stop()
   await dependencies.close()
 }
@@ -58,6 +61,17 @@ async function askTime(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ at: number }>('select extract(epoch from clock_timestamp())::float8 * 1000 as at')
   const [{ at } = { at: NaN }] = rows
   return at
+}
+
+/** Writes down what keys asked of this node; what came after is written when the dependencies close. */
+function countEachMinute(dependencies: Dependencies): () => Promise<void> {
+  const stopping = new AbortController()
+  const what = { what: 'usage of keys', everyMs: 60_000 }
+  const counting = repeat(dependencies, what, () => dependencies.usage.flush(), stopping.signal)
+  return async () => {
+    stopping.abort()
+    await counting
+  }
 }
 
 function listen(env: Env, app: Hono | ReturnType<typeof makeServer>['app'], port: number): ServerType {

@@ -1,5 +1,6 @@
 import type { Dependencies } from './dependencies.ts'
 import { forgetFull } from './allowance/allowance.ts'
+import { forgetOldUsage } from './api-key/usage.ts'
 import { forgetEntries } from './audit/forget.ts'
 import { liveOnce } from './connection/life.ts'
 import { forgetOldKeys } from './idempotency/once.ts'
@@ -51,6 +52,7 @@ export function startWorker(dependencies: Dependencies): Worker {
     every(10 * minuteMs, 'digests', () => writeDigests(dependencies)),
     every(10 * minuteMs, 'idempotency keys', () => forgetOldKeys(dependencies)),
     every(60 * minuteMs, 'allowances', () => forgetFull(dependencies)),
+    every(60 * minuteMs, 'old usage', () => forgetOldUsage(dependencies)),
     every(60 * minuteMs, 'old audit entries', () => forgetEntries(dependencies)),
     every(10 * minuteMs, 'reconciliations', () => beginNightly(dependencies)),
   ]

@@ -65,6 +65,7 @@ export async function liveIn(product: Product, story: Story): Promise<void> {
     (data) => data.reconciliations.nodes[0]?.state === 'DONE',
   )
   await spreadOverDays(product)
+  await useKeys(product, story)
 }
 
 async function buySomething(story: Story): Promise<void> {
@@ -116,5 +117,19 @@ async function until(story: Story, query: string, holds: (data: Record<string, a
 async function spreadOverDays({ databaseUrl }: Product): Promise<void> {
   const { pool, close } = connect(databaseUrl, { connections: 1 })
   await pool.query(`update "TimelineEntry" set at = at - (hashtext("documentId") & 15) * interval '20 hours'`)
+  await close()
+}
+
+/** A month of calls with two keys, one of which asks too much now and then. */
+async function useKeys({ databaseUrl }: Product, { graph }: Story): Promise<void> {
+  await graph.run('createApiKey', { name: 'Shop', scopes: ['INVOICES_READ'] }, '... on CreateApiKeySuccess { key }')
+  const { pool, close } = connect(databaseUrl, { connections: 1 })
+  await pool.query(`update "Apikey" set "lastRequest" = now() where name in ('Shop', 'Nightly export')`)
+  await pool.query(`with used as (
+      select k.id, k."referenceId", k.name, d::date as day, (abs(hashtext(k.name || d::text)) % 900) + 100 as calls
+      from "Apikey" k, generate_series(current_date - 29, current_date, interval '1 day') d
+      where k.name in ('Shop', 'Nightly export') and extract(isodow from d) < case k.name when 'Shop' then 8 else 6 end)
+    insert into "ApiKeyUsage" select id, "referenceId", day, calls, calls * 3, calls / 60,
+      case when name = 'Shop' and calls > 880 then calls / 6 else 0 end from used`)
   await close()
 }

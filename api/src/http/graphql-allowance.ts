@@ -34,7 +34,7 @@ export function guardAllowance({ pool, clock, env }: Dependencies): Plugin<Conte
     const back = Math.min(owed.get(subject) ?? 0, cost)
     const standing = await (viewer.kind === 'key' ? ofKeys : ofPeople).spend(subject, cost - back)
     const context = args.contextValue as Context
-    context.spent = { policy, standing, cost }
+    context.spent = { policy, standing, cost, paid: standing.isRefused ? 0 : cost }
     spentBy.set(context.request, context.spent)
     if (standing.isRefused) return throttled(context.spent, cost - back)
     owe(subject, -back)
@@ -52,9 +52,9 @@ export function guardAllowance({ pool, clock, env }: Dependencies): Plugin<Conte
     const { spent, viewer } = args.contextValue as Context
     if (!spent || !viewer) return result
     // What was written stays paid for.
-    const actual = Math.min(Math.max(worthOf(result.data), 1), spent.cost)
-    if (isQuery(args)) owe(subjectOf(viewer), spent.cost - actual)
-    return { ...result, extensions: { ...result.extensions, cost: told(spent, isQuery(args) ? actual : spent.cost) } }
+    if (isQuery(args)) spent.paid = Math.min(Math.max(worthOf(result.data), 1), spent.cost)
+    owe(subjectOf(viewer), spent.cost - spent.paid)
+    return { ...result, extensions: { ...result.extensions, cost: told(spent) } }
   }
 
   function owe(subject: string, points: number): void {
@@ -96,13 +96,13 @@ function subjectOf(viewer: Viewer): string {
   return viewer.kind === 'key' ? `key:${viewer.apiKeyId}` : `person:${viewer.userId}`
 }
 
-function told({ policy, standing, cost }: Spent, actual: number) {
+function told({ policy, standing, cost, paid }: Spent) {
   const throttleStatus = {
     maximumAvailable: policy.capacity,
     currentlyAvailable: remaining(policy, standing),
     restoreRate: policy.perSecond,
   }
-  return { requested: cost, actual, throttleStatus }
+  return { requested: cost, actual: paid, throttleStatus }
 }
 
 function throttled(spent: Spent, points: number): GraphQLError {
@@ -112,7 +112,7 @@ function throttled(spent: Spent, points: number): GraphQLError {
     extensions: {
       code: 'THROTTLED',
       retryAfterSeconds: seconds,
-      cost: told(spent, 0),
+      cost: told(spent),
       http: { status: 429, headers: { 'retry-after': String(seconds) } },
     },
   })

@@ -10,6 +10,7 @@ import { tellDeprecations } from './graphql-deprecations.ts'
 import { limitDocuments, limitTime } from './graphql-limits.ts'
 import { maskError, refuseFormPosts, tellRequestId } from './graphql-plugins.ts'
 import { shareSubscriptions } from './graphql-sharing.ts'
+import { countUsage } from './graphql-usage.ts'
 import { observeOperations } from './graphql-telemetry.ts'
 import { DOCUMENT_ID, trustedDocuments } from './graphql-trusted-documents.ts'
 import { keepBehindWall } from './graphql-wall.ts'
@@ -48,6 +49,7 @@ export function makeGraphql(
       refuseFormPosts(),
       trustedDocuments(),
       limitDocuments(),
+      countUsage(dependencies.usage),
       guardScopes(),
       guardAllowance(dependencies),
       tellDeprecations(`${dependencies.env.publicWebUrl}/docs/versions`),

@@ -1,18 +1,22 @@
 import { whole } from '../words/plural.ts'
 
-/** A day as the chart draws it. */
+/** A day as the chart draws it: what went well, what did not, and what was left aside. */
 export interface Day {
   date: string
-  synced: number
-  failed: number
-  skipped: number
+  good: number
+  bad: number
+  aside: number
 }
 
 /** Where everything stands, in the picture's own units. */
 export interface Bars {
   /** The lines across, and what they say. */
   lines: { y: number; label: string }[]
-  columns: { date: string; middle: number; left: number; synced: Part; failed: Part; skipped: Part }[]
+  columns: { date: string; middle: number; left: number; label: boolean; good: Part; bad: Part; aside: Part }[]
+  /** Where the columns begin: left of it is room for the numbers. */
+  margin: number
+  /** How broad a bar is. */
+  bar: number
 }
 
 interface Part {
@@ -22,41 +26,40 @@ interface Part {
 
 export interface Frame {
   width: number
-  /** Of a bar. */
+  /** How broad a bar is at most. */
   bar: number
   top: number
   bottom: number
 }
 
-/** Room for the numbers at the left. */
-export const margin = 26
 const gap = 2
+/** Of a digit, and of a day's two digits with some air. */
+const digit = 7
+const dayWidth = 19
 
-/** Stacks each day's bar over one scale: synced, then failed, then skipped, a little apart. Pure. */
-export function toBars(days: readonly Day[], { width, bar, top, bottom }: Frame): Bars {
-  const most = Math.max(1, ...days.map(({ synced, failed, skipped }) => synced + failed + skipped))
+/** Stacks each day's bar over one scale: good, then bad, then aside, a little apart. Pure. */
+export function toBars(days: readonly Day[], { width, bar: broadest, top, bottom }: Frame): Bars {
+  const most = Math.max(1, ...days.map(({ good, bad, aside }) => good + bad + aside))
   const step = stepFor(most)
-  const scale = (bottom - top) / (Math.ceil(most / step) * step)
+  const count = Math.ceil(most / step)
+  const scale = (bottom - top) / (count * step)
+  const lines = Array.from({ length: count }, (_, index) => {
+    const value = (index + 1) * step
+    return { y: bottom - value * scale, label: whole(value) }
+  })
+  const margin = 12 + digit * Math.max(2, ...lines.map(({ label }) => label.length))
   const between = (width - margin) / days.length
-  return {
-    lines: Array.from({ length: Math.ceil(most / step) }, (_, index) => {
-      const value = (index + 1) * step
-      return { y: bottom - value * scale, label: whole(value) }
-    }),
-    columns: days.map((day, index) => {
-      const middle = margin + between * (index + 0.5)
-      const synced = part(bottom, day.synced * scale)
-      const failed = part(synced.y, day.failed * scale)
-      return {
-        date: day.date,
-        middle,
-        left: middle - bar / 2,
-        synced,
-        failed,
-        skipped: part(failed.y, day.skipped * scale),
-      }
-    }),
-  }
+  const bar = Math.min(broadest, Math.round(between * 0.6))
+  const labelled = Math.ceil(dayWidth / between)
+  const columns = days.map((day, index) => {
+    const middle = margin + between * (index + 0.5)
+    const good = part(bottom, day.good * scale)
+    const bad = part(good.y, day.bad * scale)
+    const aside = part(bad.y, day.aside * scale)
+    const label = (days.length - 1 - index) % labelled === 0
+    return { date: day.date, middle, left: middle - bar / 2, label, good, bad, aside }
+  })
+  return { lines, columns, margin, bar }
 }
 
 function part(base: number, height: number): Part {

@@ -14,6 +14,13 @@ export const KeysQuery = graphql(`
           lastUsedAt
           expiresAt
           scopes
+          usage {
+            date
+            calls
+            points
+            errors
+            throttled
+          }
         }
       }
     }

@@ -1,3 +1,5 @@
+import { count, whole } from './plural.ts'
+
 /** Each scope of an API key: what it is called, and whether it only reads. */
 export const scopeWords = [
   ['INVOICES_READ', 'Read invoices, bills, credit notes and expenses'],
@@ -30,7 +32,7 @@ export const keyWords = {
   mayHint: 'Give it no more than it needs.',
   reads: 'Reads',
   everything: 'Everything',
-  more: (count: number) => `${count} permissions`,
+  more: (n: number) => count(n, 'permission'),
   rotate: 'Rotate',
   rotateTitle: (name: string) => `Rotate ${name}?`,
   rotateText:
@@ -42,6 +44,31 @@ export const keyWords = {
     ['24', 'in 24 hours'],
     ['168', 'in seven days'],
   ],
+} as const
+
+export const usageWords = {
+  key: 'Key',
+  all: 'All keys',
+  byKey: 'Calls in 30 days, by key',
+  day: 'Day',
+  calls: 'Calls',
+  points: 'Points',
+  answered: 'Answered',
+  errors: 'With errors',
+  throttled: 'Refused by the limit',
+  refused: 'Refused',
+  none: 'What your keys ask shows here, a day at a time.',
+  note: 'A call shows within a minute. What is told here is kept for a month.',
+  finding: ({ calls, throttled }: { calls: number; throttled: number }) => {
+    if (calls === 0) return 'No calls in 30 days'
+    return `${count(calls, 'call')} in 30 days, ${throttled === 0 ? 'none' : whole(throttled)} refused by the limit`
+  },
+  label: (
+    from: string,
+    to: string,
+    { calls, errors, throttled }: { calls: number; errors: number; throttled: number },
+  ) =>
+    `Calls per day, ${from} to ${to}: ${whole(calls)}, ${whole(errors)} with errors, ${whole(throttled)} refused by the limit.`,
 } as const
 
 /** What a key may do, in a word or two. */
