@@ -1,6 +1,6 @@
-import type { AuditEntry, Prisma, PrismaClient } from '@tieout/prisma'
+import { Prisma, type AuditEntry, type PrismaClient } from '@tieout/prisma'
 import { json } from '../lib/json.ts'
-import type { Transaction } from '../lib/transaction.ts'
+import { execute, type Transaction } from '../lib/transaction.ts'
 import type { NewEntry } from './entry.ts'
 
 type Writer = PrismaClient | Transaction
@@ -29,9 +29,22 @@ export async function withdrawEntry(prisma: PrismaClient, id: string): Promise<v
   await prisma.auditEntry.deleteMany({ where: { id } })
 }
 
-/** Forgets everything from before. */
-export async function removeEntries(prisma: PrismaClient, before: Date): Promise<void> {
-  await prisma.auditEntry.deleteMany({ where: { at: { lt: before } } })
+/** Taken away at once from one workspace: the log is written to meanwhile. */
+const mostRemoved = 1_000
+
+/**
+ * Forgets everything from before. It looks workspace by workspace, for which there is an index, and takes a little at a time;
+ * answers whether that was all.
+ */
+export async function removeEntries(prisma: PrismaClient, before: Date): Promise<boolean> {
+  const removed = await execute(
+    prisma,
+    Prisma.sql`delete from "AuditEntry" where id in (
+      select old.id from "Workspace" w cross join lateral (
+        select id from "AuditEntry" where "workspaceId" = w.id and at < ${before} order by at, id limit ${mostRemoved}
+      ) old)`,
+  )
+  return removed === 0
 }
 
 /** Which row, and whose. */

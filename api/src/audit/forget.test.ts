@@ -28,6 +28,24 @@ async function leftOf(env: Record<string, string>): Promise<string[]> {
   return left.map(({ action }) => action)
 }
 
+test('however much is old, all of it goes, of every workspace', async () => {
+  kit = await startKit({
+    env: { AUDIT_RETENTION_DAYS: '90' },
+    clock: { now: () => now, sleep: () => Promise.resolve() },
+  })
+  const { prisma } = kit.dependencies
+  const workspaces = [await kit.signUp('Ada'), await kit.signUp('Bo')]
+  await prisma.auditEntry.deleteMany()
+  const rest = { actor: system, asked: {}, changes: [], action: 'old', at: new Date(now - 91 * dayMs) }
+  for (const { workspaceId } of workspaces)
+    await addEntries(
+      prisma,
+      Array.from({ length: 1_200 }, () => ({ ...rest, workspaceId })),
+    )
+  await forgetEntries(kit.dependencies)
+  expect(await prisma.auditEntry.count()).toBe(0)
+})
+
 test('the audit log is kept for ever', async () => {
   expect(await leftOf({})).toEqual(['today', 'last', 'old'])
 })

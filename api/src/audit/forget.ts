@@ -10,5 +10,6 @@ export async function forgetEntries({
   env,
 }: Pick<Dependencies, 'prisma' | 'clock' | 'env'>): Promise<void> {
   if (env.auditDays === null) return
-  await removeEntries(prisma, new Date(clock.now() - env.auditDays * dayMs))
+  const before = new Date(clock.now() - env.auditDays * dayMs)
+  while (!(await removeEntries(prisma, before)));
 }
