@@ -10,6 +10,14 @@ const shares = 8
 /** The shares of the app's limit, in the order in which they are locked. Together they are never more than the limit. */
 export const appScopes: readonly string[] = Array.from({ length: shares }, (_, share) => `app:${share}`)
 
+/**
+ * The one row in which versions before the shares hold the app's whole limit. While one of them runs, calls are booked there too,
+ * so that neither is granted what the other took.
+ */
+export const wholeScope = 'app'
+/** A version that has not touched its row for so long does not run any more: whoever has a connection asks Xero more often. */
+export const wholeKeptMs = 60 * 60_000
+
 /** What each share allows. */
 export const shareLimits = {
   perMinute: Math.floor(appLimits.perMinute / shares),

@@ -1,6 +1,7 @@
 import { connect, type Database } from '@tieout/prisma'
 import { createTestDatabase, type TestDatabase } from '@tieout/prisma/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { freshBudget, reserve, type Budget } from '../engine/budget.ts'
 import type { CallReport } from '../engine/ledger-answer.ts'
 import { appScopes } from './app-shares.ts'
 import { findLimitsLeft } from './backlog.store.ts'
@@ -98,4 +99,44 @@ test('a refusal of the whole app parks every share, on every node', async () => 
   expect(meanwhile.granted).toEqual([])
   expect(new Set(meanwhile.waits.map((wait) => wait.until))).toEqual(new Set([now + 20_000]))
   expect((await reserveMany(60, now + 20_000)).granted).toHaveLength(60)
+})
+
+/** The row of a version that knows no shares, touched at this moment; with so many calls left of the whole minute. */
+async function runOlder(left: number, touchedAt: number): Promise<void> {
+  const budget = freshBudget({ perMinute: 10_000, concurrent: 2_000 })
+  const state = { ...budget, spent: [{ freeAt: now + minute, calls: 10_000 - left }] }
+  await nodeFor(0).rateBudget.create({ data: { scope: 'app', state: state as object, updatedAt: new Date(touchedAt) } })
+}
+
+/** Takes a call as that version does. */
+async function reserveOlder(id: string, at: number): Promise<boolean> {
+  return nodeFor(1).$transaction(async (transaction) => {
+    await transaction.$queryRaw`select 1 from "RateBudget" where scope = 'app' for update`
+    const { state } = await transaction.rateBudget.findUniqueOrThrow({ where: { scope: 'app' } })
+    const taken = reserve(state as unknown as Budget, at, { id, isInteractive: true })
+    await transaction.rateBudget.update({
+      where: { scope: 'app' },
+      data: { state: taken.budget as object, updatedAt: new Date(at) },
+    })
+    return taken.ok
+  })
+}
+
+test('while a version that keeps the limit in one row runs beside, both together take no more than it', async () => {
+  await runOlder(20, now - 1_000)
+  const [newer, older] = await Promise.all([
+    reserveMany(25),
+    Promise.all(Array.from({ length: 10 }, (_, nth) => reserveOlder(`older ${nth}`, now))),
+  ])
+  expect(newer.granted.length + older.filter(Boolean).length).toBe(20)
+  const [first] = newer.granted
+  if (!first) throw new Error('Nothing was granted.')
+  const refusal = { kind: 'rateLimited', limit: 'app', retryAfterMs: 2 * minute } as const
+  await settleCall(nodeFor(0), first, report({ appMinuteLeft: 0 }), refusal)
+  expect(await reserveOlder('parked', now + 2 * minute - 1)).toBe(false)
+})
+
+test('the row of a version that is gone holds nobody back', async () => {
+  await runOlder(0, now - 61 * minute)
+  expect((await reserveMany(40)).granted).toHaveLength(40)
 })

@@ -12,7 +12,7 @@ import {
 import { pausedByPerson } from '../connection/pause.ts'
 import type { CallReport, LedgerFailure } from '../engine/ledger-answer.ts'
 import { execute, inTransaction, query, type Transaction } from '../lib/transaction.ts'
-import { appScopeOf, appScopes, shareLimits, shareOf } from './app-shares.ts'
+import { appScopeOf, appScopes, shareLimits, shareOf, wholeKeptMs, wholeScope } from './app-shares.ts'
 
 /** Xero's numbers: five in flight and sixty a minute per organisation. */
 const organisationLimits = { perMinute: 60, concurrent: 5 }
@@ -38,19 +38,18 @@ export async function reserveCall(
   call: Call & { isInteractive: boolean; connectionId?: string },
 ): Promise<Wait | 'paused' | undefined> {
   const [ownScope, appScope] = [call.ledgerOrganisationId, appScopeOf(call.id)]
-  return withBudgets(prisma, { scopes: [appScope, ownScope], connectionId: call.connectionId }, async (locked) => {
+  const which = { scopes: [appScope, ownScope], now: call.now, connectionId: call.connectionId }
+  return withBudgets(prisma, which, async (locked) => {
     const { transaction, budgets, isPaused } = locked
     if (isPaused) return 'paused'
-    const own = reserve(budgetOf(budgets, ownScope), call.now, call)
-    const app = reserve(budgetOf(budgets, appScope), call.now, call)
-    if (own.ok && app.ok) {
-      budgets.set(ownScope, own.budget).set(appScope, app.budget)
-      await saveBudgets(transaction, budgets, call.now)
-      return undefined
+    // The organisation's own limit says first why to wait.
+    for (const scope of [ownScope, ...[...budgets.keys()].filter((one) => one !== ownScope)]) {
+      const taken = reserve(budgetOf(budgets, scope), call.now, call)
+      if (!taken.ok) return scope === ownScope || isForPeople(taken.wait) ? taken.wait : { ...taken.wait, for: 'app' }
+      budgets.set(scope, taken.budget)
     }
-    if (!own.ok) return own.wait
-    if (app.ok) return undefined
-    return isForPeople(app.wait) ? app.wait : { ...app.wait, for: 'app' }
+    await saveBudgets(transaction, budgets, call.now)
+    return undefined
   })
 }
 
@@ -66,12 +65,16 @@ export async function settleCall(
   const refused = failure?.kind === 'rateLimited' ? failure : undefined
   const parked = refused?.limit === 'app' ? appScopes : refused ? [ownScope] : []
   const scopes = [...new Set([...parked, appScope, ownScope])]
-  await withBudgets(prisma, { scopes }, async ({ transaction, budgets }) => {
+  await withBudgets(prisma, { scopes, now }, async ({ transaction, budgets }) => {
+    const appLeft = windowLeft(report, 'app')
     const own = { id, limits: { windowLeft: windowLeft(report, 'organisation'), dayLeft: report.limits.dayLeft } }
-    const app = { id, limits: { windowLeft: shareOf(windowLeft(report, 'app')), dayLeft: undefined } }
+    const app = { id, limits: { windowLeft: shareOf(appLeft), dayLeft: undefined } }
     budgets.set(ownScope, settle(budgetOf(budgets, ownScope), now, own))
     budgets.set(appScope, settle(budgetOf(budgets, appScope), now, app))
+    const whole = budgets.get(wholeScope)
+    if (whole) budgets.set(wholeScope, settle(whole, now, { id, limits: { windowLeft: appLeft, dayLeft: undefined } }))
     if (refused) for (const scope of parked) budgets.set(scope, park(budgetOf(budgets, scope), now, refused))
+    if (refused?.limit === 'app' && whole) budgets.set(wholeScope, park(budgetOf(budgets, wholeScope), now, refused))
     await saveBudgets(transaction, budgets, now)
   })
 }
@@ -91,35 +94,41 @@ interface Locked {
   isPaused: boolean
 }
 
+/** Which budgets, and as of when; those of a paused connection are told to be so. */
+interface Which {
+  scopes: readonly string[]
+  now: number
+  connectionId?: string | undefined
+}
+
 /**
  * Does `work` with the budgets locked: in one statement and always in the same order, so that no two nodes wait for each
  * other. Those that are missing are therefore made before anything is locked, not beside what is.
  */
 async function withBudgets<Result>(
   prisma: PrismaClient,
-  which: { scopes: string[]; connectionId?: string | undefined },
+  which: Which,
   work: (locked: Locked) => Promise<Result>,
 ): Promise<Result> {
   for (;;) {
     const done = await inTransaction(prisma, async (transaction) => {
       const locked = await lockBudgets(transaction, which)
-      return locked.budgets.size < which.scopes.length ? undefined : { result: await work(locked) }
+      return which.scopes.every((scope) => locked.budgets.has(scope)) ? { result: await work(locked) } : undefined
     })
     if (done) return done.result
     await seedBudgets(prisma, which.scopes)
   }
 }
 
-async function lockBudgets(
-  transaction: Transaction,
-  { scopes, connectionId = '' }: { scopes: string[]; connectionId?: string | undefined },
-): Promise<Locked> {
+/** With the row of the whole limit, as long as an older version keeps it. */
+async function lockBudgets(transaction: Transaction, { scopes, now, connectionId = '' }: Which): Promise<Locked> {
   const rows = await query<{ scope: string; state: Budget; isPaused: boolean }>(
     transaction,
     Prisma.sql`select scope, state, exists (select 1 from "Connection" c where c.id = ${connectionId}
         and c.status::text = ${pausedByPerson.status} and c."statusCode" = ${pausedByPerson.statusCode}) as "isPaused"
-      from "RateBudget" where scope = any(${scopes})
-      order by starts_with(scope, 'app:') desc, scope for update`,
+      from "RateBudget" where scope = any(${[wholeScope, ...scopes]})
+        and (scope <> ${wholeScope} or "updatedAt" > ${new Date(now - wholeKeptMs)})
+      order by scope = ${wholeScope} desc, starts_with(scope, 'app:') desc, scope for update`,
   )
   const budgets = new Map(rows.map(({ scope, state }) => [scope, state]))
   return { transaction, budgets, isPaused: rows.some(({ isPaused }) => isPaused) }
@@ -133,7 +142,7 @@ function fresh(scope: string): Budget {
   return freshBudget(appScopes.includes(scope) ? shareLimits : organisationLimits)
 }
 
-async function seedBudgets(prisma: PrismaClient, scopes: string[]): Promise<void> {
+async function seedBudgets(prisma: PrismaClient, scopes: readonly string[]): Promise<void> {
   const states = scopes.map((scope) => JSON.stringify(fresh(scope)))
   await execute(
     prisma,
@@ -144,12 +153,14 @@ async function seedBudgets(prisma: PrismaClient, scopes: string[]): Promise<void
   )
 }
 
+/** When the whole limit's row was touched is for the older version to say. */
 async function saveBudgets(transaction: Transaction, budgets: Budgets, now: number): Promise<void> {
   const scopes = [...budgets.keys()]
   const states = [...budgets.values()].map((budget) => JSON.stringify(budget))
   await execute(
     transaction,
-    Prisma.sql`update "RateBudget" b set "updatedAt" = ${new Date(now)}, state = kept.state::jsonb
+    Prisma.sql`update "RateBudget" b set state = kept.state::jsonb,
+        "updatedAt" = case b.scope when ${wholeScope} then b."updatedAt" else ${new Date(now)} end
       from unnest(${scopes}::text[], ${states}::text[]) as kept(scope, state) where b.scope = kept.scope`,
   )
 }
