@@ -113,6 +113,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   // Never changed. Taken back with the mutation it was written for, where that was refused after all.
   AuditEntry: own('workspaceId', 'select, insert, delete'),
   ApiAllowance: closed('What a key may spend is judged before anything runs for it.'),
+  // Added up for all keys at once, outside.
+  ApiKeyUsage: own('workspaceId', 'select'),
   NewsHead: own(),
   News: own(),
   IdempotencyKey: own(),
