@@ -3,11 +3,12 @@ import type { Story } from '../kit/story.ts'
 import { seededRandom } from '../xero-simulator/core/random.ts'
 import type { Unknowns } from '../xero-simulator/simulator.ts'
 import { second, type TimedWorld } from '../kit/timed-world.ts'
-import type { Command } from './commands.ts'
+import type { Command, Tax } from './commands.ts'
 import { approve, credit, edit, type Made, on, pay, sendMany } from './documents.ts'
 import { elsewhere } from './elsewhere.ts'
 import { places } from './faults.ts'
 import { Crash, makeMortal } from './mortal.ts'
+import { changeOrganisation } from './organisations.ts'
 
 /** Neither dies nor is disturbed. */
 const unharmed = { crash: null, during: null }
@@ -15,8 +16,14 @@ const unharmed = { crash: null, during: null }
 /** One workspace and one Xero organisation going through a history. */
 export interface Actor {
   world: TimedWorld
+  /** The organisation it is tied to, or was last. */
   story: Story
+  /** The other one of its owner's; its workspace and person are the same. */
+  other: Story
+  /** Whose books are mapped to. */
+  mapped: Set<Story>
   clients: string[]
+  taxRates: Record<Exclude<Tax, 'none'>, string>
   /** How this Xero behaves where nobody knows. */
   unknowns: Unknowns
   made: Made[]
@@ -25,8 +32,11 @@ export interface Actor {
   deaths: number
 }
 
-export function makeActor(given: Pick<Actor, 'world' | 'story' | 'clients' | 'unknowns'>): Actor {
-  return { ...given, made: [], random: seededRandom(7), deaths: 0 }
+/** What a history begins with. */
+export type Beginning = Pick<Actor, 'story' | 'other' | 'clients' | 'taxRates'>
+
+export function makeActor(given: Pick<Actor, 'world' | 'unknowns' | keyof Beginning>): Actor {
+  return { ...given, mapped: new Set([given.story]), made: [], random: seededRandom(7), deaths: 0 }
 }
 
 /** Does one command. What the product or Xero refuse to do is no failure: it is part of the history. */
@@ -82,6 +92,8 @@ export async function perform(actor: Actor, command: Command): Promise<void> {
       return disconnect(actor)
     case 'reconnect':
       return reconnect(actor)
+    case 'change-organisation':
+      return changeOrganisation(actor)
   }
 }
 

@@ -8,9 +8,9 @@ import { faults, losses, places, webhookFaults, writes } from './faults.ts'
 
 /** What can happen, as plain data: documents are named by place, modulo how many there are. */
 export type Command =
-  | { do: 'approve'; kind: Kind; price: number; client: number }
-  | { do: 'send-many'; count: number; price: number; client: number }
-  | { do: 'edit'; document: number; price: number }
+  | ({ do: 'approve'; kind: Kind; client: number } & Content)
+  | ({ do: 'send-many'; count: number; client: number } & Content)
+  | ({ do: 'edit'; document: number } & Content)
   | { do: 'void' | 'push'; document: number }
   | { do: 'credit'; note: number; invoice: number; percent: number }
   | { do: 'pay'; invoice: number; percent: number }
@@ -23,8 +23,16 @@ export type Command =
   | { do: 'pass'; seconds: number }
   | { do: 'fault'; kind: FaultKind; on: keyof typeof places; times: number; afterCalls: number }
   | { do: 'work'; crash: CrashPoint | null; during: { point: Point; command: Command } | null; beside: boolean }
-  | { do: 'disconnect' }
-  | { do: 'reconnect' }
+  | { do: 'disconnect' | 'reconnect' | 'change-organisation' }
+
+/** What the lines of a document say: one for each tax, or one without any. */
+export interface Content {
+  price: number
+  taxes?: Tax[]
+}
+
+/** Which of the tax rates a history has: mapped, as the default is, unlike it, or none at all. */
+export type Tax = 'mapped' | 'like-default' | 'unlike-default' | 'none'
 
 /** A moment of a drain: the n-th time it does this. */
 export interface Point {
@@ -60,16 +68,22 @@ const invoice = fc.nat(3)
 const document = fc.nat(7)
 const client = fc.nat(1)
 const percent = fc.constantFrom(10, 50, 100)
-const price = fc.integer({ min: 1, max: 99_999 })
+const content = {
+  price: fc.integer({ min: 1, max: 99_999 }),
+  taxes: fc.array(fc.constantFrom<Tax>('mapped', 'like-default', 'unlike-default', 'none'), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+}
 
 const approval: fc.Arbitrary<Command> = fc.record({
   do: fc.constant('approve' as const),
   kind: fc.constantFrom<Kind>('Invoice', 'Invoice', 'Bill', 'CreditNote', 'Expense'),
-  ...{ price, client },
+  ...{ ...content, client },
 })
 
 const change: fc.Arbitrary<Command> = fc.oneof(
-  fc.record({ do: fc.constant('edit' as const), document, price }),
+  fc.record({ do: fc.constant('edit' as const), document, ...content }),
   fc.record({ do: fc.constantFrom('void' as const, 'push' as const), document }),
   { weight: 3, arbitrary: fc.record({ do: fc.constant('pay' as const), invoice, percent }) },
   fc.record({ do: fc.constant('credit' as const), note: fc.nat(1), invoice, percent }),
@@ -90,7 +104,7 @@ const during = fc.record({
   point: fc.record({ what: fc.constantFrom(...moments), nth: fc.integer({ min: 1, max: 2 }) }),
   command: fc.oneof(
     { weight: 6, arbitrary: change },
-    { weight: 1, arbitrary: fc.constant<Command>({ do: 'disconnect' }) },
+    { weight: 1, arbitrary: fc.constantFrom<Command>({ do: 'disconnect' }, { do: 'change-organisation' }) },
   ),
 })
 
@@ -101,8 +115,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('send-many' as const),
       count: fc.integer({ min: 2, max: 4 }),
-      price,
-      client,
+      ...{ ...content, client },
     }),
   },
   { weight: 5, arbitrary: change },
@@ -150,7 +163,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constantFrom<Command>({ do: 'retry' }, { do: 'disconnect' }, { do: 'reconnect' }) },
-  { weight: 1, arbitrary: fc.constant<Command>({ do: 'reconcile' }) },
+  { weight: 1, arbitrary: fc.constantFrom<Command>({ do: 'reconcile' }, { do: 'change-organisation' }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('expenses-as' as const), form: fc.constantFrom('SPEND_MONEY', 'BILL') }),

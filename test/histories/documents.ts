@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts'
-import type { Command } from './commands.ts'
+import type { Command, Content } from './commands.ts'
 
 /** A document that a history made. */
 export interface Made {
@@ -18,10 +18,10 @@ const roots = { Invoice: 'invoice', Bill: 'bill', CreditNote: 'creditNote', Expe
 const rest = { Invoice: 'amountDue { amount }', Bill: '', CreditNote: 'remaining { amount }', Expense: '' } as const
 
 /** A draft with a number of its own. */
-async function draft(actor: Actor, kind: Kind, { price, client }: { price: number; client: number }): Promise<Made> {
+async function draft(actor: Actor, kind: Kind, { client, ...content }: Content & { client: number }): Promise<Made> {
   const number = `H-${actor.made.length + 1}`
   const party = kind === 'Bill' || kind === 'Expense' ? 'supplierId' : 'clientId'
-  const lines = [{ description: 'Work', quantity: '3', unitPrice: unitPrice(price) }]
+  const lines = linesOf(actor, { description: 'Work', quantity: '3' }, content)
   const input = { [party]: actor.clients[client], number, issuedOn: '2026-11-01', lines }
   const { id, ...refusal } = await actor.story.graph.run(`create${kind}`, input, `... on ${kind} { id }`)
   if (!id) throw new Error(`No ${kind} was made: ${JSON.stringify(refusal)}`)
@@ -43,11 +43,11 @@ export async function sendMany(actor: Actor, { count, ...content }: Doing<'send-
   await actor.story.graph.run('sendInvoices', { invoiceIds }, '... on SendInvoicesSuccess { refused { invoiceId } }')
 }
 
-export async function edit(actor: Actor, { document, price }: Doing<'edit'>): Promise<void> {
+export async function edit(actor: Actor, { document, ...content }: Doing<'edit'>): Promise<void> {
   const one = pick(actor.made, document)
   if (!one) return
   const { version } = await read(actor, one)
-  const lines = [{ description: 'Other work', quantity: '1', unitPrice: unitPrice(price) }]
+  const lines = linesOf(actor, { description: 'Other work', quantity: '1' }, content)
   await run(actor, 'update', one, { version, lines })
 }
 
@@ -95,8 +95,13 @@ function isOf(kind: Kind): (made: Made) => boolean {
   return (made) => made.kind === kind
 }
 
-function unitPrice(price: number): string {
-  return (price / 100).toFixed(2)
+/** A line for each tax, each a penny dearer than the one before. */
+function linesOf({ taxRates }: Actor, line: object, { price, taxes = ['none'] }: Content): object[] {
+  return taxes.map((tax, place) => ({
+    ...line,
+    unitPrice: ((price + place) / 100).toFixed(2),
+    ...(tax === 'none' ? {} : { taxRateId: taxRates[tax] }),
+  }))
 }
 
 function share(amount: number | string, percent: number): string {

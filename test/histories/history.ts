@@ -1,11 +1,12 @@
-import { beginStory, signUp, type Story } from '../kit/story.ts'
+import { beginStory, signUp } from '../kit/story.ts'
 import { day, heard, minute, openTimedWorld, second, type TimedWorld } from '../kit/timed-world.ts'
 import type { WorldOptions } from '../kit/world.ts'
 import { workingAssumptions } from '../xero-simulator/core/unknowns.ts'
-import { type Actor, makeActor, perform, reconnect } from './actor.ts'
+import { type Actor, type Beginning, makeActor, perform, reconnect } from './actor.ts'
 import type { History } from './commands.ts'
 import { dueNext, isQuiet } from './due.ts'
 import { findBroken } from './invariants.ts'
+import { callsElsewhere, mapAll, settleIn } from './organisations.ts'
 
 /** One world for many histories: each has its own workspace and its own Xero organisation. */
 export interface HistoryWorld {
@@ -24,12 +25,9 @@ export async function openHistoryWorld(options: WorldOptions = {}): Promise<Hist
       world.simulator.control.setUnknowns(unknowns)
       const actor = makeActor({ world, unknowns, ...(await begin(world, cookie, ++count)) })
       try {
-        for (const command of history.commands) {
-          await perform(actor, command)
-          await heard(world)
-        }
-        await comeToRest(actor)
-        const broken = await findBroken(actor)
+        const broken: string[] = []
+        for (const command of history.commands) broken.push(...(await watch(actor, () => perform(actor, command))))
+        broken.push(...(await watch(actor, () => comeToRest(actor))), ...(await findBroken(actor)))
         if (broken.length > 0) throw new Error(`${broken.join('\n')}\n${tell(actor)}`)
       } finally {
         await end(actor)
@@ -39,8 +37,19 @@ export async function openHistoryWorld(options: WorldOptions = {}): Promise<Hist
   }
 }
 
+/** An organisation that was left hears nothing more, until it is gone back to. */
+async function watch(actor: Actor, act: () => Promise<void>): Promise<string[]> {
+  const [left, before] = [actor.other, callsElsewhere(actor).length]
+  await act()
+  await heard(actor.world)
+  if (actor.other !== left) return []
+  return callsElsewhere(actor)
+    .slice(before)
+    .map((call) => `the organisation that was left was called: ${call}`)
+}
+
 /** Begins at nine o'clock of a day nobody lived yet, so that a history is the same whatever came before it. */
-async function begin(world: TimedWorld, cookie: string, count: number): Promise<Pick<Actor, 'story' | 'clients'>> {
+async function begin(world: TimedWorld, cookie: string, count: number): Promise<Beginning> {
   const { clock, simulator, dependencies } = world
   const { prisma } = dependencies
   await clock.advance(Math.ceil(clock.now() / day) * day + 9 * 60 * minute - clock.now())
@@ -52,20 +61,16 @@ async function begin(world: TimedWorld, cookie: string, count: number): Promise<
   const user = await prisma.user.findFirstOrThrow({ select: { id: true } })
   await prisma.member.create({ data: { organizationId: workspaceId, userId: user.id, role: 'owner' } })
   await prisma.session.updateMany({ data: { activeOrganizationId: workspaceId } })
-  const story = await beginStory(world, 'uk', cookie === undefined ? 'person' : { cookie })
+  const [story, other] = [await beginStory(world, 'uk', { cookie }), await beginStory(world, 'uk', { cookie })]
   const clients = [await story.createClient('Acme & Sons', 'pay@acme.example'), await story.createClient('Blue Door')]
   await story.connect()
-  await story.mapDefaults({ payments: true })
-  await mapExpenses(story)
-  return { story, clients }
-}
-
-async function mapExpenses({ graph }: Story): Promise<void> {
-  const { accounts } = await graph.ask(
-    '{ accounts: ledgerAccounts(first: 100, purpose: EXPENSE) { nodes { id code } } }',
-  )
-  const { id: ledgerAccountId } = accounts.nodes.find((one: any) => one.code === '429')
-  await graph.run('mapAccount', { purpose: 'EXPENSE', ledgerAccountId }, '... on AccountMapping { id }')
+  const taxRates = {
+    mapped: await story.createTaxRate('Reduced', '5'),
+    'like-default': await story.createTaxRate('Standard', '20'),
+    'unlike-default': await story.createTaxRate('Odd', '12.5'),
+  }
+  await mapAll(story, taxRates.mapped)
+  return { story, other, clients, taxRates }
 }
 
 /** Everything that went wrong is over, a person reconnects where one is needed, and time passes until nothing moves. */
@@ -75,6 +80,7 @@ async function comeToRest(actor: Actor): Promise<void> {
   const over = world.clock.now() + 4 * day
   while (world.clock.now() < over) {
     await reconnect(actor)
+    await settleIn(actor)
     await heard(world)
     await world.sweep()
     if (await isQuiet(actor)) return

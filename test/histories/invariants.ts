@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import { findForeign, judgeForeign } from './foreign.ts'
 import { findUnended } from './reconciled.ts'
 import { unforgiven } from './unforgiven.ts'
 
@@ -20,6 +21,7 @@ export async function findBroken(actor: Actor): Promise<string[]> {
   })
   const shelf = world.simulator.control.state(ledgerOrganisationId) as unknown as Record<string, Held[]>
   const settled = settledIn(shelf)
+  const foreign = await findForeign(world, { workspaceId, organisationId })
   const broken = [
     ...unforgiven(actor).map(({ kind, detail }) => `violation ${kind}: ${detail}`),
     ...(await findUnended(actor, organisationId)),
@@ -30,7 +32,9 @@ export async function findBroken(actor: Actor): Promise<string[]> {
     const { allocations, payments, ...rest } = document
     const judged = { ...rest, payments: document.kind === 'CREDIT_NOTE' ? allocations : payments }
     const ids = there.flatMap((held) => settled.filter(({ on }) => on.includes(idOf(held))).map(({ id }) => id))
-    const words = [...judgeSync(judged, there), ...judgePayments(judged, ids)]
+    const words = foreign.has(document.id)
+      ? judgeForeign(judged, there.map(idOf))
+      : [...judgeSync(judged, there), ...judgePayments(judged, ids)]
     broken.push(...words.map((word) => `${document.kind} ${document.number}: ${word}`))
   }
   return broken
