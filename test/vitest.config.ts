@@ -8,7 +8,9 @@ const env = { TZ: 'UTC', NO_PROXY: 'localhost,127.0.0.1' }
 const conditions = ['module-sync', 'node']
 const asNode = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 
-// Time allowed is for what hangs. What is merely slow, on a machine that does other work too, may finish.
+/** Time allowed is for what hangs. What is merely slow, on a machine that does other work too, may finish. */
+const patient = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+
 export default defineConfig({
   test: {
     // Journeys wait as much as they work: on two processors, two files at a time would leave one of them idle now and then.
@@ -21,8 +23,8 @@ export default defineConfig({
         test: {
           name: 'xero-simulator',
           include: ['xero-simulator/**/*.test.ts'],
-          testTimeout: 60_000,
           env,
+          ...patient,
         },
       },
       {
@@ -31,8 +33,8 @@ export default defineConfig({
           name: 'histories',
           include: ['histories/**/*.test.ts'],
           globalSetup: ['@tieout/prisma/test-server'],
-          hookTimeout: 120_000,
           env,
+          ...patient,
         },
       },
       {
@@ -41,9 +43,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['journeys/**/*.test.ts'],
           globalSetup: ['@tieout/prisma/test-server'],
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
           env,
+          ...patient,
         },
       },
       {
@@ -51,9 +52,8 @@ export default defineConfig({
           name: 'browser',
           include: ['browser/**/*.test.ts'],
           globalSetup: ['@tieout/prisma/test-server'],
-          testTimeout: 180_000,
-          hookTimeout: 240_000,
           env,
+          ...patient,
         },
       },
     ],

@@ -41,7 +41,7 @@ describe('every page, in both themes, at a desktop and at 360 px', () => {
     inside = [...lived, ...(await single(story))]
     browser = await openBrowser()
     context = await browser.newContext({ reducedMotion: 'reduce' })
-  }, 240_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.stop()
@@ -56,7 +56,7 @@ describe('every page, in both themes, at a desktop and at 360 px', () => {
 
   test('outside has nothing that axe minds, and is never wider than the window', async () => {
     expect(await lookAtAll(outside)).toEqual([])
-  }, 120_000)
+  })
 
   test('inside has nothing that axe minds, and is never wider than the window', async () => {
     await context.addCookies(cookiesOf(story.cookie, product.webUrl))

@@ -27,7 +27,7 @@ beforeAll(async () => {
   page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => broken.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && broken.push(message.text()))
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()

@@ -16,7 +16,7 @@ beforeAll(async () => {
   product = await startProduct('workerd')
   browser = await openBrowser()
   ;({ page, visit } = await openSignedIn(browser, product, await beginStory(product), broken))
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()

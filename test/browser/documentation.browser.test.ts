@@ -9,7 +9,7 @@ describe.each(['workerd', 'node'] as const)('the documentation on %s', (runtime)
   beforeAll(async () => {
     product = await startProduct(runtime)
     browser = await openBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.stop()

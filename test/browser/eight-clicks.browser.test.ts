@@ -25,7 +25,7 @@ describe('the way to the first synced invoice', () => {
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     page.setDefaultTimeout(60_000)
     await page.goto(`${product.webUrl}/sign-in`)
-  }, 120_000)
+  })
   afterEach(async () => {
     await browser?.close()
     await product?.stop()
@@ -59,7 +59,7 @@ describe('the way to the first synced invoice', () => {
     expect(clicks).toBeLessThanOrEqual(most)
     await page.goto(`${product.webUrl}/invoices?q=${number}`)
     const row = page.getByRole('row').filter({ hasText: number })
-    await expect.poll(() => row.innerText(), { timeout: 20_000 }).toContain('Synced')
+    await expect.poll(() => row.innerText()).toContain('Synced')
   })
 
   test('nor does a workspace of one’s own, the first client and invoice written on the way', async () => {

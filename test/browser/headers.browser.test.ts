@@ -5,7 +5,7 @@ describe.each(['workerd', 'node'] as const)('what the web app on %s tells a brow
   let product: Product
   beforeAll(async () => {
     product = await startProduct(runtime)
-  }, 120_000)
+  })
   afterAll(() => product?.stop())
 
   test('a page runs only the script it was sent with, and shows itself in nobody’s frame', async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   page.setDefaultTimeout(60_000)
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()

@@ -14,7 +14,7 @@ beforeAll(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   page.setDefaultTimeout(60_000)
   page.on('pageerror', (error) => broken.push(String(error)))
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()
@@ -63,7 +63,7 @@ test('invited by mail, somebody else works in the same workspace', async () => {
   await page.getByRole('button', { name: 'Invite' }).click()
   await page.getByText('Take back').waitFor()
   const mail = page.getByText('Maya Okafor invites you to Northlight Studio')
-  await expect.poll(async () => (await visit('/settings/mailbox'), mail.count()), { timeout: 20_000 }).toBe(1)
+  await expect.poll(async () => (await visit('/settings/mailbox'), mail.count())).toBe(1)
   await mail.click()
   const link = await page.getByRole('link', { name: /\/invite\// }).getAttribute('href')
   await asSomebodyElse(async () => {

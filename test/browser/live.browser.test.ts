@@ -28,7 +28,7 @@ describe('live updates in a browser', () => {
       await page.goto(`${product.webUrl}/sync`)
       await page.locator('main').getByText('Live', { exact: true }).waitFor()
     }
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.stop()

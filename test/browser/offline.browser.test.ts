@@ -22,7 +22,7 @@ describe('without a network', () => {
     await story.createInvoice('INV-0001')
     browser = await openBrowser()
     ;({ page, visit } = await openSignedIn(browser, product, story, broken))
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.stop()

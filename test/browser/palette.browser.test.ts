@@ -21,7 +21,7 @@ describe('the palette, shortcuts and saved views in a browser', () => {
     await story.createInvoice('INV-0002')
     browser = await openBrowser()
     ;({ page, visit } = await openSignedIn(browser, product, story, broken))
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.stop()

@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   story = await beginConnectedStory(product)
   ;({ page, visit } = await openSignedIn(browser, product, story, broken))
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()

@@ -16,7 +16,7 @@ describe('reconciling in a browser', () => {
     product = await startProduct('node')
     story = await beginConnectedStory(product)
     for (let n = 1; n <= 4; n++) await sendNew(story, `INV-000${n}`)
-    await vi.waitFor(() => expect(story.held()).toHaveLength(4), { timeout: 20_000, interval: 50 })
+    await vi.waitFor(() => expect(story.held()).toHaveLength(4), { timeout: 60_000, interval: 50 })
     browser = await openBrowser()
     const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
     const cookies = story.cookie.split('; ').map((pair) => ({
@@ -29,7 +29,7 @@ describe('reconciling in a browser', () => {
     page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => broken.push(String(error)))
     page.on('console', (message) => message.type() === 'error' && broken.push(message.text()))
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.stop()
@@ -68,7 +68,7 @@ describe('reconciling in a browser', () => {
     await row.getByRole('row', { name: /Total £120.00 £132.00/ }).waitFor()
     await row.getByRole('button', { name: 'Send ours' }).click()
     await page.getByText('Nothing left to do.').waitFor()
-    await expect.poll(() => inXeroBy(story, 'INV-0001')[0]?.['Total'], { timeout: 15_000 }).toBe(120)
+    await expect.poll(() => inXeroBy(story, 'INV-0001')[0]?.['Total']).toBe(120)
     await reconcileNow()
     await page.getByText('Everything ties out.').waitFor()
   })

@@ -30,14 +30,14 @@ beforeAll(async () => {
   await until(async () => (await story.invoice('INV-PENDING'))['sync'].reason !== null)
   browser = await openBrowser()
   ;({ page, visit } = await openSignedIn(browser, product, story, broken))
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()
 })
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  await vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: 30_000 })
+  await vi.waitFor(async () => expect(await holds()).toBe(true), { timeout: 60_000 })
 }
 
 const states = [

@@ -25,7 +25,7 @@ beforeAll(async () => {
     asked.push(dialog.message())
     void (leaves ? dialog.accept() : dialog.dismiss())
   })
-}, 120_000)
+})
 afterAll(async () => {
   await browser?.close()
   await product?.stop()

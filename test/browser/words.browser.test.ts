@@ -37,7 +37,7 @@ describe('in a language nobody speaks, two fifths longer than English', () => {
     inside = [...lived, ...(await single(story))]
     browser = await openBrowser()
     context = await browser.newContext({ viewport: { width: 360, height: 3000 }, reducedMotion: 'reduce' })
-  }, 240_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await product?.stop()

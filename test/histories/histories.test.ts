@@ -18,7 +18,7 @@ describe('whatever happens, and whenever a process dies', () => {
     await expect(check(world, choice)).resolves.toBeUndefined()
   })
 
-  test.each(found)('a history that once broke a promise keeps them all', { timeout: 60_000 }, async (history) => {
+  test.each(found)('a history that once broke a promise keeps them all', async (history) => {
     await expect(world.live(history)).resolves.toBeUndefined()
   })
 })

@@ -25,7 +25,7 @@ test('its progress is told live, from the start to the end', async () => {
         await steerBackfill(story, 'resumeBackfill', id)
         return heard
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 60_000, interval: 100 },
     )
     .toMatchObject({ backfillChanged: { progress: { total: 3, done: 0 } } })
   await first

@@ -56,4 +56,4 @@ test('packed and installed into an empty project, it is typed and it runs, and b
   const ran = await execute(process.execPath, ['program.js', world.apiUrl, key], { cwd: project })
   const { viewer } = await story.graph.ask('{ viewer { workspace { name } } }')
   expect(ran.stdout.trim()).toBe(viewer.workspace.name)
-}, 120_000)
+})

@@ -30,7 +30,7 @@ describe('every command in the documentation, as a reader runs it', () => {
       ...{ HOME: folder, TIEOUT_URL: product.webUrl, TIEOUT_KEY: apiKey, NO_PROXY: 'localhost,127.0.0.1' },
       PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
     }
-  }, 120_000)
+  })
   afterAll(async () => {
     await product?.stop()
     await rm(folder, { recursive: true })

@@ -58,4 +58,4 @@ test('payments sent again after the process was killed are recorded once each, a
   }
   const { rows } = await database.query<{ reference: string }>('select reference from "Payment" order by reference')
   expect(rows.map(({ reference }) => reference)).toEqual(references.toSorted())
-}, 120_000)
+})

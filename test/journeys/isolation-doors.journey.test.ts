@@ -13,7 +13,7 @@ let side: Neighbours
 
 beforeAll(async () => {
   side = await openNeighbours(schema)
-}, 180_000)
+})
 afterAll(() => side.world.close())
 
 async function expectUntouched(): Promise<void> {

@@ -11,7 +11,7 @@ let side: Neighbours
 
 beforeAll(async () => {
   side = await openNeighbours(schema)
-}, 180_000)
+})
 afterAll(() => side.world.close())
 
 /** Calls with their ids where ours belong. */
@@ -55,7 +55,7 @@ describe.each(['session', 'key'] as const)('with our %s', (way) => {
       for (const one of [...leaks, ...errors]) wrong.push(`${call.field.name} ${call.position} ${call.type}: ${one}`)
     }
     expect(wrong.slice(0, 20)).toEqual([])
-  }, 300_000)
+  })
 })
 
 test('after all that, every row of theirs is as it was, and none of ours names theirs', async () => {

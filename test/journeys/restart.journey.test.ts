@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-describe('the main job, with the power cut between its steps', { timeout: 240_000 }, () => {
+describe('the main job, with the power cut between its steps', () => {
   test('a consent goes on where it stood', async () => {
     const begun = await graph.run('connect', { provider: 'XERO' }, '... on ConnectSuccess { authorizationUrl }')
     await powerCut()

@@ -97,7 +97,7 @@ test('whatever is taken from under two nodes whose clocks differ by minutes, all
   // Leases, budgets and keys went by one time: no limit of Xero's was ever exceeded.
   expect(world.simulator.control.violations()).toEqual([])
   expect(second.running.output()).toContain('clock differs')
-}, 300_000)
+})
 
 /** Asks through the balancer until it is answered, under keys of its own: asked twice, it happens once. */
 async function insist(number: string): Promise<void> {
