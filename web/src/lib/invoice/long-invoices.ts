@@ -1,8 +1,9 @@
 import { ask } from '../graph/client.ts'
 import { readFragment, type ResultOf } from '../graph/graphql.ts'
 import { InvoicePageQuery } from './list-page.graphql.ts'
-import { listVariables, type ListState, type Status } from './list-state.ts'
-import { LongList, longPage, type Page } from './long-list.svelte.ts'
+import { listAddress, listVariables, type ListState, type Status } from './list-state.ts'
+import { LongList, type Page } from './long-list.svelte.ts'
+import { longPage } from './long-page.ts'
 import { InvoiceRow } from './row.graphql.ts'
 
 /** The list of invoices as it goes on beyond its first page. */
@@ -11,7 +12,7 @@ export function longInvoices(
   first: Page<ResultOf<typeof InvoiceRow>>,
 ): LongList<ResultOf<typeof InvoiceRow>> {
   const { where, orderBy } = listVariables(state)
-  return new LongList(state, first, async (after) => {
+  return new LongList(listAddress(state, {}), first, async (after) => {
     const { invoices } = await ask(fetch, InvoicePageQuery, { first: longPage, after, where, orderBy })
     return { nodes: readFragment(InvoiceRow, invoices.nodes), pageInfo: invoices.pageInfo }
   })

@@ -1,14 +1,10 @@
 import { untrack } from 'svelte'
-import { listAddress, type ListState } from './list-state.ts'
 
 /** One page of a list, as it was read. */
 export interface Page<Row> {
   nodes: readonly Row[]
   pageInfo: { hasNextPage: boolean; endCursor: string | null }
 }
-
-/** As many as the API gives at once. */
-export const longPage = 100
 
 /** A list that goes on: what was read of it beyond its first page, in one piece. */
 export class LongList<Row extends { id: string }> {
@@ -24,8 +20,8 @@ export class LongList<Row extends { id: string }> {
   readonly #cursors = new Map<string, string>()
   #reading: Promise<void> | undefined
 
-  constructor(state: ListState, first: Page<Row>, read: (after: string) => Promise<Page<Row>>) {
-    this.address = listAddress(state, {})
+  constructor(address: string, first: Page<Row>, read: (after: string) => Promise<Page<Row>>) {
+    this.address = address
     this.#read = read
     this.#put(undefined, first)
   }

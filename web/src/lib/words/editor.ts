@@ -44,7 +44,6 @@ export const editorWords = {
   saved: (number: string) => `${number} saved.`,
   sent: (number: string) => `${number} saved and sent.`,
   conflict: changedMeanwhile('invoice'),
-  load: 'Load the newest version',
   resend: 'It is in Xero already: saving sends the change there too.',
 } as const
 

@@ -4,4 +4,7 @@ export const guardWords = {
   discardText: 'It was not saved.',
   keep: 'Keep editing',
   discard: 'Discard',
+  conflict: 'Somebody changed this while you were editing. Your text is still here; load the newest version to go on.',
+  load: 'Load the newest version',
+  readOnly: 'Your role reads. Ask an owner or admin of your workspace for one that changes things.',
 } as const

@@ -47,6 +47,7 @@ export const invoiceWords = {
   retryingAt: (time: string) => `Retrying ${time}`,
   warning: (title: string) => `Warning: ${title}`,
   notSent: 'Not sent to the client yet',
+  shown: (n: number) => `Showing ${whole(n)}.`,
   showing: (shown: number, all: number) => `Showing ${whole(shown)} of ${whole(all)}.`,
   keys: { move: 'move', select: 'select', retry: 'retry', all: 'all shortcuts' },
   newer: 'Previous page',

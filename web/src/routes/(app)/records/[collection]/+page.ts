@@ -5,11 +5,9 @@ import { recordWords } from '$lib/words/record.ts'
 import type { PageLoad } from './$types'
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
-  const [after, before] = [url.searchParams.get('after'), url.searchParams.get('before')]
   const search = url.searchParams.get('q')
   const archived = url.searchParams.has('archived')
-  const page = before ? { last: 50, before } : { first: 50, after }
-  const found = await ask(fetch, RecordsQuery, { ...page, collectionId: params.collection, search, archived })
+  const found = await ask(fetch, RecordsQuery, { first: 50, collectionId: params.collection, search, archived })
   if (!found.collection) error(404, recordWords.noCollection)
   return { collection: found.collection, records: found.records, search: search ?? '', archived }
 }

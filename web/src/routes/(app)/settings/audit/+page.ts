@@ -6,10 +6,7 @@ import type { PageLoad } from './$types'
 const perPage = 50
 
 export const load: PageLoad = async ({ fetch, url }) => {
-  const after = url.searchParams.get('after')
-  const before = url.searchParams.get('before')
   const filter = filterFrom(url.searchParams)
-  const page = before ? { last: perPage, before } : { first: perPage, after }
-  const { auditLog } = await ask(fetch, AuditLogQuery, { ...page, filter })
+  const { auditLog } = await ask(fetch, AuditLogQuery, { first: perPage, filter })
   return { log: auditLog, filter }
 }
