@@ -9,7 +9,7 @@ export async function exaggerate({ graph, createClient }: Story): Promise<Shot[]
   for (const [name, currency, unitPrice] of [
     ['The Worshipful Company of Northumbrian Instrument Makers and Restorers Limited', 'GBP', '98765432.10'],
     ['Donaudampfschifffahrtselektrizitätenhauptbetriebswerk', 'EUR', '7654321.99'],
-    ['株式会社ノースライト・スタジオ東京', 'JPY', '123456789'],
+    ['Nihon Keisoku Kōgyō Kabushiki-gaisha', 'JPY', '123456789'],
     ['Ó', 'KWD', '0.125'],
   ] as const) {
     const clientId = await createClient(name, `${'accounts.payable.'.repeat(3)}${currency}@a-very-long-name.example`)

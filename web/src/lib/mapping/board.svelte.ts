@@ -12,6 +12,7 @@ export const mappingPath = '/settings/integrations/xero/mapping'
 /** The mapping as it is being edited: what is saved, what is suggested, what was changed and not saved yet. */
 export class MappingBoard {
   readonly #data: () => MappingData
+  readonly #mayMap: () => boolean
   #changes = $state.raw<ReadonlyMap<string, string>>(new Map())
   /** What stood at a place when its change was typed. */
   readonly #seen = new Map<string, string>()
@@ -19,8 +20,14 @@ export class MappingBoard {
   busy = $state(false)
   problem = $state.raw<Problem>()
 
-  constructor(data: () => MappingData) {
+  constructor(data: () => MappingData, mayMap: () => boolean) {
     this.#data = data
+    this.#mayMap = mayMap
+  }
+
+  /** Whether the viewer may change anything; to whoever may not, nothing is suggested either. */
+  get allowed(): boolean {
+    return this.#mayMap()
   }
 
   readonly slots = $derived.by(() => slotsOf(this.#data()))
@@ -50,7 +57,7 @@ export class MappingBoard {
   }
 
   suggestion(slot: Slot): Slot['suggestion'] {
-    return this.#dismissed.has(slot.key) || this.#changes.has(slot.key) ? undefined : slot.suggestion
+    return !this.allowed || this.#dismissed.has(slot.key) || this.#changes.has(slot.key) ? undefined : slot.suggestion
   }
 
   state(slot: Slot): SlotState {

@@ -12,6 +12,7 @@ export const mappingWords = {
   notConnected: 'Connect Xero first.',
   notConnectedText: 'Mapping says where your tax rates and projects go in Xero, so it needs an organisation.',
   connect: 'Connect to Xero',
+  lookOnly: 'You may look at the mapping. Members, admins and owners of the workspace change it.',
   defaults: 'Defaults',
   set: 'Set',
   needed: 'Needed',

@@ -8,7 +8,7 @@ export const referenceWords = {
   synced: (added: number, archived: number) =>
     added + archived === 0 ? 'Reference data is up to date.' : `Reference data updated: ${changes(added, archived)}.`,
   changes,
-  updated: 'Updated',
+  updated: 'Last updated',
   never: 'Not read yet',
   views: 'Kinds of reference data',
   tabs: {

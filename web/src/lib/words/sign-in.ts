@@ -1,6 +1,7 @@
 export const signInWords = {
   signIn: 'Sign in',
   lead: 'See whether your invoices and Xero agree.',
+  leadBack: 'Sign in to carry on where you were.',
   email: 'Email',
   password: 'Password',
   passwordHint: 'At least ten characters.',
