@@ -14,12 +14,6 @@ const happenings: Readonly<Record<string, string>> = {
   rotateApiKey: 'Rotated an API key',
 }
 
-/** What was done, of the verbs that do not end as others do. */
-const past: Readonly<Record<string, string>> = {
-  ...{ send: 'sent', resend: 'resent', keep: 'kept', leave: 'left', undo: 'undid', set: 'set', hide: 'hid' },
-  ...{ map: 'mapped', unmap: 'unmapped', choose: 'chose', notify: 'notified' },
-}
-
 export const auditWords = {
   title: 'Audit log',
   lead: 'Who did what, newest first. Entries are written with the change itself, and nobody can alter them.',
@@ -47,17 +41,11 @@ export const auditWords = {
   older: 'Older',
   emptyTitle: 'Nothing here',
   emptyText: 'Nothing that was done matches. Choose a longer time, or anybody.',
-  /** `createTaxRate` is “Created tax rate”. */
-  action: (name: string) => {
-    const [verb = '', ...rest] = apart(name).split(' ')
-    return happenings[name] ?? capital([past[verb] ?? verb.replace(/e?$/, 'ed'), ...rest].join(' '))
-  },
-  field: (name: string) => capital(apart(name)),
+  /** `createTaxRate` is “Create tax rate”. */
+  action: (name: string) =>
+    happenings[name] ?? capital(name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)),
+  field: (name: string) => capital(name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)),
 } as const
-
-function apart(name: string): string {
-  return name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
-}
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
