@@ -1,6 +1,8 @@
 # syntax=docker/dockerfile:1
 # One image for every role: the API, the worker, the web app, the migration, and the Xero simulator of the demo.
 #   docker build --build-arg COMMIT=$(git rev-parse HEAD) -t tieout .
+# For an image that is the same next year, name the base by its digest, too (docs/operations.md):
+#   --build-arg NODE=node:26.10.0-bookworm-slim@sha256:…
 # scripts/deploy/compose.test.ts holds it to what the repository has.
 
 ARG NODE=node:26.10.0-bookworm-slim
@@ -12,7 +14,7 @@ RUN npm install --global pnpm@12.21.0
 COPY . .
 RUN pnpm install --frozen-lockfile && pnpm exec turbo run generate build --output-logs=errors-only
 # What only builds and tests need stays behind, and so do the Node and the PostgreSQL that `pnpm start` brings.
-RUN rm -rf node_modules */node_modules schema/*/node_modules .turbo web/.svelte-kit \
+RUN rm -rf node_modules */node_modules schema/*/node_modules test/bench/rivals/*/node_modules .turbo web/.svelte-kit \
   && pnpm install --frozen-lockfile --prod --no-optional --ignore-scripts --offline
 
 FROM ${NODE}
