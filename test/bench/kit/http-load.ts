@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http'
 import { cpuSecondsOf } from './cpu.ts'
+import { round } from './figure.ts'
 import { median } from './statistics.ts'
 
 /** Requests to send, the next one made when a connection is free. */
@@ -61,6 +62,15 @@ export async function sideBySide(rounds: number, ours: Side, rival: Side) {
     ratios.push(mine.perSecond / theirs.perSecond)
   }
   return { ratio: median(ratios), ours: together(own), rival: together(others) }
+}
+
+/** For a figure's detail: no goal is set by Mercurius, it says where others stand. */
+export function besideMercurius({ ratio, rival }: Awaited<ReturnType<typeof sideBySide>>) {
+  return {
+    times_mercurius: round(ratio),
+    per_second_mercurius: round(rival.perSecond),
+    cpu_ms_each_mercurius: rival.cpuMs && round(rival.cpuMs),
+  }
 }
 
 type Measured = Answered & { cpuMs: number | undefined }
