@@ -1,6 +1,5 @@
 import type { DocumentKind } from '@tieout/prisma'
 import { type Context, viewerOf } from '../context.ts'
-import type { DocumentFilter } from '../document/document.store.ts'
 import { documentFilter } from '../document/find-documents.ts'
 import { namesOf } from '../document/kinds.ts'
 import { localId } from '../lib/ids.ts'
@@ -13,7 +12,7 @@ const MOST_NAMED = 100
 interface Said {
   kind: DocumentKind
   ids?: readonly string[] | null | undefined
-  where?: DocumentFilter | null | undefined
+  where?: Parameters<typeof documentFilter>[2]
   after?: string | null | undefined
 }
 
