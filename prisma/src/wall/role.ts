@@ -21,7 +21,9 @@ export async function findMissingRights(client: pg.ClientBase): Promise<string[]
     ...(isThere ? [] : [`create role ${role} nologin`]),
     ...(isMember ? [] : [`grant ${role} to ${owner}`]),
     ...(schema ? [`grant usage on schema public to ${role}`] : []),
-    ...tables.map(({ rights, name }) => `grant ${rights} on ${name} to ${role}`),
+    ...[...Map.groupBy(tables, ({ rights }) => rights)].map(
+      ([rights, those]) => `grant ${rights} on ${those.map(({ name }) => name).join(', ')} to ${role}`,
+    ),
     ...(sequences ? [`grant usage on all sequences in schema public to ${role}`] : []),
   ]
 }
