@@ -135,7 +135,8 @@ test('the number of statements does not grow with the number of invoices', async
     const { errors, data } = await maya.ask(READ, { first })
     expect(errors).toBeUndefined()
     expect(data.invoices.nodes).toHaveLength(first)
-    return kit.statements.length - before
+    // Who listened above may still be asked after, by the clock.
+    return kit.statements.slice(before).filter((sql) => !sql.includes('"Session"')).length
   }
   await count(2)
   expect(await count(50)).toBe(await count(2))
