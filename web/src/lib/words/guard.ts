@@ -6,5 +6,5 @@ export const guardWords = {
   discard: 'Discard',
   conflict: 'Somebody changed this while you were editing. Your text is still here; load the newest version to go on.',
   load: 'Load the newest version',
-  readOnly: 'Your role reads. Ask an owner or admin of your workspace for one that changes things.',
+  readOnly: 'You may read this, not change it. Ask an owner or admin of your workspace for another role.',
 } as const
