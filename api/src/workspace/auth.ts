@@ -1,4 +1,5 @@
 import { apiKey } from '@better-auth/api-key'
+import { queueAfterTransactionHook } from '@better-auth/core/context'
 import type { PrismaClient } from '@tieout/prisma'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
@@ -26,6 +27,7 @@ export interface AuthNeeds {
 /** Where better-auth answers, on the web app's origin and here. */
 export const AUTH_PATH = '/api/auth'
 
+const signUpPath = '/sign-up/email'
 const DAY = 24 * 60 * 60
 const session = { expiresIn: 30 * DAY, updateAge: DAY }
 
@@ -68,7 +70,12 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
       revokeSessionsOnPasswordReset: true,
     },
     // Asked for, never required: without a mail server nobody could sign up.
-    emailVerification: { sendVerificationEmail: mails.sendVerification, sendOnSignUp: true, expiresIn: DAY },
+    emailVerification: {
+      // Whoever signs up holds a connection meanwhile: as many at once as there are would wait for one more, each for the others.
+      sendVerificationEmail: (asked) => queueAfterTransactionHook(() => mails.sendVerification(asked)),
+      sendOnSignUp: true,
+      expiresIn: DAY,
+    },
     session,
     account: { accountLinking: { enabled: false } },
     user: { changeEmail: { enabled: false }, deleteUser: { enabled: false } },
@@ -79,7 +86,7 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
       max: 300,
       customRules: {
         '/sign-in/email': { window: 60, max: 10 },
-        '/sign-up/email': { window: 60, max: 10 },
+        [signUpPath]: { window: 60, max: 10 },
         '/request-password-reset': { window: 60, max: 5 },
         '/send-verification-email': { window: 60, max: 5 },
       },
@@ -95,9 +102,11 @@ export function makeAuth({ env, prisma, log, clock }: AuthNeeds) {
       },
       session: {
         create: {
-          before: async (session) => ({
-            data: { ...session, activeOrganizationId: await findFirstWorkspace(prisma, session.userId) },
-          }),
+          // Whoever signs up is in no workspace before that is kept, and asks for no second connection to find it so.
+          before: async (session, request) =>
+            request?.path === signUpPath
+              ? undefined
+              : { data: { ...session, activeOrganizationId: await findFirstWorkspace(prisma, session.userId) } },
           after: async ({ userId, userAgent, activeOrganizationId }) => {
             await mails.greetDevice(userId, userAgent)
             await auditSignIn(prisma, { userId, userAgent, workspaceId: activeOrganizationId })
