@@ -77,10 +77,12 @@ export class VirtualClock implements Clock {
     for (const sleeper of this.#sleepers) this.#arm(sleeper)
   }
 
-  /** Where real time moves the clock too, a sleeper also wakes by itself. */
+  /** Where real time moves the clock too, a sleeper also wakes by itself: never early, as a timer may be by a millisecond. */
   #arm(sleeper: Sleeper): void {
     clearTimeout(sleeper.timer)
-    if (this.#ticking) sleeper.timer = setTimeout(sleeper.wake, sleeper.due - this.now())
+    if (!this.#ticking) return
+    const look = () => (this.now() < sleeper.due ? this.#arm(sleeper) : sleeper.wake())
+    sleeper.timer = setTimeout(look, sleeper.due - this.now())
   }
 
   #earliest(until: number): Sleeper | undefined {
