@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Ledger } from '../engine/ledger.ts'
-import { globalId } from '../lib/ids.ts'
-import { connectBooks, type TestBooks } from '../testing/books.ts'
+import { beginDrafts, type DraftWorld } from '../testing/drafts.ts'
 import { startKit, type Asker, type Kit } from '../testing/kit.ts'
 
 let kit: Kit
 let maya: Asker
-let books: TestBooks
-let client: string
+let draft: DraftWorld['draft']
 
 const FORECAST = `query ($where: DocumentFilter, $ids: [ID!], $after: ID, $before: Int! = 0) {
   bulkForecast(action: SEND, kind: INVOICE, where: $where, ids: $ids, after: $after, callsBefore: $before) {
@@ -18,28 +16,9 @@ const FORECAST = `query ($where: DocumentFilter, $ids: [ID!], $after: ID, $befor
 beforeAll(async () => {
   // How many go in one call is all that is asked of it.
   kit = await startKit({ ledger: { batchSize: 50 } as Ledger })
-  maya = await kit.signUp('Maya')
-  books = await connectBooks(kit, maya.workspaceId, new Date())
-  const { data } = await maya.ask('mutation { createClient(input: { name: "Orchard" }) { ... on Client { id } } }')
-  client = data.createClient.id
-  const map = `mutation ($tax: MapTaxInput!, $account: MapAccountInput!) {
-    mapTax(input: $tax) { __typename } mapAccount(input: $account) { __typename } }`
-  await maya.ask(map, {
-    tax: { ledgerTaxRateId: globalId('LedgerTaxRate', books.tax.standard) },
-    account: { purpose: 'INCOME', ledgerAccountId: globalId('LedgerAccount', books.account.sales) },
-  })
+  ;({ maya, draft } = await beginDrafts(kit))
 })
 afterAll(() => kit.close())
-
-async function draft(number: string, more: object = {}): Promise<string> {
-  const lines = [{ description: 'Plans', quantity: '1', unitPrice: '10' }]
-  const input = { clientId: client, number, issuedOn: '2026-03-02', dueOn: '2026-04-01', lines, ...more }
-  const { data } = await maya.ask(
-    'mutation ($input: CreateInvoiceInput!) { createInvoice(input: $input) { ... on Invoice { id } } }',
-    { input },
-  )
-  return data.createInvoice.id
-}
 
 async function ask(variables: Record<string, unknown>, asker = maya) {
   const { data, errors } = await asker.ask(FORECAST, variables)
