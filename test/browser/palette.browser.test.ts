@@ -71,6 +71,18 @@ describe('the palette, shortcuts and saved views in a browser', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   })
 
+  test('asked for again while it leaves, it comes anew, and the same keys send it away', async () => {
+    await openPalette()
+    await page.keyboard.type('zz')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('sync act')
+    await page.getByRole('option', { name: /Sync activity/ }).waitFor()
+    expect(await page.getByRole('combobox').inputValue()).toBe('sync act')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
   test('g and a letter lead to a page', async () => {
     await visit('/')
     await page.keyboard.press('g')
