@@ -119,6 +119,38 @@ test('many who ask the same cost one reading', async () => {
   expect(await readings(20)).toBe(alone)
 })
 
+test('what invoices come to is told per status and currency as it changes, and a void one comes to nothing', async () => {
+  const { workspaceId, ...owner } = await kit.signUp('Owner')
+  const { organisationId } = await connectBooks(kit, workspaceId, new Date('2026-01-12T09:00:00Z'))
+  const { data } = await owner.ask('mutation { createClient(input: { name: "Sums" }) { ... on Client { id } } }')
+  const draft = async (unitPrice: string, currency: string): Promise<string> => {
+    const input = {
+      clientId: data.createClient.id,
+      currency,
+      lines: [{ description: 'Work', quantity: '1', unitPrice }],
+    }
+    const made = await owner.ask(
+      'mutation ($input: CreateInvoiceInput!) { createInvoice(input: $input) { ... on Invoice { id } } }',
+      { input },
+    )
+    return made.data.createInvoice.id
+  }
+  const read = async () =>
+    (await owner.ask('{ invoiceCounts { notSynced pending sums { state count total { amount currency } } } }')).data
+      .invoiceCounts
+  expect(await read()).toEqual({ notSynced: 0, pending: 0, sums: [] })
+  await draft('9999999998.99', 'GBP')
+  await draft('1.01', 'GBP')
+  const euros = await draft('7.50', 'EUR')
+  const id = await draft('5.00', 'GBP')
+  await owner.ask('mutation ($id: ID!) { voidInvoice(input: { invoiceId: $id }) { __typename } }', { id })
+  const pounds = { state: 'NOT_SYNCED', count: 3, total: { amount: '10000000000.00', currency: 'GBP' } }
+  const one = { count: 1, total: { amount: '7.50', currency: 'EUR' } }
+  expect(await read()).toEqual({ notSynced: 4, pending: 0, sums: [pounds, { state: 'NOT_SYNCED', ...one }] })
+  await changeStatus(euros, { workspaceId, organisationId })
+  expect(await read()).toEqual({ notSynced: 3, pending: 1, sums: [pounds, { state: 'PENDING', ...one }] })
+})
+
 test('a stranger can’t listen', async () => {
   const response = await subscribe({ ...maya, headers: {} }, 'subscription { invoiceChanged { id } }')
   expect(await response.text()).toContain('UNAUTHENTICATED')
@@ -142,11 +174,13 @@ test('the number of statements does not grow with the number of invoices', async
   expect(await count(50)).toBe(await count(2))
 })
 
-async function changeStatus(invoice: string): Promise<void> {
+async function changeStatus(
+  invoice: string,
+  at = { workspaceId: maya.workspaceId, organisationId: books.organisationId },
+): Promise<void> {
   const id = localId('Invoice', invoice) ?? ''
-  const { workspaceId } = maya
   await inTransaction(kit.dependencies.prisma, async (transaction) => {
     const move = { documentId: id, state: 'PENDING', reason: { code: 'QUEUED' } } as const
-    publish(transaction, await saveStatuses(transaction, { workspaceId, organisationId: books.organisationId }, [move]))
+    publish(transaction, await saveStatuses(transaction, at, [move]))
   })
 }

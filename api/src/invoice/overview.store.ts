@@ -1,4 +1,4 @@
-import type { PrismaClient } from '@tieout/prisma'
+import type { PrismaClient, SyncState } from '@tieout/prisma'
 
 /** How many invoices there are of each kind. */
 export interface InvoiceCounts {
@@ -10,6 +10,15 @@ export interface InvoiceCounts {
   skipped: number
   draft: number
   paid: number
+}
+
+/** What the invoices of one sync status in one currency come to. */
+export interface InvoiceSum {
+  state: SyncState
+  count: number
+  /** Hundredths. */
+  amount: bigint
+  currency: string
 }
 
 /** Counts everything in one statement; an invoice without a row counts as not synced. */
@@ -32,4 +41,21 @@ export async function countInvoices(
     where d."workspaceId" = ${workspaceId} and d.kind = 'INVOICE'`
   if (!counts) throw new Error('Counting gave no row.')
   return counts
+}
+
+/** Sums each status and currency in one statement, the same invoices as are counted; what is void comes to nothing. */
+export async function sumInvoices(
+  prisma: PrismaClient,
+  workspaceId: string,
+  organisationId: string | undefined,
+): Promise<InvoiceSum[]> {
+  const rows = await prisma.$queryRaw<(Omit<InvoiceSum, 'amount'> & { amount: string })[]>`
+    select coalesce(s.state, 'NOT_SYNCED') as state, count(*)::int as count, d.currency,
+      coalesce(sum(d.total) filter (where d.status <> 'VOIDED'), 0)::text as amount
+    from "Document" d
+    left join "SyncStatus" s on s."documentId" = d.id and s."organisationId" = ${organisationId ?? ''}
+    where d."workspaceId" = ${workspaceId} and d.kind = 'INVOICE'
+    group by 1, d.currency
+    order by 1, count(*) desc, d.currency`
+  return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }))
 }

@@ -59,6 +59,16 @@ export const OverviewQuery = graphql(
           ...FixOffer
         }
       }
+      invoiceCounts {
+        sums {
+          state
+          count
+          total {
+            amount
+            currency
+          }
+        }
+      }
       needsYou {
         ...NeedFacts
       }

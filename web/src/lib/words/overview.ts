@@ -29,13 +29,20 @@ export const overviewWords = {
   reconnect: 'Xero is not connected. Nothing is sent until it is.',
   since: (day: string) => `since ${day}`,
   filter: 'Filter invoices by status',
-  counters: {
-    FAILED: (n: number) => (n ? 'Need you' : 'None'),
-    PENDING: (n: number) => (n ? 'On their way' : 'None waiting'),
-    SYNCED: () => 'Agree with Xero',
-    SKIPPED: () => 'On purpose',
-    NOT_SYNCED: () => 'Not sent to Xero',
+  /** Behind the sum of a counter. */
+  summed: { FAILED: 'needs you', PENDING: 'on its way', SYNCED: '', SKIPPED: 'on purpose', NOT_SYNCED: '' },
+  /** In place of a sum, where nothing is counted. */
+  unsummed: {
+    FAILED: 'None',
+    PENDING: 'None waiting',
+    SYNCED: 'None yet',
+    SKIPPED: 'None',
+    NOT_SYNCED: 'None left',
   },
+  plus: (n: number) => `+${whole(n)}`,
+  andIn: (sums: readonly string[]) => `and ${new Intl.ListFormat(locale()).format(sums)}`,
+  invoices: (n: number) => count(n, 'invoice'),
+  moreCurrencies: (n: number) => `and ${whole(n)} more ${n === 1 ? 'currency' : 'currencies'}`,
   needs: 'Needs you',
   needsAll: 'Open in Sync activity',
   noNeeds: 'Nobody needs to do anything.',

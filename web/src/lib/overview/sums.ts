@@ -1,0 +1,25 @@
+import { formatMoney, formatShort, type Amount } from '../money/format.ts'
+
+/** What the invoices of one status in one currency come to, as the API gives it. */
+export interface Sum {
+  state: string
+  count: number
+  total: Amount
+}
+
+/** No longer than this stands beneath a counter to the penny. */
+const roomFor = 15
+
+/** What stands beneath the counter of a status: its most used currency, and every currency where that is not all. */
+export function sumsOf(sums: readonly Sum[], state: string): { first?: string; others: string[]; exact: Sum[] } {
+  const own = sums.filter((sum) => sum.state === state)
+  const [main, ...others] = own
+  if (!main) return { others: [], exact: [] }
+  const whole = formatMoney(main.total)
+  const first = whole.length > roomFor ? formatShort(main.total) : whole
+  return {
+    first,
+    others: others.map(({ total }) => formatMoney(total)),
+    exact: others.length > 0 || first !== whole ? own : [],
+  }
+}
