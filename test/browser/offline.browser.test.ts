@@ -64,6 +64,24 @@ describe('without a network', () => {
     expect(await draft.isEnabled()).toBe(true)
   })
 
+  test('where the server fails, the page says so in its place, with the request to name, and is read again by a press', async () => {
+    await visit('/')
+    const fail = (route: Route) =>
+      isStream(route)
+        ? route.fallback()
+        : route.fulfill({ status: 500, headers: { 'x-request-id': 'req_1' }, body: '' })
+    await page.route('**/graphql**', fail)
+    await page.getByRole('link', { name: 'Payments' }).first().click()
+    const told = page.getByRole('alert')
+    await told.getByText('Request req_1').waitFor()
+    expect(await page.title()).toBe('This page could not be shown · Tieout')
+    expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(1)
+    await page.unroute('**/graphql**', fail)
+    await told.getByRole('button', { name: 'Retry' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Payments' }).waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main')
+  })
+
   test('with the line of events alone cut, it asks every ten seconds instead, until the line is back', async () => {
     const cut = (route: Route) => (isStream(route) ? route.abort() : route.fallback())
     await page.clock.install()

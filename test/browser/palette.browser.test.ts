@@ -83,6 +83,37 @@ describe('the palette, shortcuts and saved views in a browser', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
+  test('an address that nothing has, or a document that is gone, keeps the app around it and offers a search', async () => {
+    await visit('/invoices')
+    const main = page.locator('main')
+    for (const [path, title] of [
+      ['/nothing/here', 'There is nothing at this address'],
+      ['/invoices/nothing-here', 'We can’t find that invoice'],
+    ] as const) {
+      const answer = await page.goto(`${product.webUrl}${path}`)
+      expect(answer?.status()).toBe(404)
+      const heading = main.getByRole('heading', { level: 1, name: title })
+      await expect.poll(() => heading.evaluate((one) => one === document.activeElement)).toBe(true)
+      expect(await page.title()).toBe(`${title} · Tieout`)
+      expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(1)
+    }
+    await page.locator('html[data-ready]').waitFor()
+    await main.getByRole('link', { name: 'Go to Invoices' }).waitFor()
+    await main.getByRole('button', { name: 'Search' }).click()
+    await page.getByRole('combobox', { name: 'Search invoices, clients and pages' }).waitFor()
+    await page.keyboard.press('Escape')
+    await main.getByRole('button', { name: 'Go back' }).click()
+    await page.waitForURL('**/nothing/here')
+  })
+
+  test('to whoever is not signed in, it says no more than that', async () => {
+    const answer = await fetch(`${product.webUrl}/nothing/here`)
+    expect(answer.status).toBe(404)
+    const html = await answer.text()
+    expect(html).toContain('There is nothing at this address')
+    expect(html).not.toContain('Sign out')
+  })
+
   test('g and a letter lead to a page', async () => {
     await visit('/')
     await page.keyboard.press('g')

@@ -91,7 +91,11 @@ test.each(runtimes)(
     for (const kind of ['/bills/', '/credit-notes/', '/expenses/', '/records/', '/clients/'])
       expect(owned.some(({ path }) => path.startsWith(kind))).toBe(true)
     const pages = [...(await readAll(runtime, outside, {})), ...(await readAll(runtime, owned, asOwner()))]
-    expect(pages.filter(({ status }) => status !== 200).map(({ name }) => name)).toEqual(['not-found'])
+    expect(pages.filter(({ status }) => status !== 200).map(({ name }) => name)).toEqual([
+      'not-found',
+      'not-found',
+      'invoice-gone',
+    ])
     const textOf = (name: string) => pages.find((page) => page.name === name)?.text
     expect(textOf('invoices')).toContain('CANARY-1')
     expect(textOf('audit')).toContain('createApiKey')

@@ -23,6 +23,7 @@ export const outside: Shot[] = [
   { name: 'docs-type', path: '/docs/reference/type/Invoice' },
   { name: 'docs-errors', path: '/docs/errors' },
   { name: 'docs-error', path: '/docs/errors/MISSING_TAX_MAPPING' },
+  { name: 'not-found', path: '/nothing-here' },
 ]
 
 const settings = '/settings/integrations/xero'
@@ -73,6 +74,7 @@ export const lived: Shot[] = [
   { name: 'developers', path: '/developers' },
   { name: 'webhooks', path: '/developers/webhooks' },
   { name: 'not-found', path: '/nothing-here' },
+  { name: 'invoice-gone', path: '/invoices/nothing-here' },
 ]
 
 /** Pages of single things, by what there is of each. */

@@ -17,6 +17,7 @@ const happenings: Readonly<Record<string, string>> = {
 export const auditWords = {
   title: 'Audit log',
   lead: 'Who did what, newest first. Entries are written with the change itself, and nobody can alter them.',
+  notAllowed: 'Only owners and admins see the audit log',
   at: 'When',
   who: 'Who',
   what: 'What',

@@ -2,7 +2,7 @@ import { whole } from './plural.ts'
 
 export const clientWords = {
   title: 'Clients',
-  notFound: 'There is no such client here.',
+  notFound: 'We can’t find that client',
   lead: 'Who you invoice, and who they are in Xero.',
   name: 'Name',
   email: 'Email',

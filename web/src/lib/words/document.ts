@@ -73,7 +73,7 @@ export function wordsOf({ one, many, party, anyParty, empty }: Named): KindWords
   return {
     party: capital(party),
     approved: (number) => `${number} approved.`,
-    notFound: `That ${one} does not exist.`,
+    notFound: `We can’t find that ${one}`,
     list: {
       ...invoiceWords,
       title: capital(many),

@@ -6,5 +6,4 @@ export const guardWords = {
   discard: 'Discard',
   conflict: 'Somebody changed this while you were editing. Your text is still here; load the newest version to go on.',
   load: 'Load the newest version',
-  readOnly: 'You may read this, not change it. Ask an owner or admin of your workspace for another role.',
 } as const

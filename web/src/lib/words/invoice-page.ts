@@ -80,5 +80,5 @@ export const invoicePageWords = {
   number: 'Attempt',
   payments: 'Payments',
   noPayments: 'Nobody has paid yet.',
-  notFound: 'That invoice does not exist.',
+  notFound: 'We can’t find that invoice',
 } as const

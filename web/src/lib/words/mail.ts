@@ -8,6 +8,7 @@ export const mailWords = {
   switched: (title: string, on: boolean) => `${title}: ${on ? 'on' : 'off'}.`,
   mailbox: 'Mailbox',
   mailboxLead: 'No mail server is set, so mails stay on this machine. Administrators read them here.',
+  notAllowed: 'Only owners and admins read the mailbox',
   empty: 'No mails yet.',
   emptyText: 'Invite somebody, or let an invoice fail, and the mail shows here.',
   to: (recipient: string) => `To ${recipient}`,

@@ -41,12 +41,12 @@ export const collectionWords = {
     INVOICES: ['Invoices', 'Make invoices of a record’s lines, and see how much is invoiced and paid.'],
     BILLS: ['Bills', 'Make bills of a record’s lines, and see how much is billed and paid.'],
   },
-  notAllowed: 'Owners and admins shape collections.',
+  notAllowed: 'Only owners and admins shape collections',
 } as const
 
 export const recordWords = {
-  noCollection: 'There is no such collection here.',
-  noRecord: 'There is no such record here.',
+  noCollection: 'We can’t find that collection',
+  noRecord: 'We can’t find that record',
   create: (name: string) => `New ${lower(name)}`,
   edit: (title: string) => `Edit ${title}`,
   search: (names: string) => `Search ${lower(names)}`,

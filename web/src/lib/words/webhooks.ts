@@ -46,5 +46,5 @@ export const webhookWords = {
   actions: 'More about this endpoint',
   body: 'What was sent',
   cancel: 'Cancel',
-  notAllowed: 'Only an owner or admin can see and set webhooks.',
+  notAllowed: 'Only owners and admins see webhooks',
 } as const

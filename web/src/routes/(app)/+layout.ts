@@ -1,9 +1,9 @@
-import { redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { ask } from '$lib/graph/ask.ts'
 import { ShellQuery, ViewerQuery, type Shell } from '$lib/shell/shell.graphql.ts'
 import type { LayoutLoad } from './$types'
 
-export const load: LayoutLoad = async ({ fetch, url, untrack }) => {
+export const load: LayoutLoad = async ({ fetch, url, route, untrack }) => {
   const signIn = untrack(() => `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`)
   try {
     const shell = await ask(fetch, ShellQuery, {})
@@ -13,5 +13,7 @@ export const load: LayoutLoad = async ({ fetch, url, untrack }) => {
     const { viewer } = await ask(fetch, ViewerQuery, {})
     if (viewer) throw refused
   }
+  // An address that nothing has is no secret.
+  if (untrack(() => route.id) === '/(app)/[...path]') error(404)
   redirect(303, signIn)
 }

@@ -1,9 +1,10 @@
 import { ask } from '$lib/graph/ask.ts'
+import { allow } from '$lib/shell/allow.ts'
 import { WebhooksQuery } from '$lib/webhook/webhooks.graphql.ts'
+import { webhookWords } from '$lib/words/webhooks.ts'
 import type { PageLoad } from './$types'
 
-export const load: PageLoad = async ({ fetch, parent }) => {
-  const { shell } = await parent()
-  if (!shell.viewer.can.administer) return { webhooks: undefined }
-  return { webhooks: await ask(fetch, WebhooksQuery, {}) }
+export const load: PageLoad = async (event) => {
+  await allow(event, 'administer', webhookWords.notAllowed)
+  return { webhooks: await ask(event.fetch, WebhooksQuery, {}) }
 }
