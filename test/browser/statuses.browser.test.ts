@@ -43,7 +43,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 const states = [
   { number: 'INV-SYNCED', word: 'Synced', tab: 'synced', told: 'Open in Xero' },
   { number: 'INV-FAILED', word: 'Failed', tab: 'needs-you', told: '(20%) isn’t mapped' },
-  { number: 'INV-PENDING', word: 'Pending', tab: 'pending', told: 'What we’ll do' },
+  { number: 'INV-PENDING', word: 'Pending', tab: 'pending', told: 'You don’t need to do anything.' },
   { number: 'INV-SKIPPED', word: 'Skipped', tab: 'skipped', told: 'What you can do' },
   { number: 'INV-DRAFT', word: 'Not synced', tab: 'ready', told: 'Send INV-DRAFT' },
 ]

@@ -54,9 +54,9 @@ test('a tax rate without a code: one click maps it, and everything that waited i
   const group = await cause()
   expect(group).toMatchObject({ count: 3, problem: { code: 'MISSING_TAX_MAPPING' } })
   expect(group['problem'].fix.action).toMatchObject({
-    label: 'Map VAT 20% to OUTPUT2 and send 3',
+    label: 'Use 20% (VAT on Income) and send 3',
     message:
-      'VAT 20% becomes 20% (VAT on Income) (OUTPUT2) in Xero, for sales. Same rate, 20%. The 3 documents that wait for it are sent at once.',
+      'VAT 20% becomes 20% (VAT on Income) in Xero, for sales. Same rate, 20%. The 3 documents that wait for it are sent at once.',
   })
   expect(await perform(group['problem'])).toMatchObject({ __typename: 'TaxMapping' })
   for (const number of ['INV-1', 'INV-2', 'INV-3']) {
@@ -70,7 +70,7 @@ test('of one invoice looked at alone, no number is promised', async () => {
   const taxRateId = await story.createTaxRate('VAT 20%', '20')
   await sendNew(story, 'INV-1', { lines: [{ description: 'Design', quantity: '1', unitPrice: '100', taxRateId }] })
   await world.sweep()
-  expect((await reasonOf('INV-1'))['fix'].action).toMatchObject({ label: 'Map VAT 20% to OUTPUT2 and send' })
+  expect((await reasonOf('INV-1'))['fix'].action).toMatchObject({ label: 'Use 20% (VAT on Income) and send' })
 })
 
 test('no rate of the same percentage: a person looks first', async () => {

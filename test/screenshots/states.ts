@@ -88,7 +88,8 @@ async function openPalette(page: Page): Promise<void> {
 }
 
 async function select(page: Page): Promise<void> {
-  for (const n of [3, 4, 5]) await page.getByRole('row').getByRole('checkbox').nth(n).check()
+  const failed = page.getByRole('row').filter({ hasText: 'Failed' })
+  for (const n of [0, 1, 2]) await failed.nth(n).getByRole('checkbox').check()
   await page.locator('.bulk').waitFor()
 }
 

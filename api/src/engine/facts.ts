@@ -1,8 +1,8 @@
-import { accountText, type Books } from './books.ts'
+import type { BookAccount, Books } from './books.ts'
 import { booksFor, formOf, isDemand } from './document-kind.ts'
 import type { LedgerDocument, LedgerForm } from './ledger-documents.ts'
 import { withMarker } from './marker.ts'
-import { rateText, toDecimal, totalsOf } from './money.ts'
+import { moneyText, rateText, toDecimal, totalsOf } from './money.ts'
 import { planLine } from './plan-line.ts'
 import type { PushDocument } from './push-document.ts'
 
@@ -13,7 +13,7 @@ export interface Fact {
   label: string
   /** Equal where the two mean the same, however they are written; empty where one side cannot know. */
   key: string
-  /** As a person reads it. */
+  /** As a person reads it; of a line first its description, then on a line of its own what it comes to and where it posts. */
   text: string
 }
 
@@ -46,7 +46,7 @@ export function factsOfOurs(
   const lines = document.lines.map((line, index) => {
     const { account, tax, tracked } = planLine(line, index, own)
     const posting = {
-      account: { code: account?.code, text: account ? accountText(account) : 'no account' },
+      account: { code: account?.code, text: account ? nameOf(account) : 'no account' },
       tax: { code: tax?.taxType, text: tax?.name ?? 'no tax code' },
       tracking: tracked.flatMap(({ category, option }) => (option ? [`${category}: ${option}`] : [])),
     }
@@ -63,7 +63,7 @@ export function factsOfLedger(document: LedgerDocument, names: Names = noNames):
     const account = [...names.accounts.values()].find(({ code }) => code !== undefined && code === line.accountCode)
     const tax = [...names.taxRates.values()].find(({ taxType }) => taxType === line.taxType)
     const posting = {
-      account: { code: line.accountCode, text: account ? accountText(account) : (line.accountCode ?? 'no account') },
+      account: { code: line.accountCode, text: account ? nameOf(account) : (line.accountCode ?? 'no account') },
       tax: { code: line.taxType, text: tax?.name ?? line.taxType ?? 'no tax code' },
       tracking: (line.tracking ?? []).map(({ category, option }) => `${category}: ${option}`),
     }
@@ -77,7 +77,7 @@ function toFacts(content: Content): Fact[] {
   // The ledger keeps no reference of a bill, and the number as that of spent money; only a demand for money is due.
   const reference = form === 'INVOICE' || form === 'CREDIT_NOTE' ? (content.reference ?? '') : ''
   const dueOn = isDemand(form) ? content.dueOn : undefined
-  const money = (amount: bigint) => moneyText(amount, currency)
+  const money = (amount: bigint) => moneyText(toDecimal(amount), currency)
   return [
     fact('number', 'Number', content.number),
     { field: 'contact', label: 'Contact', key: contact.id ?? '', text: contact.name },
@@ -110,26 +110,18 @@ function lineFact(line: LineContent, index: number, currency: string): Fact {
   const { account, tax, net } = line
   const [description, quantity, price] = [tidy(line.description), rateText(line.quantity), rateText(line.unitPrice)]
   const key = JSON.stringify([description, quantity, price, `${net}`, account.code ?? '', tax.code ?? ''])
-  const text = [
-    description,
-    `${quantity} × ${price}`,
-    moneyText(net, currency),
-    account.text,
-    tax.text,
-    ...line.tracking,
-  ].join(' · ')
+  const sum = `${quantity} × ${moneyText(line.unitPrice, currency, 4)} = ${moneyText(toDecimal(net), currency)}`
+  const text = `${description}\n${[sum, account.text, tax.text, ...line.tracking].join(' · ')}`
   return fact(`lines.${index}`, `Line ${index + 1}`, key, text)
+}
+
+function nameOf({ code, name }: BookAccount): string {
+  return code === undefined ? name : `${code} ${name}`
 }
 
 /** The ledger keeps neither the spaces around a text nor the manner of its line breaks. */
 function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim()
-}
-
-function moneyText(amount: bigint, currency: string): string {
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
-  // A decimal as text is formatted exactly.
-  return format.format(toDecimal(amount) as Intl.StringNumericLiteral)
 }
 
 function dayText(day: string): string {

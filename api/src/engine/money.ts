@@ -40,6 +40,13 @@ export function toDecimal(amount: bigint): string {
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
+/** `"1234.5"` becomes "£1,234.50"; a price may have more decimals. Text is formatted exactly, whatever its size. */
+export function moneyText(amount: string, currency: string, maximumFractionDigits?: number): string {
+  const digits = maximumFractionDigits === undefined ? {} : { maximumFractionDigits }
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency, ...digits })
+  return format.format(amount as Intl.StringNumericLiteral)
+}
+
 /** `"12.34"` becomes `1234n`; more than two decimals round half away from zero. Throws on anything but a number. */
 export function toHundredths(amount: string): bigint {
   return hundredths(new Exact(amount))

@@ -9,7 +9,7 @@ import { type Offer, offerFor } from './offer.ts'
 const FixActionType = builder.objectRef<Offer>('FixAction').implement({
   description: 'One change that mends a problem, ready to be made: nothing is done before somebody runs it.',
   fields: (t) => ({
-    label: t.exposeString('label', { description: 'What a button says: “Map GST 15% to OUTPUT2 and send 37”.' }),
+    label: t.exposeString('label', { description: 'What a button says: “Use 15% GST on Income and send 37”.' }),
     message: t.exposeString('message', { description: 'What happens then.' }),
     mutation: t.exposeString('mutation', { description: 'The mutation of this schema that does it.' }),
     input: t.field({

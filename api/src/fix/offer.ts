@@ -1,4 +1,4 @@
-import type { LedgerTaxRate, TaxSide } from '@tieout/prisma'
+import type { TaxSide } from '@tieout/prisma'
 import type { Reason } from '../engine/reason.ts'
 import { globalId } from '../lib/ids.ts'
 import { accountFor } from '../mapping/suggest.ts'
@@ -91,8 +91,8 @@ function mapTax(
   const { taxRate, ledgerTaxRate, because } = found
   const subject = taxRate?.name ?? 'the default'
   return {
-    label: withSending(`Map ${subject} to ${ledgerTaxRate.taxType}`, cause),
-    message: `${capital(subject)} becomes ${nameOf(ledgerTaxRate)} in Xero, ${side === 'SALES' ? 'for sales' : 'for purchases'}. ${because} ${released(cause)}`,
+    label: withSending(`Use ${ledgerTaxRate.name}`, cause),
+    message: `${capital(subject)} becomes ${ledgerTaxRate.name} in Xero, ${side === 'SALES' ? 'for sales' : 'for purchases'}. ${because} ${released(cause)}`,
     mutation: 'mapTax',
     input: {
       ...(taxRate ? { taxRateId: globalId('TaxRate', taxRate.id) } : {}),
@@ -127,10 +127,6 @@ function released({ waiting = 1 }: FixCause): string {
   return waiting > 1
     ? `The ${waiting} documents that wait for it are sent at once.`
     : 'Everything that waits for it is sent at once.'
-}
-
-function nameOf({ name, taxType }: LedgerTaxRate): string {
-  return `${name} (${taxType})`
 }
 
 function capital(text: string): string {

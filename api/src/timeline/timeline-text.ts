@@ -1,4 +1,4 @@
-import { toDecimal } from '../engine/money.ts'
+import { moneyText, toDecimal } from '../engine/money.ts'
 import type { Reason } from '../engine/reason.ts'
 import { explain } from '../problem/catalogue.ts'
 import type { TimelineKind } from './add-timeline.ts'
@@ -66,9 +66,9 @@ function problemText(facts: Facts, timeZone: string): string | undefined {
 }
 
 function amountText({ amount, currency }: Facts): string {
-  return amount === undefined
-    ? ''
-    : ` of ${amount.includes('.') ? amount : toDecimal(BigInt(amount))} ${currency ?? ''}`.trimEnd()
+  if (amount === undefined) return ''
+  const decimal = amount.includes('.') ? amount : toDecimal(BigInt(amount))
+  return ` of ${currency ? moneyText(decimal, currency) : decimal}`
 }
 
 function statusText(status: string): string {

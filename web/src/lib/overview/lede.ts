@@ -7,9 +7,10 @@ interface Counts {
   failed: number
 }
 
-/** The page in one sentence. `needs` is in red and leads to what to do; `calm` is in green. */
+/** The page in one sentence. `quiet` goes on under it; `needs` is in red and leads to what to do; `calm` is in green. */
 export interface Lede {
   first: string
+  quiet?: string
   needs?: string
   calm?: string
 }
@@ -17,9 +18,10 @@ export interface Lede {
 /** Counts what should be in Xero: synced, pending and failed. What was skipped or never sent is counted apart. */
 export function lede(state: Standing, { pending, synced, failed }: Counts, missing: number, setUpDone: boolean): Lede {
   const needs = failed > 0 ? { needs: words.needYou(failed) } : {}
-  if (state === 'NONE') return { first: words.connectFirst }
+  const start = { first: words.connectFirst, quiet: words.staysHere }
+  if (state === 'NONE') return start
   if (state === 'NEEDS_SETUP') return { first: words.thingsLeft(missing) }
-  if (state !== 'CONNECTED' && state !== 'PAUSED' && !setUpDone) return { first: words.connectFirst, ...needs }
+  if (state !== 'CONNECTED' && state !== 'PAUSED' && !setUpDone) return { ...start, ...needs }
   const due = pending + synced + failed
   if (due === 0) return { first: words.nothingSent }
   if (synced < due)

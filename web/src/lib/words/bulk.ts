@@ -49,6 +49,7 @@ export const bulkWords = {
   allSelected: (n: number) => `All ${whole(n)} that match`,
   selectAll: (n: number) => `Select all ${whole(n)} that match`,
   notCounted: 'They could not be counted. Try again.',
+  nothing: 'Nothing to do with these.',
   clearSelection: 'Clear selection',
   progress: (done: number, all: number) => `${whole(done)} of ${whole(all)}`,
   stop: 'Stop',
