@@ -33,10 +33,29 @@ test('the server listens on this machine alone, and only a password kept from ot
   expect(await query(server.url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }])
   expect((await stat(join(dataDir, 'password'))).mode & 0o777).toBe(0o600)
 
-  const guess = new URL(server.url)
-  guess.password = 'guess'
-  await expect(query(guess.href, 'select 1')).rejects.toThrow('password authentication failed')
+  const throughTcp = new URL(server.url)
+  throughTcp.search = ''
+  for (const address of [server.url, throughTcp.href]) {
+    expect(await query(address, 'select 1 as answer')).toEqual([{ answer: 1 }])
+    const guess = new URL(address)
+    guess.password = 'guess'
+    await expect(query(guess.href, 'select 1')).rejects.toThrow('password authentication failed')
+  }
   await server.stop()
+})
+
+test('it is reached through a socket in a folder of its own, and through TCP where the folder’s name is too long', async () => {
+  const strange = await mkdtemp(join(tmpdir(), 'tieout "a, b" '))
+  const deep = join(strange, 'long'.repeat(30))
+  for (const [folder, where] of [
+    [strange, null],
+    [deep, '127.0.0.1/32'],
+  ] as const) {
+    const server = await startPostgres({ dataDir: folder })
+    expect(await query(server.url, 'select inet_server_addr()::text as where')).toEqual([{ where }])
+    await server.stop()
+  }
+  await rm(strange, { recursive: true })
 })
 
 test('when its starter is killed the server ends too, and what was committed is kept', async () => {

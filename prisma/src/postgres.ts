@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { loadBinaries } from './postgres/binaries.ts'
 import { openCluster, ROLE, type Cluster } from './postgres/cluster.ts'
+import { canHaveSocket, toFolderList } from './postgres/socket.ts'
 import { endWithUs } from './processes.ts'
 import { messageOf, SetupProblem } from './setup-problem.ts'
 
@@ -23,6 +24,7 @@ export interface PostgresOptions {
 
 /** A PostgreSQL server that we started. */
 export interface Postgres {
+  /** Names its socket where it has one (`?host=`); without that, the same address leads there through TCP. */
   readonly url: string
   readonly pid: number
   /** Settles when the server is gone, whoever ended it, with the last lines it said. */
@@ -34,7 +36,7 @@ export interface Postgres {
 const PATIENCE_MS = 60_000
 
 /**
- * Starts a real PostgreSQL on `dataDir`, reachable on 127.0.0.1 with a password only, and resolves when it answers. It ends
+ * Starts a real PostgreSQL on `dataDir`, reachable from this machine with a password only, and resolves when it answers. It ends
  * with this process, even when that is killed.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
@@ -44,14 +46,18 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const cluster = await openCluster(dataDir, binaries, onProgress)
   const port = options.port ?? (await findFreePort())
 
+  const path = realpathSync(cluster.path)
+  const socket = canHaveSocket(path, port) ? path : undefined
+
   const settings = [
     `listen_addresses=127.0.0.1`,
-    'unix_socket_directories=',
+    `unix_socket_directories=${socket ? toFolderList(socket) : ''}`,
     `fsync=${(options.fsync ?? true) ? 'on' : 'off'}`,
   ]
-  const child = spawnServer(binaries.postgres, cluster, port, settings)
+  const child = spawnServer(binaries.postgres, cluster, ['-D', path, '-p', String(port)], settings)
   const ended = lastWords(child)
-  const url = `postgresql://${ROLE}:${cluster.password}@127.0.0.1:${port}/${ROLE}`
+  const address = `postgresql://${ROLE}:${cluster.password}@127.0.0.1:${port}/${ROLE}`
+  const url = socket ? `${address}?host=${encodeURIComponent(socket)}` : address
   const stop = async () => {
     child.kill('SIGINT')
     await ended
@@ -68,9 +74,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return { url, pid: child.pid ?? 0, ended, stop }
 }
 
-function spawnServer(program: string, { path, identity }: Cluster, port: number, settings: string[]): ChildProcess {
-  const args = ['-D', realpathSync(path), '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
-  const [command = '', ...rest] = [...identity.prefix, program, ...args]
+function spawnServer(program: string, { identity }: Cluster, where: string[], settings: string[]): ChildProcess {
+  const args = settings.flatMap((setting) => ['-c', setting])
+  const [command = '', ...rest] = [...identity.prefix, program, ...where, ...args]
   // Its own process group: Ctrl-C in a terminal reaches us alone, and we stop the database last.
   const child = spawn(command, rest, { ...identity.user, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   endWithUs(child, 'INT')
