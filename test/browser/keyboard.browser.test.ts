@@ -87,6 +87,35 @@ test('what became of it is said aloud, politely', async () => {
     .waitFor({ state: 'attached' })
 })
 
+test('o opens it in Xero, from its page and from its row; r has nothing to retry', async () => {
+  await page.evaluate(() => {
+    const opened = (url: string) => (document.documentElement.dataset['opened'] = url)
+    addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[target=_blank]') : null
+      if (!link) return
+      event.preventDefault()
+      opened(link.href)
+    })
+    window.open = (url) => (opened(String(url)), null)
+  })
+  const opened = () => page.evaluate(() => document.documentElement.dataset['opened'])
+  await page.keyboard.press('o')
+  await expect.poll(opened).toMatch(/InvoiceID%3D/)
+  const first = await opened()
+  await page.evaluate(() => delete document.documentElement.dataset['opened'])
+  await page.keyboard.press('r')
+  const invoice = page.url()
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  await page.waitForURL('**/invoices')
+  // The keys of a list come after it.
+  await expect.poll(async () => (await page.keyboard.press('j'), isFocused(page.locator('tr a.no').first()))).toBe(true)
+  await page.keyboard.press('o')
+  await expect.poll(opened).toBe(first)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(invoice)
+})
+
 test('a dialog takes the focus, keeps it, and gives it back', async () => {
   await press(page.locator('main').getByRole('button', { name: 'More actions' }))
   const item = page.getByRole('menuitem', { name: 'Void' })

@@ -82,6 +82,17 @@ describe('without a network', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main')
   })
 
+  test('sent with the keyboard, a draft keeps the focus in its row; gone from the list, the next one has it', async () => {
+    await story.createInvoice('INV-0003')
+    await story.createInvoice('INV-0004')
+    await visit('/invoices')
+    await page.getByRole('button', { name: 'Send INV-0001' }).press('Enter')
+    await expect.poll(focused).toBe('INV-0001')
+    await visit('/invoices?tab=ready')
+    await page.getByRole('button', { name: 'Send INV-0004' }).press('Enter')
+    await expect.poll(focused).toBe('INV-0003')
+  })
+
   test('with the line of events alone cut, it asks every ten seconds instead, until the line is back', async () => {
     const cut = (route: Route) => (isStream(route) ? route.abort() : route.fallback())
     await page.clock.install()
@@ -99,6 +110,10 @@ describe('without a network', () => {
     await page.locator('main').getByText('Live', { exact: true }).waitFor()
     expect(broken).toEqual([])
   })
+
+  function focused(): Promise<string | null | undefined> {
+    return page.evaluate(() => document.activeElement?.textContent)
+  }
 })
 
 function isStream(route: Route): boolean {

@@ -49,5 +49,19 @@ test('Resume lets it go at once, on the page that is open', async () => {
   await page.getByRole('button', { name: 'Pause all' }).waitFor()
   await page.getByText('Nothing is on its way.').waitFor()
   expect(inXeroBy(story, 'INV-0001')).toHaveLength(1)
+})
+
+test('removed in Xero, every page says since when, what waits, and leads back in one press', async () => {
+  story.inXero({ action: 'disconnect' })
+  await sendNew(story, 'INV-0002')
+  const waits = page.getByText(/Nothing goes to Xero until then; 1 change waits and goes by itself\./)
+  for (const path of ['/', '/sync', '/settings/integrations/xero']) {
+    await visit(path)
+    await waits.waitFor()
+    await page.getByText(/^Disconnected in Xero\. Someone removed the app in Xero on \d+ \w+ \d{4}\./).waitFor()
+    expect(await page.locator('main').getByRole('button', { name: 'Reconnect' }).count()).toBe(1)
+  }
+  await page.locator('main').getByRole('button', { name: 'Reconnect' }).click()
+  await page.waitForURL(`${product.simulator.url}/**`)
   expect(broken).toEqual([])
 })

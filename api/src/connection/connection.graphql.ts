@@ -1,5 +1,6 @@
 import type { Connection } from '@tieout/prisma'
 import { builder } from '../builder.ts'
+import { dayOfText } from '../problem/words.ts'
 import { loadTimeZone } from '../workspace/time-zone.ts'
 import { viewerOf } from '../context.ts'
 import type { ConnectionReason } from '../engine/reason.ts'
@@ -74,10 +75,13 @@ export const ConnectionNode = builder.prismaNode('Connection', {
       type: ProblemType,
       nullable: true,
       resolve: async (connection, _, context) => {
+        const { statusCode, statusSince, workspaceId } = connection
+        if (statusCode === null) return null
+        const timeZone = (await loadTimeZone(context, workspaceId)) ?? 'UTC'
         const pause = pauseOf(connection)
-        if (pause) return explain(pause, { timeZone: (await loadTimeZone(context, connection.workspaceId)) ?? 'UTC' })
-        const { statusCode } = connection
-        return statusCode === null ? null : explainConnection({ code: statusCode } as ConnectionReason)
+        if (pause) return explain(pause, { timeZone })
+        const since = statusSince ? dayOfText(statusSince, timeZone) : undefined
+        return explainConnection({ code: statusCode } as ConnectionReason, since)
       },
     }),
     organisationName: t.string({

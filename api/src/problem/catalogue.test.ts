@@ -46,6 +46,7 @@ test('the ledger’s own words are kept word for word, and the line is named', (
 test('warnings, connections and conflicts are told plainly too', () => {
   expectPlain(explainWarning({ code: 'DEFAULT_TAX_USED', rates: ['5%'] }))
   expectPlain(explainConnection({ code: 'TOKEN_EXPIRED' }))
+  expect(explainConnection({ code: 'REMOVED_IN_XERO' }, '3 November 2026').message).toContain('on 3 November 2026.')
   expectPlain(new NotConnected())
   for (const code of conflictCodes) expectPlain(conflict(code, { name: 'INV-1' }))
 })

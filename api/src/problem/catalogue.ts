@@ -27,9 +27,9 @@ export function explainWarning(warning: Warning): SyncProblem {
   return new SyncProblem(warning.code, wordsForWarning(warning), { said: 'said' in warning ? warning.said : undefined })
 }
 
-/** Why a connection isn't working. */
-export function explainConnection(reason: ConnectionReason): SyncProblem {
-  return new SyncProblem(reason.code, wordsForConnection(reason))
+/** Why a connection isn't working, and since which day, in words, if that is known. */
+export function explainConnection(reason: ConnectionReason, since?: string): SyncProblem {
+  return new SyncProblem(reason.code, wordsForConnection(reason, since))
 }
 
 /** What is left to choose before the first push, as a mutation answers it. */

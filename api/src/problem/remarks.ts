@@ -3,7 +3,7 @@ import { pages, percentText, type Words } from './words.ts'
 
 type ExplainWarning = { [Code in WarningCode]: (warning: Extract<Warning, { code: Code }>) => Words }
 type ExplainConnection = {
-  [Code in ConnectionReason['code']]: (reason: Extract<ConnectionReason, { code: Code }>) => Words
+  [Code in ConnectionReason['code']]: (reason: Extract<ConnectionReason, { code: Code }>, since?: string) => Words
 }
 
 const WARNINGS: ExplainWarning = {
@@ -50,9 +50,9 @@ const CONNECTIONS: ExplainConnection = {
     message: 'Reconnect to carry on. Your mappings are safe.',
     fix: RECONNECT,
   }),
-  REMOVED_IN_XERO: () => ({
+  REMOVED_IN_XERO: (_, since) => ({
     title: 'Disconnected in Xero',
-    message: 'Someone removed the app in Xero. Your invoices and mappings are safe here.',
+    message: `Someone removed the app in Xero${since ? ` on ${since}` : ''}. Your invoices and mappings are safe here.`,
     fix: RECONNECT,
   }),
   SCOPE_MISSING: () => ({
@@ -100,7 +100,7 @@ export function wordsForWarning(warning: Warning): Words {
   return (WARNINGS[warning.code] as (warning: Warning) => Words)(warning)
 }
 
-/** The words for why a connection isn't working. */
-export function wordsForConnection(reason: ConnectionReason): Words {
-  return (CONNECTIONS[reason.code] as (reason: ConnectionReason) => Words)(reason)
+/** The words for why a connection isn't working, and since which day, in words, if that is known. */
+export function wordsForConnection(reason: ConnectionReason, since?: string): Words {
+  return (CONNECTIONS[reason.code] as (reason: ConnectionReason, since?: string) => Words)(reason, since)
 }

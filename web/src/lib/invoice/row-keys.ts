@@ -1,4 +1,5 @@
 import { goto } from '$app/navigation'
+import { openInLedger } from './open-in-ledger.ts'
 import { isTyping } from '../ui/typing.ts'
 import type { Selection } from './selection.svelte.ts'
 
@@ -14,8 +15,8 @@ interface Desk<Row extends { id: string }> {
   reveal: (index: number) => void
 }
 
-/** What the keys do on a row: j and k move, x selects, r retries, Enter opens. */
-export function rowKeys<Row extends { id: string; sync: { state: string } }>({
+/** What the keys do on a row: j and k move, x selects, r retries, o opens in Xero, Enter opens. */
+export function rowKeys<Row extends { id: string; number: string; sync: { state: string } }>({
   path,
   selection,
   retry,
@@ -32,12 +33,16 @@ export function rowKeys<Row extends { id: string; sync: { state: string } }>({
 
   return (event) => {
     if (isTyping(event)) return
+    // Come to by Tab, it is the row as well.
+    const at = event.target instanceof Element ? event.target.closest('[data-index]') : null
+    if (at) selection.focused = Number(at.getAttribute('data-index'))
     const row = selection.current
     if (event.key === 'j' || event.key === 'k') {
       selection.move(event.key === 'j' ? 1 : -1)
       void reach(selection.focused)
     } else if (event.key === 'x' && row) selection.toggle(row.id)
     else if (event.key === 'r' && row?.sync.state === 'FAILED') void retry?.(row.id)
+    else if (event.key === 'o' && row) void openInLedger(row)
     else if (event.key === 'Enter' && row && event.target === document.body) void goto(`${path}/${row.id}`)
     else if (event.key === 'Escape') selection.clear()
   }

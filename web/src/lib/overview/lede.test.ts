@@ -14,12 +14,15 @@ test('with nothing failed, what is on its way is said calmly', () => {
   })
 })
 
-test('while all sync is paused, nothing is said to be on its way', () => {
-  expect(lede('PAUSED', { ...counts, failed: 0 }, 0, false)).toEqual({
-    first: '114 of 116 invoices tie out.',
-    calm: 'Two wait.',
-  })
-})
+test.each(['PAUSED', 'EXPIRED', 'REMOVED', 'NEEDS_ATTENTION'] as const)(
+  'while it is %s, nothing is said to be on its way',
+  (state) => {
+    expect(lede(state, { ...counts, failed: 0 }, 0, true)).toEqual({
+      first: '114 of 116 invoices tie out.',
+      calm: 'Two wait.',
+    })
+  },
+)
 
 test('when all agree, nothing needs anybody', () => {
   expect(lede('CONNECTED', { pending: 0, synced: 3, failed: 0 }, 0, true)).toEqual({

@@ -27,7 +27,7 @@ export function lede(state: Standing, { pending, synced, failed }: Counts, missi
   if (synced < due)
     return {
       first: words.tieOut(synced, due),
-      ...(failed ? needs : { calm: state === 'PAUSED' ? words.stillWaiting(pending) : words.onTheirWay(pending) }),
+      ...(failed ? needs : { calm: state === 'CONNECTED' ? words.onTheirWay(pending) : words.stillWaiting(pending) }),
     }
   return { first: words.allTieOut(due), calm: words.nobody }
 }

@@ -1,6 +1,7 @@
 export const keyWords = {
   title: 'Keyboard shortcuts',
   close: 'Close',
+  notThere: (number: string) => `${number} isn’t in Xero.`,
   list: [
     [['Ctrl or ⌘', 'K'], 'Search, jump, or do anything'],
     [['g', 'o'], 'Overview'],
@@ -20,7 +21,8 @@ export const keyWords = {
     [['k'], 'Previous row'],
     [['x'], 'Select the row'],
     [['Enter'], 'Open the row'],
-    [['r'], 'Retry the row'],
+    [['r'], 'Retry'],
+    [['o'], 'Open in Xero'],
     [['?'], 'Show this list'],
   ] as const,
 } as const

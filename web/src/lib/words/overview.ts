@@ -27,7 +27,6 @@ export const overviewWords = {
   thingsLeft: (n: number) => `${inWords(n)} ${n === 1 ? 'thing' : 'things'} left before your first invoice can sync.`,
   connectFirst: 'Connect Xero to start.',
   staysHere: 'Your invoices stay here either way.',
-  reconnect: 'Xero is not connected. Nothing is sent until it is.',
   since: (day: string) => `since ${day}`,
   filter: 'Filter invoices by status',
   /** Behind the sum of a counter. */
