@@ -1,4 +1,5 @@
-const reachable = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary'
+const reachable = ['a[href]', 'button:not([disabled])', 'select', 'textarea', 'summary'].join()
+const rows = ['tr', 'li'].join()
 
 /** What had the focus, and where it stood: its ancestors, and its row's place among the others. */
 interface Place {
@@ -35,7 +36,7 @@ export function keepFocus(root: HTMLElement): void {
 function placeOf(at: Element): Place {
   const within: Element[] = []
   for (let one = at.parentElement; one && one !== document.body; one = one.parentElement) within.push(one)
-  const row = at.closest('tr, li')
+  const row = at.closest(rows)
   const list = row?.parentElement
   return {
     ...{ at, within, page: location.pathname },
@@ -62,5 +63,5 @@ function landing({ within, row }: Omit<Place, 'at' | 'page'>): HTMLElement | und
 }
 
 function isSeen(element: HTMLElement): boolean {
-  return element.tabIndex >= 0 && element.checkVisibility() && !element.matches('input[type=checkbox]')
+  return element.tabIndex >= 0 && element.checkVisibility()
 }
