@@ -31,6 +31,10 @@ test('when all agree, nothing needs anybody', () => {
   })
 })
 
+test('when all agree, and the connection needs somebody, it does not say that nothing does', () => {
+  expect(lede('EXPIRED', { pending: 0, synced: 3, failed: 0 }, 0, true)).toEqual({ first: 'All 3 invoices tie out.' })
+})
+
 test('before connecting, and before the defaults are chosen, it says what is left', () => {
   const none = { pending: 0, synced: 0, failed: 0 }
   expect(lede('NONE', none, 0, false).first).toMatch(/^Connect Xero/)

@@ -29,5 +29,6 @@ export function lede(state: Standing, { pending, synced, failed }: Counts, missi
       first: words.tieOut(synced, due),
       ...(failed ? needs : { calm: state === 'CONNECTED' ? words.onTheirWay(pending) : words.stillWaiting(pending) }),
     }
-  return { first: words.allTieOut(due), calm: words.nobody }
+  // A connection that needs somebody says so itself, right beneath.
+  return { first: words.allTieOut(due), ...(state === 'CONNECTED' ? { calm: words.nobody } : {}) }
 }
