@@ -93,6 +93,17 @@ test.each(['app', 'worker', 'web', 'migrate'])(
   },
 )
 
+test('an image is named by its digest where one is given, and nothing else passes for one', () => {
+  const digest = `sha256:${'0a'.repeat(32)}`
+  const pinned = { ...values, image: { ...values.image, digest } }
+  const images = renderChart(pinned).flatMap(
+    ({ spec }) => spec?.template?.spec.containers.map(({ image }) => image) ?? [],
+  )
+  expect(new Set(images)).toEqual(new Set([`${values.image.repository}:${values.image.tag}@${digest}`]))
+  expect(takes(pinned)).toBe(true)
+  expect(takes({ ...values, image: { ...values.image, digest: 'latest' } })).toBe(false)
+})
+
 test.each(['app', 'worker'])('%s is asked for its health on the port of its metrics, and may finish', (part) => {
   const pod = renderChart(values).find(
     ({ kind, metadata }) => kind === 'Deployment' && metadata.name === `tieout-${part}`,

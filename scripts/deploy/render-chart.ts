@@ -21,6 +21,7 @@ interface Pod {
 }
 
 interface Container {
+  image: string
   env: { name: string; value?: string }[]
   ports: object[]
   readinessProbe: { httpGet: object; periodSeconds: number }
@@ -55,7 +56,9 @@ function definitions(text: string): Map<string, string> {
 
 function render(text: string, scope: Values, helpers: ReadonlyMap<string, string>): string {
   const conditional = /[ \t]*\{\{- if (not )?(\S+) \}\}\n([\s\S]*?)[ \t]*\{\{- end \}\}\n?/g
-  const kept = text.replaceAll(conditional, (_, not: string | undefined, path: string, body: string) =>
+  const within = /\{\{ if (\S+) \}\}(.*?)\{\{ end \}\}/g
+  const line = text.replaceAll(within, (_, path: string, body: string) => (lookUp(path, scope) ? body : ''))
+  const kept = line.replaceAll(conditional, (_, not: string | undefined, path: string, body: string) =>
     Boolean(lookUp(path, scope)) === (not === undefined) ? body : '',
   )
   return kept.replaceAll(/(\s*)\{\{(-?) (.+?) \}\}/g, (_, space: string, trim: string, expression: string) => {

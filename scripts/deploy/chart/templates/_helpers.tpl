@@ -1,5 +1,5 @@
 {{- define "tieout.image" -}}
-{{ .Values.image.repository }}:{{ .Values.image.tag }}
+{{ .Values.image.repository }}:{{ .Values.image.tag }}{{ if .Values.image.digest }}@{{ .Values.image.digest }}{{ end }}
 {{- end }}
 
 {{- define "tieout.pod" -}}
