@@ -58,6 +58,7 @@ export async function liveIn(product: Product, story: Story): Promise<void> {
   if (edited) story.inXero({ action: 'edit-invoice', invoice: edited, changes: { DueDate: '2027-01-31' } })
   await furnish(story, product.apiUrl)
   await settled(story)
+  await hearOfContacts(product, story)
   await graph.run('startReconciliation', { scope: 'ALL' }, '... on Reconciliation { id }')
   await until(
     story,
@@ -93,6 +94,20 @@ async function buySomething(story: Story): Promise<void> {
 
 async function invoices(story: Story, where: string): Promise<{ id: string; number: string }[]> {
   return (await story.graph.ask(`{ invoices(first: 100, where: ${where}) { nodes { id number } } }`)).invoices.nodes
+}
+
+/** Somebody edits a contact in Xero, and what everybody owes is read with it. */
+async function hearOfContacts({ simulator }: Product, story: Story): Promise<void> {
+  const { contacts } = simulator.control.state(story.organisation.organisationId)
+  const [last] = (contacts as { ContactID: string; EmailAddress?: string }[])
+    .filter((one) => one.EmailAddress)
+    .slice(-1)
+  if (!last) return
+  const changes = { EmailAddress: `accounts.${last.EmailAddress}` }
+  story.inXero({ action: 'edit-contact', contact: last.ContactID, changes })
+  await until(story, '{ clients(first: 1) { nodes { contact { balancesAt } } } }', ({ clients }) =>
+    Boolean(clients.nodes[0]?.contact?.balancesAt),
+  )
 }
 
 /** No document is on its way any more; payments may wait for theirs. */

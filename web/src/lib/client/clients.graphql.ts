@@ -14,8 +14,22 @@ export const ClientListQuery = graphql(`
         id
         name
         email
+        phone
+        isCustomer
+        isSupplier
         ledgerContactId
         ledgerUrl
+        contact {
+          id
+          receivable {
+            amount
+            currency
+          }
+          payable {
+            amount
+            currency
+          }
+        }
       }
     }
   }

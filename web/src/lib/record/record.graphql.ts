@@ -43,6 +43,8 @@ export const RecordQuery = graphql(
             name
             archived
             url
+            isCustomer
+            isSupplier
             balancesAt
             receivable {
               amount

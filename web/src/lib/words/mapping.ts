@@ -43,6 +43,7 @@ export const mappingWords = {
   rates: 'Tax rates',
   ratesMapped: (mapped: number, all: number) =>
     mapped === all ? `All ${whole(all)} mapped` : `${whole(mapped)} of ${whole(all)} mapped`,
+  allDefault: 'All on the default',
   yourRate: 'Your rate',
   usedOn: 'Used on',
   code: 'Xero tax code',

@@ -28,9 +28,8 @@ export const accountWords = {
   off: 'Single-key shortcuts are off.',
   list: 'See all shortcuts',
   looks: 'Looks',
-  theme: 'Switch between light and dark',
-  themeText: 'Until you choose, Tieout follows your system.',
+  themes: { '': 'System', light: 'Light', dark: 'Dark' },
   mails: 'Mails',
-  mailsText: 'Which mails you get is chosen under Notifications.',
-  toMails: 'Open notifications',
+  mailsText: 'Which of them you get from this workspace.',
+  toMails: 'Notifications',
 } as const

@@ -123,6 +123,7 @@ export const composeWords = {
     line: (done: string) => `${done} billed`,
     none: 'Nothing is billed yet.',
   },
+  beforeTax: 'before tax',
   notConnected: 'Xero isn’t connected. Connect it to create invoices and bills.',
   refresh: 'Read it from Xero again',
   synced: (moment: string) => `Last synced ${moment}`,

@@ -41,6 +41,8 @@ export const workspaceWords = {
     AUTHORISED: 'It is posted at once, and can be paid on both sides.',
   },
   statuses: { DRAFT: 'Draft', SUBMITTED: 'Awaiting approval', AUTHORISED: 'Authorised' },
+  rates: 'Tax rates',
+  contacts: 'Contacts',
   strict: 'Require a mapping for every tax rate',
   strictHint: 'Without it, a rate that isn’t mapped uses your default tax code.',
   autoCreate: 'Create contacts in Xero by themselves',
@@ -55,12 +57,12 @@ export const workspaceWords = {
   person: 'Name',
   email: 'Email',
   role: 'Role',
-  may: 'May',
+  may: 'What they may do',
   roles: {
     OWNER: 'Everything, and give the workspace away',
     ADMIN: 'Connect, map, send, settings and keys',
     MEMBER: 'Write, send and map invoices',
-    VIEWER: 'Look',
+    VIEWER: 'See everything, change nothing',
   },
 } as const
 
