@@ -47,27 +47,6 @@ export const connectionPageWords = {
   sync: 'Sync Reference Data',
   synced: (added: number, archived: number) =>
     added + archived === 0 ? 'Reference data is up to date.' : `${whole(added)} added, ${whole(archived)} archived.`,
-  tested: (failed: number, at: string) =>
-    `${failed ? `Last test: ${count(failed, 'problem')}` : 'Last test: everything works'} · ${at}`,
-  testWorks: 'Last test: everything works',
-  testFails: (n: number) => `Last test: ${count(n, 'problem')}`,
-  untested: 'Connection test',
-  notRun: 'Not run yet',
-  checks: {
-    Credentials: 'Credential',
-    Scopes: 'Permissions',
-    Organisation: 'Organisation',
-    Permission: 'Can create invoices',
-  },
-  asked: {
-    Credentials: 'Does Xero still know us?',
-    Scopes: 'Is all we need allowed?',
-    Organisation: 'Is it there, and active?',
-    Permission: 'May we write in it?',
-  },
-  results: { PASSED: 'Passed', FAILED: 'Failed', UNKNOWN: 'Not known' },
-  passedText: 'Works',
-  unknownText: 'Xero does not say',
   may: 'What we may do in Xero',
   how: 'How it syncs',
   change: 'Change',
