@@ -32,6 +32,13 @@ const AuditChangeType = builder.objectRef<Change>('AuditChange').implement({
   }),
 })
 
+const AuditNameType = builder.objectRef<readonly [id: string, name: string]>('AuditName').implement({
+  description: 'What something was called when it was done.',
+  fields: (t) => ({
+    id: t.id({ description: 'Its id, as it stands in what was asked.', resolve: ([id]) => id }),
+    name: t.string({ description: 'Its number or name then.', resolve: ([, name]) => name }),
+  }),
+})
 const AuditEntryType = builder.prismaObject('AuditEntry', {
   description: 'One thing that was done, by whom and to what. Entries are added, and never changed.',
   fields: (t) => ({
@@ -50,6 +57,11 @@ const AuditEntryType = builder.prismaObject('AuditEntry', {
       type: [AuditChangeType],
       description: 'The fields of it that changed, where it was there before.',
       resolve: ({ detail }) => (detail as unknown as Detail).changes,
+    }),
+    names: t.field({
+      type: [AuditNameType],
+      description: 'What those in what was asked were called then, three at most.',
+      resolve: ({ detail }) => Object.entries((detail as unknown as Detail).names ?? {}),
     }),
     asked: t.string({
       description: 'What was asked, as JSON; secrets are left out, and long texts cut.',

@@ -2,14 +2,16 @@ import { Prisma, type AuditEntry, type PrismaClient } from '@tieout/prisma'
 import { json } from '../lib/json.ts'
 import { execute, type Transaction } from '../lib/transaction.ts'
 import type { NewEntry } from './entry.ts'
+import type { Named } from './names.store.ts'
 
-type Writer = PrismaClient | Transaction
+/** The database, or the transaction of a change. */
+export type Writer = PrismaClient | Transaction
 
 /** Writes entries; one that is there already stays as it is. */
 export async function addEntries(writer: Writer, entries: readonly NewEntry[]): Promise<void> {
   await writer.auditEntry.createMany({
     skipDuplicates: true,
-    data: entries.map(({ actor, asked, changes, subjectId, subject, requestId, ...entry }) => ({
+    data: entries.map(({ actor, asked, changes, names, subjectId, subject, requestId, ...entry }) => ({
       ...entry,
       actorKind: actor.kind,
       actorId: actor.id,
@@ -17,7 +19,7 @@ export async function addEntries(writer: Writer, entries: readonly NewEntry[]): 
       subjectId: subjectId ?? null,
       subject: subject ?? null,
       requestId: requestId ?? null,
-      detail: json({ asked, changes }),
+      detail: json({ asked, changes, names: names ?? {} }),
     })),
   })
 }
@@ -45,12 +47,6 @@ export async function removeEntries(prisma: PrismaClient, before: Date): Promise
       ) old)`,
   )
   return removed === 0
-}
-
-/** Which row, and whose. */
-export interface Named {
-  type: string
-  id: string
 }
 
 /** The row behind an id of the API, as it is now; null where it is not this workspace's, or says not whose it is. */

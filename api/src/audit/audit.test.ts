@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../lib/transaction.ts'
+import { globalId, localId } from '../lib/ids.ts'
 import { notify } from '../notification/notice.ts'
+import { connectBooks } from '../testing/books.ts'
+import { readName } from './names.store.ts'
 import { startKit, type Asker, type Kit } from '../testing/kit.ts'
 
 let kit: Kit
@@ -13,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => kit.close())
 
 const log = `query ($filter: AuditFilter) { auditLog(first: 5, filter: $filter) { nodes {
-  id action actor { kind name id } subject subjectId requestId asked changes { field before after } } } }`
+  id action actor { kind name id } subject subjectId requestId asked changes { field before after } names { id name } } } }`
 
 async function newest(asker: Asker, filter: object = {}) {
   const { data, errors } = await asker.ask(log, { filter })
@@ -36,6 +39,28 @@ test('a change says who did it, to what, and what it was before', async () => {
     { field: 'strictAccountFilter', before: 'false', after: 'true' },
   ])
   expect(entry.requestId).toMatch(/./)
+})
+
+test('what was asked is told by the names of then, and nobody else’s is', async () => {
+  const stranger = await kit.signUp('Eve')
+  const theirs = await stranger.ask(createClient, { name: 'Their secret client' })
+  const { tax } = await connectBooks(kit, owner.workspaceId, new Date('2026-01-12T09:00:00Z'))
+  const rate = await owner.ask(
+    'mutation { createTaxRate(input: { name: "VAT", percent: "20" }) { ... on TaxRate { id } } }',
+  )
+  const [taxRateId, ledgerTaxRateId] = [rate.data.createTaxRate.id, globalId('LedgerTaxRate', tax.standard)]
+  await owner.ask('mutation ($input: MapTaxInput!) { mapTax(input: $input) { __typename } }', {
+    input: { taxRateId, ledgerTaxRateId, side: 'SALES' },
+  })
+  const [mapped] = await newest(owner, { action: 'mapTax' })
+  expect(mapped.names).toEqual([
+    { id: taxRateId, name: 'VAT' },
+    { id: ledgerTaxRateId, name: '20% (VAT on Income)' },
+  ])
+  const client = { type: 'Client', id: localId('Client', theirs.data.createClient.id) ?? '' }
+  const { prisma } = kit.dependencies
+  expect(await readName(prisma, stranger.workspaceId, client)).toBe('Their secret client')
+  expect(await readName(prisma, owner.workspaceId, client)).toBeUndefined()
 })
 
 test('what a key does is told as the key’s', async () => {

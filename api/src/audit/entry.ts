@@ -28,6 +28,8 @@ export interface NewEntry {
   requestId?: string | undefined
   asked: object
   changes: readonly Change[]
+  /** What the ids in what was asked were called then. */
+  names?: Readonly<Record<string, string>>
 }
 
 /** Tieout, when nobody asked for it. */

@@ -18,6 +18,8 @@ const mostRows = 10_000
 export interface Detail {
   asked: object
   changes: Change[]
+  /** By id; entries from before there were names have none. */
+  names?: Record<string, string>
 }
 
 const columns = ['At', 'Actor', 'Kind', 'Action', 'Subject', 'Changes', 'Asked', 'Request']

@@ -20,6 +20,10 @@ export const AuditLogQuery = graphql(`
           before
           after
         }
+        names {
+          id
+          name
+        }
         asked
       }
       pageInfo {
