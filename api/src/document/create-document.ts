@@ -101,14 +101,15 @@ async function save(
   kind: DocumentKind,
   content: DocumentContent,
 ): Promise<Document> {
-  const saved = await inTransaction(prisma, async (transaction) => {
+  let organisationId: string | undefined
+  const document = await inTransaction(prisma, async (transaction) => {
     const document = await insertDocument(transaction, { workspaceId, kind }, content)
     const [documentId, at] = [document.id, new Date(clock.now())]
     await addTimeline(transaction, [{ workspaceId, documentId, at, kind: 'CREATED', actor }])
-    const organisationId = await followDraft(transaction, { workspaceId, documentId, now: at })
+    organisationId = await followDraft(transaction, { workspaceId, documentId, now: at })
     publish(transaction, [{ name: 'documentChanged', workspaceId, documentId }])
-    return { document, organisationId }
+    return document
   })
-  if (saved.organisationId) wake(saved.organisationId)
-  return saved.document
+  if (organisationId) wake(organisationId)
+  return document
 }
