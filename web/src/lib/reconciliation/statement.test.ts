@@ -17,14 +17,17 @@ function total(name: 'EQUAL' | 'DIFFERENT', currency: string, ...[ours, theirs, 
   }
 }
 
-test('adds up each currency by itself, to the cent, under the lines in a reader’s order', () => {
-  const [{ lines, sums } = { lines: [], sums: [] }] = toStatement([
+test('adds up each currency by itself, to the cent, under its own lines in a reader’s order', () => {
+  const [invoices] = toStatement([
     total('DIFFERENT', 'GBP', '0.10', '0.30', '-0.20'),
     total('EQUAL', 'GBP', '0.20', '0.20', '0.00'),
     total('EQUAL', 'EUR', '5.00', '5.00', '0.00'),
   ])
-  expect(lines.map((line) => line.class)).toEqual(['EQUAL', 'EQUAL', 'DIFFERENT'])
-  expect(sums).toMatchObject([
+  expect(invoices?.parts.map(({ lines }) => lines.map((line) => line.class))).toEqual([
+    ['EQUAL', 'DIFFERENT'],
+    ['EQUAL'],
+  ])
+  expect(invoices?.parts).toMatchObject([
     { currency: 'GBP', count: 4, ours: { amount: '0.30' }, theirs: { amount: '0.50' }, apart: { amount: '-0.20' } },
     {
       currency: 'EUR',
@@ -40,7 +43,7 @@ test('keeps the kinds apart: what is owed to us and what we owe are never one su
   const bill = { ...total('EQUAL', 'GBP', '7.00', '7.00', '0.00'), kind: 'BILL' as Kind }
   const statement = toStatement([bill, total('EQUAL', 'GBP', '0.20', '0.20', '0.00')])
   expect(statement).toMatchObject([
-    { kind: 'INVOICE', sums: [{ ours: { amount: '0.20' } }] },
-    { kind: 'BILL', sums: [{ ours: { amount: '7.00' } }] },
+    { kind: 'INVOICE', parts: [{ ours: { amount: '0.20' } }] },
+    { kind: 'BILL', parts: [{ ours: { amount: '7.00' } }] },
   ])
 })

@@ -13,26 +13,23 @@ export const classOrder = [
 
 const kindOrder = ['INVOICE', 'BILL', 'CREDIT_NOTE', 'EXPENSE'] as const
 
-/** The statement kind by kind: its lines, and under them one sum for each currency. */
+/** The statement kind by kind, and in each currency by currency: the lines, and their sum. */
 export function toStatement(totals: readonly Total[]) {
   return kindOrder.flatMap((kind) => {
     const own = totals.filter((total) => total.kind === kind)
-    return own.length === 0 ? [] : [{ kind, ...ofKind(own) }]
+    const currencies = [...new Set(own.map((total) => total.ours.currency))]
+    return own.length === 0 ? [] : [{ kind, parts: currencies.map((currency) => inCurrency(own, currency)) }]
   })
 }
 
-function ofKind(totals: readonly Total[]) {
-  const lines = totals.toSorted((a, b) => classOrder.indexOf(a.class) - classOrder.indexOf(b.class))
-  const currencies = [...new Set(totals.map((total) => total.ours.currency))]
-  const sums = currencies.map((currency) => {
-    const own = totals.filter((total) => total.ours.currency === currency)
-    const sum = (side: Side): Amount => ({ amount: sumOf(own, side), currency })
-    const sides = { ours: sum('ours'), theirs: sum('theirs'), apart: sum('difference') }
-    const [ours, theirs] = [sum('oursPaid'), sum('theirsPaid')]
-    const paid = { ours, theirs, apart: { amount: less(ours.amount, theirs.amount), currency } }
-    return { currency, count: own.reduce((all, total) => all + total.count, 0), ...sides, paid }
-  })
-  return { lines, sums }
+function inCurrency(totals: readonly Total[], currency: string) {
+  const own = totals.filter((total) => total.ours.currency === currency)
+  const lines = own.toSorted((a, b) => classOrder.indexOf(a.class) - classOrder.indexOf(b.class))
+  const sum = (side: Side): Amount => ({ amount: sumOf(own, side), currency })
+  const [ours, theirs] = [sum('oursPaid'), sum('theirsPaid')]
+  const paid = { ours, theirs, apart: { amount: less(ours.amount, theirs.amount), currency } }
+  const count = own.reduce((all, total) => all + total.count, 0)
+  return { currency, lines, count, ours: sum('ours'), theirs: sum('theirs'), apart: sum('difference'), paid }
 }
 
 function sumOf(totals: readonly Total[], side: Side): string {

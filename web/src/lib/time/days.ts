@@ -1,5 +1,5 @@
 import { locale } from '../words/locale.ts'
-import { clock } from './format.ts'
+import { clock, formatDay, today } from './format.ts'
 
 /** "Friday". */
 export function formatWeekday(date: string): string {
@@ -14,6 +14,14 @@ export function formatLongDay(date: string): string {
 /** The calendar day so many days later. */
 export function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** "10:41:07" today, "17 Nov 16:02" before: a line of a log. */
+export function formatInstant(time: string, now: Date, timeZone: string): string {
+  const then = new Date(time)
+  const day = today(then, timeZone)
+  if (day !== today(now, timeZone)) return `${formatDay(day, now)} ${clock(then, timeZone)}`
+  return new Intl.DateTimeFormat(locale(), { timeStyle: 'medium', timeZone }).format(then)
 }
 
 /** "Friday 20 November, 10:41". */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { daysAfter } from './days.ts'
+import { daysAfter, formatInstant } from './days.ts'
 import { formatAgo, formatDay, formatSoon, today } from './format.ts'
 
 const now = new Date('2026-11-21T10:41:00Z')
@@ -19,6 +19,11 @@ test.each([
 test('says when it goes on, in the workspace’s zone', () => {
   expect(formatSoon(new Date('2026-11-21T10:42:00Z'), now, 'Pacific/Auckland')).toBe('23:42')
   expect(formatSoon(new Date('2026-11-22T00:00:00Z'), now, zone)).toBe('tomorrow 00:00')
+})
+
+test('a line of a log says the second today, and the day before', () => {
+  expect(formatInstant('2026-11-21T10:40:07Z', now, zone)).toBe('10:40:07')
+  expect(formatInstant('2026-11-17T16:02:09Z', now, zone)).toBe('17 Nov 16:02')
 })
 
 test('a calendar day is the same everywhere', () => {

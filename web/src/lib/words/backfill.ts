@@ -62,6 +62,7 @@ export const backfillWords = {
   again: 'Send more…',
   review: 'For you to decide',
   reviewText: 'Xero has these numbers already, or more than one contact fits. Nothing was created there.',
+  causes: 'See the causes',
   failures: 'Failed',
   failuresText: 'Mend the cause and they go by themselves, or retry all of them.',
   number: 'Invoice',

@@ -43,6 +43,7 @@ export const syncWorkWords = {
   },
   waiting: (n: number) => `${whole(n)} waiting`,
   more: (n: number) => `And ${whole(n)} more.`,
+  showMore: (n: number) => `Show ${whole(n)} more`,
   retry: (n: number) => (n === 1 ? 'Retry' : `Retry all ${whole(n)}`),
   retried: (n: number) => `${whole(n)} queued again.`,
   open: (number: string) => `Open ${number}`,
