@@ -52,7 +52,7 @@ const frame =
 
 /** Never what the invoice list or the frame asks for at once: its first load would carry all of it. */
 const parts =
-  /\/src\/lib\/(fix\/(FixButton|Offer)|graph\/(field-problem|mutation|read-again)|money\/(decimal|sum)|time\/days|ui\/(Crumbs|Dialog|Facts|Field|Notice|OpenElsewhere|ProblemNotice|Select|guard-typing|page-icons)|words\/(fix|guard))/
+  /\/src\/lib\/(contact\/(Balance|Roles|is-owed)|fix\/(FixButton|Offer)|graph\/(field-problem|mutation|read-again)|money\/(decimal|sum)|time\/days|ui\/(Crumbs|Dialog|Facts|Field|Notice|OpenElsewhere|ProblemNotice|Select|guard-typing|page-icons)|words\/(fix|guard))/
 
 function isScript(id: string): boolean {
   return !id.includes('.css')

@@ -33,6 +33,23 @@ export function statesOf(single: readonly Shot[]): State[] {
     { name: 'backfill-begin', path: `${settings}/backfill`, act: (page) => click(page, 'Send more…') },
     { name: 'reconcile', path: '/sync/reconciliation', act: (page) => click(page, 'Reconcile now') },
     { name: 'disconnect', path: settings, act: (page) => click(page, 'Disconnect') },
+    { name: 'change-organisation', path: settings, act: (page) => click(page, 'Change Organisation') },
+    { name: 'connection-tested', path: settings, act: testConnection },
+    { name: 'mapping-guide', path: `${settings}/mapping`, act: (page) => click(page, 'How mapping works') },
+    { name: 'mapping-add', path: `${settings}/mapping`, act: (page) => click(page, 'Add a tax rate') },
+    { name: 'mapping-unsaved', path: `${settings}/mapping`, act: changeMapping },
+    ...['accounts', 'tracking', 'items', 'currencies'].map((tab) => ({
+      name: `reference-${tab}`,
+      path: `${settings}/reference-data?tab=${tab}`,
+    })),
+    { name: 'mail-open', path: '/settings/mailbox', act: (page) => page.locator('main summary').first().click() },
+    {
+      name: 'delivery-open',
+      path: '/developers/webhooks',
+      act: (page) => page.locator('main summary').first().click(),
+    },
+    { name: 'rotate-key', path: '/developers', act: (page) => click(page, 'Rotate Shop') },
+    { name: 'key-once', path: '/developers', act: createKey },
     { name: 'create-key', path: '/developers', act: (page) => click(page, 'Create key') },
     { name: 'discard-key', path: '/developers', act: discardKey },
     { name: 'add-endpoint', path: '/developers/webhooks', act: (page) => click(page, 'Add endpoint') },
@@ -47,6 +64,13 @@ export function statesOf(single: readonly Shot[]): State[] {
       { name: 'invoice-print', media: { media: 'print' }, only: 'wide' },
       { name: 'invoice-forced-colours', media: { forcedColors: 'active' } },
     ]),
+    ...on('client', [
+      { name: 'client-edit', act: (page) => click(page, 'Edit') },
+      { name: 'client-contact', act: (page) => click(page, 'Choose another contact') },
+    ]),
+    ...on('record', [{ name: 'record-compose', act: (page) => click(page, 'Create Invoice') }]),
+    ...on('bill', [{ name: 'bill-payment', act: (page) => click(page, 'Record a payment') }]),
+    ...on('credit-note', [{ name: 'credit-use', act: useCredit }]),
     { name: 'overview-forced-colours', path: '/', media: { forcedColors: 'active' } },
     { name: 'invoices-forced-colours', path: '/invoices', media: { forcedColors: 'active' } },
     { name: 'reconciliation-print', path: '/sync/reconciliation', media: { media: 'print' }, only: 'wide' },
@@ -58,6 +82,29 @@ async function discardKey(page: Page): Promise<void> {
   await page.locator('dialog[open]').getByLabel('Name').fill('Warehouse')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Keep editing' }).waitFor()
+}
+
+async function createKey(page: Page): Promise<void> {
+  await click(page, 'Create key')
+  const dialog = page.locator('dialog[open]')
+  await dialog.getByLabel('Name').fill('Warehouse')
+  await dialog.getByRole('button', { name: 'Create key' }).click()
+  await page.getByTestId('api-key').waitFor()
+}
+
+async function useCredit(page: Page): Promise<void> {
+  await click(page, 'Use on an invoice')
+  await page.getByText('Looking…').waitFor({ state: 'detached' })
+}
+
+async function testConnection(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Test Connection', exact: true }).click()
+  await page.getByText('Last test:').waitFor()
+}
+
+async function changeMapping(page: Page): Promise<void> {
+  await page.getByLabel('Account for Cobalt shop front').selectOption({ index: 2 })
+  await page.locator('.savebar').waitFor()
 }
 
 async function click(page: Page, name: string): Promise<void> {

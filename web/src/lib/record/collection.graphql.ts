@@ -10,6 +10,11 @@ export const CollectionsQuery = graphql(`
         pluralName
         archived
         recordCount
+        linksTo
+        fields {
+          id
+          name
+        }
       }
     }
   }

@@ -21,7 +21,8 @@ export class Clock {
   }
 
   ago(time: string): string {
-    return formatAgo(time, this.now, this.zone)
+    // What happened since the last tick did not happen in the future.
+    return formatAgo(time, new Date(Math.max(this.now.getTime(), Date.now())), this.zone)
   }
 
   soon(time: string): string {

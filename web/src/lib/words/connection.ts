@@ -91,6 +91,8 @@ export const connectionPageWords = {
   changeHint:
     'You see what that stops before anything changes. Mappings are kept for each organisation, so changing back restores them.',
   changeText: (name: string) => `Invoices go to ${name} now. Choose where they go from here on.`,
+  changeNone: (name: string) =>
+    `Invoices go to ${name}, the only one you have allowed. Allow another on Xero’s page; nothing stops meanwhile.`,
   changeImpact: ({ links, contacts, pending }: { links: number; contacts: number; pending: number }) => [
     `${count(links, 'link')} and ${count(contacts, 'contact')} stop resolving. They are kept, and work again when you change back.`,
     ...(pending ? [`${count(pending, 'pending invoice')} won’t be sent.`] : []),

@@ -17,6 +17,7 @@ export const collectionWords = {
   together: 'What they are together',
   togetherHint: 'Such as Jobs. It is the collection’s name.',
   fields: 'Fields',
+  tied: 'Tied to in Xero',
   fieldsHint: 'What each record says. A number field can drive the quantity of a line.',
   field: 'Field name',
   kind: 'Kind',
