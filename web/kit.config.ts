@@ -48,7 +48,7 @@ export const build: BuildEnvironmentOptions = {
 }
 
 const frame =
-  /\/src\/lib\/(graph\/(ask|breakdown|client|document|graphql|last|read|request)|live\/live\.svelte|money\/format|shell\/(?!Announcer|ErrorPanel|Not|Offline|allow|Shortcut|skeleton|SlowPage|Toast|go-keys|keep-focus|flip)|time\/(?!days)|ui\/(Busy|cut-off|Empty|Glyph|Icon|Time|icons|notices|typing)|words\/(breakdown|locale|plural|shell|status|time)|connection\/(ConnectionWord|standing)|invoice\/(SyncWord|list-state|List|EmptyList|SortHead|kept-list|reason|row\.graphql)|words\/invoice\.ts)/
+  /\/src\/lib\/(graph\/(ask|breakdown|client|document|graphql|last|read|request)|live\/live\.svelte|money\/format|shell\/(?!Announcer|ErrorPanel|Not|Offline|allow|Shortcut|skeleton|SlowPage|Toast|go-keys|keep-focus|flip)|time\/(?!days)|ui\/(Busy|cut-off|Glyph|Icon|Time|icons|notices|typing)|words\/(breakdown|errors\.|locale|plural|shell|status|time)|connection\/(ConnectionWord|standing)|invoice\/(SyncWord|list-state|List|SortHead|kept-list|load-empty-list|reason|row\.graphql|selection)|words\/invoice\.ts)/
 
 /** Never what the invoice list or the frame asks for at once: its first load would carry all of it. */
 const parts =
