@@ -3,10 +3,10 @@ import type { Problem } from '../graph/problem.graphql.ts'
 import { RetryInvoices } from '../invoice/mutations.graphql.ts'
 import type { MappingData } from './mapping.graphql.ts'
 import { MapAccount, MapTax, Unmap } from './mutations.graphql.ts'
+import { stateOf, type SlotState } from './slot-state.ts'
 import { sideOf, slotsOf, type Slot } from './slots.ts'
 import { readAgain } from '../graph/read-again.ts'
 
-export type SlotState = 'changed' | 'archived' | 'mapped' | 'suggested' | 'default' | 'missing'
 export const mappingPath = '/settings/integrations/xero/mapping'
 
 /** The mapping as it is being edited: what is saved, what is suggested, what was changed and not saved yet. */
@@ -61,13 +61,12 @@ export class MappingBoard {
   }
 
   state(slot: Slot): SlotState {
-    if (this.#changes.has(slot.key)) return 'changed'
-    if (slot.saved) return slot.broken ? 'archived' : 'mapped'
-    if (this.suggestion(slot)) return 'suggested'
-    if (!slot.subjectId) return 'missing'
-    // Without a code of its own, a purchase has the one its account has in Xero.
-    if (slot.purpose === 'BUY_TAX') return 'default'
-    return this.defaultFor(slot)?.saved ? 'default' : 'missing'
+    return stateOf(slot, {
+      isChanged: this.#changes.has(slot.key),
+      isSuggested: this.suggestion(slot) !== undefined,
+      hasDefault: this.defaultFor(slot)?.saved !== undefined,
+      strict: this.strict,
+    })
   }
 
   choose(slot: Slot, id: string): void {

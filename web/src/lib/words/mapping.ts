@@ -58,6 +58,8 @@ export const mappingWords = {
   accountFor: (name: string) => `Account for ${name}`,
   viaDefault: (name: string) => `Default, ${name}`,
   noDefault: 'Default, not chosen yet',
+  /** Under strict mapping. */
+  needsOwn: 'No code yet; the default doesn’t apply',
   archived: (name: string) => `${name} (archived in Xero)`,
   was: (name: string) => `${name} is archived in Xero`,
   states: { mapped: 'Mapped', changed: 'Not saved', archived: 'Archived', default: 'Default', missing: 'Needs one' },
