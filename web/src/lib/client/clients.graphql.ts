@@ -1,13 +1,11 @@
 import { graphql } from '../graph/graphql.ts'
 
 export const ClientListQuery = graphql(`
-  query ClientList($first: Int, $after: String, $last: Int, $before: String, $search: String) {
-    clients(first: $first, after: $after, last: $last, before: $before, search: $search) {
+  query ClientList($first: Int, $after: String, $search: String) {
+    clients(first: $first, after: $after, search: $search) {
       totalCount
       pageInfo {
         hasNextPage
-        hasPreviousPage
-        startCursor
         endCursor
       }
       nodes {

@@ -48,88 +48,117 @@ export type ListEstimate = NonNullable<ResultOf<typeof ReconciliationsQuery>['re
 
 export type Run = ResultOf<typeof ReconciliationsQuery>['reconciliations']['nodes'][number]
 
-export const ReconciliationQuery = graphql(`
-  query Reconciliation($id: ID!, $class: FindingClass, $only: FindingsOnly, $after: String) {
-    reconciliation(id: $id) {
-      id
-      state
-      origin
-      requestedBy
-      organisationName
-      timeZone
-      startedAt
-      readAt
-      endedAt
-      issuedFrom
-      issuedTo
-      calls
-      expected
-      differences
-      accepted
-      toDo
-      kinds
-      totals {
-        kind
-        class
-        count
-        ours {
-          amount
-          currency
-        }
-        theirs {
-          amount
-        }
-        difference {
-          amount
-          currency
-        }
-        oursPaid {
-          amount
-          currency
-        }
-        theirsPaid {
-          amount
-          currency
-        }
-      }
-      findings(first: 50, after: $after, class: $class, only: $only) {
-        totalCount
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        nodes {
-          id
+const FindingFacts = graphql(`
+  fragment FindingFacts on Finding @_unmask {
+    id
+    kind
+    class
+    number
+    path
+    contactName
+    ledgerUrl
+    repairs
+    repair
+    repairedAt
+    repairedBy
+    acceptedAt
+    acceptedBy
+    ours {
+      amount
+      currency
+    }
+    theirs {
+      amount
+      currency
+    }
+    fields {
+      field
+      ours
+      theirs
+    }
+  }
+`)
+
+export const ReconciliationQuery = graphql(
+  `
+    query Reconciliation($id: ID!, $class: FindingClass, $only: FindingsOnly) {
+      reconciliation(id: $id) {
+        id
+        state
+        origin
+        requestedBy
+        organisationName
+        timeZone
+        startedAt
+        readAt
+        endedAt
+        issuedFrom
+        issuedTo
+        calls
+        expected
+        differences
+        accepted
+        toDo
+        kinds
+        totals {
           kind
           class
-          number
-          path
-          contactName
-          ledgerUrl
-          repairs
-          repair
-          repairedAt
-          repairedBy
-          acceptedAt
-          acceptedBy
+          count
           ours {
             amount
             currency
           }
           theirs {
             amount
+          }
+          difference {
+            amount
             currency
           }
-          fields {
-            field
-            ours
-            theirs
+          oursPaid {
+            amount
+            currency
+          }
+          theirsPaid {
+            amount
+            currency
+          }
+        }
+        findings(first: 50, class: $class, only: $only) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...FindingFacts
           }
         }
       }
     }
-  }
-`)
+  `,
+  [FindingFacts],
+)
+
+/** What follows of the findings. */
+export const MoreFindingsQuery = graphql(
+  `
+    query MoreFindings($id: ID!, $class: FindingClass, $only: FindingsOnly, $first: Int, $after: String) {
+      reconciliation(id: $id) {
+        findings(first: $first, after: $after, class: $class, only: $only) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...FindingFacts
+          }
+        }
+      }
+    }
+  `,
+  [FindingFacts],
+)
 
 export type Reconciliation = NonNullable<ResultOf<typeof ReconciliationQuery>['reconciliation']>
 export type Finding = Reconciliation['findings']['nodes'][number]

@@ -1,8 +1,3 @@
-import type { VariablesOf } from '../graph/graphql.ts'
-import type { SyncQuery } from './sync-work.graphql.ts'
-
-type Variables = VariablesOf<typeof SyncQuery>
-
 /** Each tab of the page, and what it shows. */
 const shows = { all: 'ALL', 'needs-you': 'NEEDS_YOU', running: 'RUNNING', done: 'DONE' } as const
 export type SyncTab = keyof typeof shows
@@ -23,11 +18,7 @@ export const kindNames = Object.keys(kinds) as KindName[]
 export interface SyncState {
   tab: SyncTab
   kind: KindName | undefined
-  after: string | undefined
-  before: string | undefined
 }
-
-const pageSize = 25
 
 /** Reads the address; what it does not know is left at its default. */
 export function readSyncState(query: URLSearchParams): SyncState {
@@ -35,25 +26,20 @@ export function readSyncState(query: URLSearchParams): SyncState {
   return {
     tab: tab in shows ? (tab as SyncTab) : 'all',
     kind: kindNames.find((name) => name === query.get('kind')),
-    after: query.get('after') ?? undefined,
-    before: query.get('before') ?? undefined,
   }
 }
 
-/** The address of the same page with a change. Any change but turning the page goes back to the first page. */
+/** The address of the same page with a change. */
 export function syncAddress(state: SyncState, change: Partial<SyncState>): string {
-  const next = { ...state, after: undefined, before: undefined, ...change }
+  const next = { ...state, ...change }
   const query = new URLSearchParams()
   if (next.tab !== 'all') query.set('tab', next.tab)
   if (next.kind) query.set('kind', next.kind)
-  if (next.after) query.set('after', next.after)
-  if (next.before) query.set('before', next.before)
   const text = query.toString()
   return text ? `/sync?${text}` : '/sync'
 }
 
-/** What to ask the API for it. */
-export function syncVariables({ tab, kind, after, before }: SyncState): Variables {
-  const page = before ? { last: pageSize, before } : { first: pageSize, after: after ?? null }
-  return { show: shows[tab], kinds: kind ? [kinds[kind]] : null, ...page }
+/** What to ask the API for it, and for what follows. */
+export function syncVariables({ tab, kind }: SyncState) {
+  return { show: shows[tab], kinds: kind ? [kinds[kind]] : null }
 }

@@ -36,19 +36,10 @@ const WorkRow = graphql(
 
 export const SyncQuery = graphql(
   `
-    query Sync(
-      $show: SyncWorkShown!
-      $kinds: [SyncWorkKind!]
-      $first: Int
-      $after: String
-      $last: Int
-      $before: String
-    ) {
-      syncWork(show: $show, kinds: $kinds, first: $first, after: $after, last: $last, before: $before) {
+    query Sync($show: SyncWorkShown!, $kinds: [SyncWorkKind!]) {
+      syncWork(show: $show, kinds: $kinds, first: 25) {
         pageInfo {
           hasNextPage
-          hasPreviousPage
-          startCursor
           endCursor
         }
         nodes {
@@ -105,6 +96,24 @@ export const SyncQuery = graphql(
     }
   `,
   [ProblemWords, FixOffer, WorkRow],
+)
+
+/** What follows in the list. */
+export const MoreSyncQuery = graphql(
+  `
+    query MoreSync($show: SyncWorkShown!, $kinds: [SyncWorkKind!], $first: Int, $after: String) {
+      syncWork(show: $show, kinds: $kinds, first: $first, after: $after) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...WorkRow
+        }
+      }
+    }
+  `,
+  [WorkRow],
 )
 
 type Answer = ResultOf<typeof SyncQuery>

@@ -1,39 +1,74 @@
 import { graphql } from '../graph/graphql.ts'
 import { ProblemWords } from '../graph/problem.graphql.ts'
 
-export const WebhooksQuery = graphql(`
-  query Webhooks {
-    webhookEventTypes {
-      name
-      description
+const DeliveryFacts = graphql(`
+  fragment DeliveryFacts on WebhookDelivery @_unmask {
+    id
+    eventType
+    state
+    createdAt
+    nextAttemptAt
+    body
+    attempts {
+      at
+      status
+      said
+      durationMs
     }
-    webhookEndpoints {
-      id
-      url
-      description
-      events
-      state
-      disabledBecause
-      failingSince
-      deliveries(first: 20) {
-        nodes {
-          id
-          eventType
-          state
-          createdAt
-          nextAttemptAt
-          body
-          attempts {
-            at
-            status
-            said
-            durationMs
+  }
+`)
+
+export const WebhooksQuery = graphql(
+  `
+    query Webhooks {
+      webhookEventTypes {
+        name
+        description
+      }
+      webhookEndpoints {
+        id
+        url
+        description
+        events
+        state
+        disabledBecause
+        failingSince
+        deliveries(first: 20) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            ...DeliveryFacts
           }
         }
       }
     }
-  }
-`)
+  `,
+  [DeliveryFacts],
+)
+
+/** What follows of an endpoint's deliveries. */
+export const MoreDeliveriesQuery = graphql(
+  `
+    query MoreDeliveries($id: ID!, $first: Int, $after: String) {
+      node(id: $id) {
+        ... on WebhookEndpoint {
+          deliveries(first: $first, after: $after) {
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            nodes {
+              ...DeliveryFacts
+            }
+          }
+        }
+      }
+    }
+  `,
+  [DeliveryFacts],
+)
 
 export const CreateEndpoint = graphql(
   `

@@ -20,6 +20,4 @@ export const clientWords = {
   emptyText: 'You add one while you write an invoice.',
   newInvoice: 'New invoice',
   search: 'Search clients',
-  next: 'Next page',
-  previous: 'Previous page',
 } as const

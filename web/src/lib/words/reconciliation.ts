@@ -146,7 +146,6 @@ export const reconciliationWords = {
   more: (number: string) => `More for ${number}`,
   openInXero: 'Open in Xero',
   showing: (shown: number, all: number) => `Showing ${whole(shown)} of ${whole(all)}.`,
-  next: 'Next page',
   fileName: (organisation: string, day: string) => `reconciliation ${organisation} ${day}.csv`,
   facts: 'This reconciliation',
   organisation: 'Organisation',

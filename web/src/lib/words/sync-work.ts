@@ -53,8 +53,6 @@ export const syncWorkWords = {
   noneRunningText: 'What you send shows here until Xero has it.',
   noneDone: 'Nothing is done yet.',
   noneDoneText: 'What reached Xero shows here.',
-  newer: 'Newer',
-  older: 'Older',
   timeLeft: (roughly: string) => `${roughly.slice(0, 1).toUpperCase()}${roughly.slice(1)} left.`,
   reconciling: (read: number, expected: number | null) =>
     expected === null

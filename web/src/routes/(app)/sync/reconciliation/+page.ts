@@ -10,12 +10,11 @@ export const load: PageLoad = async ({ fetch, url }) => {
   const asked = url.searchParams.get('class') ?? ''
   const chosen = asked in classTexts ? (asked as Finding['class']) : undefined
   const id = url.searchParams.get('run') ?? runs.find(({ state }) => state === 'DONE')?.id
-  const after = url.searchParams.get('after')
   const only = chosen ? null : ('TO_DO' as const)
-  const read = id ? await ask(fetch, ReconciliationQuery, { id, class: chosen ?? null, only, after }) : undefined
+  const read = id ? await ask(fetch, ReconciliationQuery, { id, class: chosen ?? null, only }) : undefined
   const isOpen = (state: string) => ['WAITING', 'READING', 'COMPARING'].includes(state)
   return {
-    ...{ runs, chosen, estimate: reconciliationEstimate, connection },
+    ...{ runs, chosen, only, estimate: reconciliationEstimate, connection },
     underWay: runs.find(({ state }) => isOpen(state)),
     reconciliation: read?.reconciliation?.state === 'DONE' ? read.reconciliation : undefined,
   }
