@@ -13,17 +13,6 @@ export function formatMoney({ amount, currency }: Amount): string {
   return formatIn(currency).format(amount as Intl.StringNumericLiteral)
 }
 
-/** "£1.23bn": where there is no room for every digit, and these are told elsewhere. */
-export function formatShort({ amount, currency }: Amount): string {
-  const format = new Intl.NumberFormat(locale(), {
-    style: 'currency',
-    currency,
-    notation: 'compact',
-    maximumFractionDigits: 2,
-  })
-  return format.format(amount as Intl.StringNumericLiteral)
-}
-
 /** A price per unit: two decimals at least, and whatever more it was given with. */
 export function formatPrice({ amount, currency }: Amount): string {
   const format = new Intl.NumberFormat(locale(), { style: 'currency', currency, maximumFractionDigits: 6 })

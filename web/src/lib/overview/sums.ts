@@ -1,4 +1,5 @@
-import { formatMoney, formatShort, type Amount } from '../money/format.ts'
+import { formatMoney, type Amount } from '../money/format.ts'
+import { locale } from '../words/locale.ts'
 
 /** What the invoices of one status in one currency come to, as the API gives it. */
 export interface Sum {
@@ -22,4 +23,15 @@ export function sumsOf(sums: readonly Sum[], state: string): { first?: string; o
     others: others.map(({ total }) => formatMoney(total)),
     exact: others.length > 0 || first !== whole ? own : [],
   }
+}
+
+/** "£1.23bn": where there is no room for every digit, and these are told elsewhere. */
+function formatShort({ amount, currency }: Amount): string {
+  const format = new Intl.NumberFormat(locale(), {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 2,
+  })
+  return format.format(amount as Intl.StringNumericLiteral)
 }
