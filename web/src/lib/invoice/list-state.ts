@@ -71,18 +71,13 @@ export function readState<S extends string>(
 /** The address of the same list with a change. Any change but turning the page goes back to the first page. */
 export function listAddress(state: ListState, change: Partial<ListState>): string {
   const next = { ...state, after: undefined, before: undefined, ...change }
-  const query = new URLSearchParams()
-  if (next.tab !== 'all') query.set('tab', next.tab)
-  if (next.search) query.set('q', next.search)
-  if (next.status) query.set('status', next.status)
-  if (next.clientId) query.set('client', next.clientId)
-  if (next.reason) query.set('reason', next.reason)
-  const sort = `${next.descending ? '-' : ''}${next.sort}`
-  if (sort !== '-number') query.set('sort', sort)
-  if (next.after) query.set('after', next.after)
-  if (next.before) query.set('before', next.before)
-  const text = query.toString()
-  return text ? `${next.path}?${text}` : next.path
+  const { search: q, status, clientId: client, reason, after, before } = next
+  const tab = next.tab !== 'all' && next.tab
+  const order = `${next.descending ? '-' : ''}${next.sort}`
+  const sort = order !== '-number' && order
+  const query = Object.entries({ tab, q, status, client, reason, sort, after, before }).filter(([, value]) => value)
+  const text = new URLSearchParams(query as [string, string][])
+  return query.length ? `${next.path}?${text}` : next.path
 }
 
 /** What of the address a saved view keeps: everything but the page. */
@@ -103,6 +98,9 @@ export function listVariables<S extends string>(state: ListState<S>) {
   const page = state.before ? { last: pageSize, before: state.before } : { first: pageSize, after: state.after ?? null }
   return { ...page, where, orderBy }
 }
+
+/** All that narrows a list, taken away. */
+export const noFilters = { search: '', status: undefined, clientId: undefined, reason: undefined }
 
 /** Whether anything narrows the list beyond its tab. */
 export function isFiltered(state: ListState): boolean {

@@ -5,6 +5,7 @@ function one(noun: string): string {
 
 export const driftWords = {
   badge: 'Changed in Xero',
+  compare: 'Compare',
   title: {
     EDITED: 'Changed in Xero',
     VOIDED: 'Voided in Xero',
