@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { differ, formatMoney, formatPercent, formatPrice, formatQuantity } from './format.ts'
+import { formatPercent, formatPrice, formatQuantity } from './figures.ts'
+import { differ, formatMoney } from './format.ts'
 import { apart, sumByCurrency } from './sum.ts'
 
 test('shows money with its currency and every cent', () => {

@@ -13,22 +13,6 @@ export function formatMoney({ amount, currency }: Amount): string {
   return formatIn(currency).format(amount as Intl.StringNumericLiteral)
 }
 
-/** A price per unit: two decimals at least, and whatever more it was given with. */
-export function formatPrice({ amount, currency }: Amount): string {
-  const format = new Intl.NumberFormat(locale(), { style: 'currency', currency, maximumFractionDigits: 6 })
-  return format.format(amount as Intl.StringNumericLiteral)
-}
-
-/** "1,200" or "1.5": a quantity without a currency and without trailing zeros. */
-export function formatQuantity(value: string): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value as Intl.StringNumericLiteral)
-}
-
-/** "20%" from "20.00". */
-export function formatPercent(value: string): string {
-  return `${formatQuantity(value)}%`
-}
-
 /** Whether two amounts of a document differ. The API writes each in one way only, so the texts tell. */
 export function differ(ours: Amount, theirs: Amount | null | undefined): boolean {
   return theirs?.currency === ours.currency && theirs.amount !== ours.amount

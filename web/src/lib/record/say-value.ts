@@ -1,4 +1,5 @@
-import { formatMoney, formatQuantity } from '../money/format.ts'
+import { formatQuantity } from '../money/figures.ts'
+import { formatMoney } from '../money/format.ts'
 import { formatDay } from '../time/format.ts'
 
 /** What a field says, as a person reads it; a dash where it says nothing. */

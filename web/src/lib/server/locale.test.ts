@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { formatMoney, formatQuantity } from '../money/format.ts'
+import { formatQuantity } from '../money/figures.ts'
+import { formatMoney } from '../money/format.ts'
 import { formatLongDay } from '../time/days.ts'
 import { chooseLocale, renderIn } from './locale.ts'
 

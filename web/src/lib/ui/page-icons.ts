@@ -3,6 +3,7 @@ export const arrowIn = 'M17 7 7 17M17 17H7V7'
 export const arrowRight = 'M5 12h14M12 5l7 7-7 7'
 export const check = 'M20 6 9 17l-5-5'
 export const chevronRight = 'm9 18 6-6-6-6'
+export const circleInfo = 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0M12 16v-4M12 8h.01'
 export const copy =
   'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2zM4 16a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2'
 export const external = 'M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6'
