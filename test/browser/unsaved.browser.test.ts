@@ -52,6 +52,27 @@ test('what is typed into the workspace’s settings is not lost by a link, nor b
   expect(await name.inputValue()).toBe('Northlight')
 })
 
+test('an invoice that is being written outlives its page, until it is started over or left on purpose', async () => {
+  await visit('/invoices/new')
+  const reference = page.getByRole('textbox', { name: 'Reference' })
+  const kept = page.getByText('Kept on this device as you type')
+  await reference.fill('PO 7')
+  await kept.waitFor()
+  await visit('/invoices/new')
+  await page.getByText('What you typed before is still here').waitFor()
+  expect(await reference.inputValue()).toBe('PO 7')
+  await page.getByRole('button', { name: 'Start over' }).click()
+  await expect.poll(() => reference.inputValue()).toBe('')
+  await reference.fill('PO 8')
+  await kept.waitFor()
+  leaves = true
+  await page.getByRole('link', { name: 'Bills' }).first().click()
+  await page.waitForURL('**/bills')
+  leaves = false
+  await visit('/invoices/new')
+  expect(await reference.inputValue()).toBe('')
+})
+
 test('the back button asks as well, and takes no for an answer', async () => {
   await visit('/bills')
   await page.getByRole('link', { name: 'Workspace', exact: true }).first().click()

@@ -9,6 +9,7 @@ import { explain, explainConnection } from '../problem/catalogue.ts'
 import { ProblemType } from '../problem/problem.graphql.ts'
 import { type Progress, readProgress } from './progress.ts'
 import { whereStuck } from './progress.store.ts'
+import { writeResult } from './write-result.ts'
 
 export const HistoryModeType = builder.enumType('HistoryMode', {
   description: 'What of the time before the connection goes to Xero.',
@@ -105,6 +106,12 @@ export const BackfillNode = builder.prismaNode('Backfill', {
         const progress = await readProgress(context.dependencies, { ...backfill, state })
         return { ...progress, timeZone: await timeZoneOf(context) }
       },
+    }),
+    result: t.string({
+      description: 'Each of its invoices and what came of it so far, as CSV (RFC 4180), safe to open in a spreadsheet.',
+      complexity: 500,
+      select: { id: true, organisationId: true },
+      resolve: (backfill, _, { dependencies }) => writeResult(dependencies.prisma, backfill),
     }),
     stuck: t.prismaConnection(
       {

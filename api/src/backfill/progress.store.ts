@@ -1,4 +1,4 @@
-import type { Backfill, Prisma as Where, PrismaClient } from '@tieout/prisma'
+import type { Backfill, Prisma as Where, PrismaClient, SyncState } from '@tieout/prisma'
 import { Prisma } from '@tieout/prisma'
 import type { ReasonCode } from '../engine/reason.ts'
 import { query, type Transaction } from '../lib/transaction.ts'
@@ -20,6 +20,11 @@ export interface Tally {
 
 /** Failures that ask a question instead of naming a mistake: the review list. */
 const asking: ReasonCode[] = ['DUPLICATE_NUMBER', 'CONTACT_AMBIGUOUS']
+
+/** Whether a failure asks a question instead of naming a mistake. */
+export function isAsking(reasonCode: string | null): boolean {
+  return asking.some((code) => code === reasonCode)
+}
 
 /** Counted from the statuses, in one statement: nothing is kept that could be lost or run apart. */
 export async function countItems(
@@ -59,4 +64,36 @@ export function whereStuck(
     backfills: { some: { backfillId: id } },
     syncs: { some: { organisationId, state: 'FAILED', reasonCode } },
   }
+}
+
+/** One invoice of a backfill, and how it stands now. */
+export interface ItemRow {
+  number: string
+  client: string
+  issuedOn: Date
+  total: bigint
+  currency: string
+  queuedAt: Date | null
+  state: SyncState
+  linkedAt: Date | null
+  reasonCode: string | null
+  reason: unknown
+}
+
+/** All of them, oldest first, in one statement. */
+export function listItems(
+  prisma: PrismaClient,
+  { id, organisationId }: Pick<Backfill, 'id' | 'organisationId'>,
+): Promise<ItemRow[]> {
+  return query<ItemRow>(
+    prisma,
+    Prisma.sql`
+      select d.number, c.name as client, d."issuedOn", d.total, d.currency, i."queuedAt",
+        coalesce(s.state, 'NOT_SYNCED') as state, s."linkedAt", s."reasonCode", s.reason
+      from "BackfillItem" i
+      join "Document" d on d.id = i."documentId"
+      join "Client" c on c.id = d."clientId"
+      left join "SyncStatus" s on s."documentId" = d.id and s."organisationId" = ${organisationId}
+      where i."backfillId" = ${id} order by d."issuedOn", d.id`,
+  )
 }

@@ -115,6 +115,18 @@ export const PreviewBackfill = graphql(
   [ProblemWords],
 )
 
+/** What came of it, one row an invoice. */
+export const BackfillResult = graphql(`
+  query BackfillResult($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Backfill {
+        result
+      }
+    }
+  }
+`)
+
 /** What of the past is asked for. */
 export type Scope = VariablesOf<typeof PreviewBackfill>
 export type Preview = Extract<

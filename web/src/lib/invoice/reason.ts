@@ -14,7 +14,7 @@ interface Row {
 export function reasonLine({ status, sync }: Row, soon: (time: string) => string): string {
   if (sync.state === 'PENDING') {
     const when = sync.nextAttemptAt ? words.retryingAt(soon(sync.nextAttemptAt)) : ''
-    return [sync.reason?.title, when].filter(Boolean).join('. ') || words.sending
+    return [sync.reason?.title, when].filter(Boolean).join(', ') || words.sending
   }
   if (sync.reason) return sync.reason.title
   if (sync.warning) return words.warning(sync.warning.title)

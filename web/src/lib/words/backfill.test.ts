@@ -4,8 +4,8 @@ import { backfillWords, roughly } from './backfill.ts'
 test('says how long as near as anybody knows', () => {
   const told = [0, 59, 60, 185, 5_399, 5_400, 36_000, 129_600, 172_800].map(roughly)
   expect(told).toEqual([
-    ...['under a minute', 'under a minute', 'about 1 minute', 'about 3 minutes', 'about 90 minutes', 'about 2 hours'],
-    ...['about 10 hours', 'about 2 days', 'about 2 days'],
+    ...['under a minute', 'under a minute', 'about 1 minute', '2 to 4 minutes', '72 to 112 minutes', '1 to 2 hours'],
+    ...['8 to 13 hours', '1 to 2 days', '2 to 3 days'],
   ])
 })
 

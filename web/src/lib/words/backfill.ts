@@ -60,6 +60,8 @@ export const backfillWords = {
   cancelNow: 'Cancel backfill',
   retry: (n: number) => `Retry ${whole(n)} failed`,
   again: 'Send more…',
+  result: 'Result as CSV',
+  resultFile: (day: string) => `backfill ${day}.csv`,
   review: 'For you to decide',
   reviewText: 'Xero has these numbers already, or more than one contact fits. Nothing was created there.',
   causes: 'See the causes',
@@ -77,10 +79,15 @@ export const backfillWords = {
   open: 'Open backfill',
 } as const
 
-/** "under a minute", "about 4 minutes", "about 3 hours", "about 2 days": no nearer than anybody knows. */
+/** "under a minute", "3 to 5 minutes", "2 to 3 hours", "about 2 days": a fifth less to a quarter more, no nearer than anybody knows. */
 export function roughly(seconds: number): string {
   if (seconds < 60) return 'under a minute'
-  if (seconds < 90 * 60) return `about ${count(Math.round(seconds / 60), 'minute')}`
-  if (seconds < 36 * 3600) return `about ${count(Math.round(seconds / 3600), 'hour')}`
-  return `about ${count(Math.round(seconds / 86_400), 'day')}`
+  if (seconds < 90 * 60) return range(seconds / 60, 'minute')
+  if (seconds < 36 * 3600) return range(seconds / 3600, 'hour')
+  return range(seconds / 86_400, 'day')
+}
+
+function range(n: number, unit: string): string {
+  const [least, most] = [Math.max(1, Math.round(n * 0.8)), Math.round(n * 1.25)]
+  return least === most ? `about ${count(most, unit)}` : `${whole(least)} to ${count(most, unit)}`
 }

@@ -44,7 +44,7 @@ export const invoiceWords = {
   never: 'Never',
   now: 'Now',
   sending: 'Sending…',
-  retryingAt: (time: string) => `Retrying ${time}`,
+  retryingAt: (time: string) => `retrying ${time}`,
   warning: (title: string) => `Warning: ${title}`,
   notSent: 'Not sent to the client yet',
   shown: (n: number) => `Showing ${whole(n)}.`,

@@ -43,11 +43,15 @@ export class Draft {
   readonly totals: Totals
   readonly #rates: Choices['taxRates']['nodes']
   readonly #before: string
+  readonly #start: string
+  /** The number that was offered: until it is changed, the next one free is as good. */
+  readonly #offered: string
   #keys = 0
 
   constructor(choices: Choices, start: Start, edited?: Source) {
     this.#rates = choices.taxRates.nodes.filter(({ archived }) => !archived)
     const { number, issuedOn, dueOn = '', currency } = edited ?? start
+    this.#offered = number
     Object.assign(this, {
       number,
       issuedOn,
@@ -60,11 +64,27 @@ export class Draft {
     for (const line of edited?.lines ?? []) this.#push(line)
     if (this.lines.length === 0) this.addLine()
     this.#before = this.#print()
+    this.#start = this.text
     this.totals = $derived(countTotals(this.lines.map((line) => ({ ...line, percent: this.#percent(line) }))))
   }
 
   get changed(): boolean {
     return this.#print() !== this.#before
+  }
+
+  /** All that was typed, as text. */
+  get text(): string {
+    const { client, number, issuedOn, dueOn, currency, reference, bankAccountId, lines } = this
+    const offered = this.#offered
+    return JSON.stringify({ offered, client, number, issuedOn, dueOn, currency, reference, bankAccountId, lines })
+  }
+
+  /** Reads again what `text` told; without it, as it was before anybody typed. */
+  restore(text = this.#start): void {
+    const { lines, offered, ...fields } = JSON.parse(text) as Pick<Draft, 'lines' | 'number'> & { offered: string }
+    Object.assign(this, { client: undefined, ...fields })
+    if (fields.number === offered) this.number = this.#offered
+    this.lines = lines.map((line) => ({ ...line, key: ++this.#keys }))
   }
 
   addLine(): void {
