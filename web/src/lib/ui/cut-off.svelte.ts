@@ -7,7 +7,12 @@ class Network {
 
 export const network = new Network()
 
-/** What is spread over whatever changes something: while there is no network it cannot be pressed, and says why. */
-export function cutOff(): { disabled?: true; title?: string } {
-  return network.isCut ? { disabled: true, title: shellWords.cutOff } : {}
+/**
+ * What is spread over whatever changes something: while there is no network it cannot be pressed, and says why. A button
+ * that looks after its presses itself stays within reach: it is `aria-disabled`.
+ */
+export function cutOff<How extends 'disabled' | 'aria-disabled' = 'disabled'>(
+  how = 'disabled' as How,
+): { [key in How]?: true } & { title?: string } {
+  return network.isCut ? { [how]: true, title: shellWords.cutOff } : {}
 }

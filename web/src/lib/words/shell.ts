@@ -46,13 +46,6 @@ export const shellWords = {
   connecting: 'Connecting',
   paused: 'Live updates paused',
   pausedHint: 'Live updates paused. Checking every 10 seconds.',
-  offline: (time: string) => `You’re offline. Showing what we last had (${time}).`,
   cutOff: 'You’re offline. This works again when you’re back.',
-  changed: (changes: readonly { number: string; word: string }[]) => {
-    const [first] = changes
-    if (changes.length === 1 && first) return `${first.number} is now ${first.word.toLowerCase()}.`
-    return `${count(changes.length, 'document')} changed.`
-  },
-  dismiss: 'Dismiss',
   loading: 'Loading',
 } as const
