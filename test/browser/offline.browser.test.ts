@@ -79,7 +79,7 @@ describe('without a network', () => {
     await page.unroute('**/graphql**', fail)
     await told.getByRole('button', { name: 'Retry' }).click()
     await page.getByRole('heading', { level: 1, name: 'Payments' }).waitFor()
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main')
+    await expect.poll(focused).toBe('Payments')
   })
 
   test('sent with the keyboard, a draft keeps the focus in its row; gone from the list, the next one has it', async () => {
