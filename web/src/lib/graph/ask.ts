@@ -37,7 +37,7 @@ function isFirst(): boolean {
   return !browser || !('ready' in globalThis.document.documentElement.dataset)
 }
 
-/** No network, or no server behind it; anything else was said by the server itself. */
+/** No network, no server behind it, or one that broke; anything else was said on purpose. */
 function isSilence(status: number): boolean {
-  return status >= 502 && status <= 504
+  return status >= 500
 }
