@@ -117,9 +117,8 @@ describe('a backfill', () => {
     })
     const asked = 'query ($id: ID!) { node(id: $id) { ... on Backfill { result } } }'
     const [head, first, ...others] = (await story.graph.ask(asked, { id })).node.result.trim().split('\r\n')
-    expect(head).toBe('Invoice,Client,Issued,Total,Currency,Result,Code,Why')
+    expect([head, others.length]).toEqual(['Invoice,Client,Issued,Total,Currency,Result,Code,Why', 2])
     expect(first).toBe(`${oldNumber(1)},Acme & Sons,2026-11-01,120.00,GBP,Failed,LOCKED_PERIOD,Xero period is locked`)
-    expect(others).toHaveLength(2)
     const { organisationId: ledgerOrganisationId } = story.organisation
     const unlocked = { periodLockDate: null }
     await world.dependencies.prisma.organisation.updateMany({ where: { ledgerOrganisationId }, data: unlocked })

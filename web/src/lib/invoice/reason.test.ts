@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { reasonLine } from './reason.ts'
 
 const sync = { state: 'PENDING', nextAttemptAt: null, reason: null, warning: null }
-const line = (more: Partial<Parameters<typeof reasonLine>[0]['sync']>) =>
-  reasonLine({ status: 'SENT', sync: { ...sync, ...more } }, () => '10:42')
+
+function line(more: Partial<Parameters<typeof reasonLine>[0]['sync']>): string {
+  return reasonLine({ status: 'SENT', sync: { ...sync, ...more } }, () => '10:42')
+}
 
 test('what is on its way says what it waits for and when it is tried again', () => {
   expect(line({})).toBe('Sending…')
