@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema } from 'graphql'
 import { expect, test } from 'vitest'
-import { auditActs } from '../words/audit.ts'
+import { auditActs, auditWords } from '../words/audit.ts'
 import { told, type Entry } from './told.ts'
 
 const nothing: Entry = { action: 'signIn', subject: null, subjectId: null, names: [], asked: '{}' }
@@ -56,4 +56,10 @@ test('many are counted, those the log left out too', () => {
 
 test('what these words do not know yet is told by its name', () => {
   expect(say({ action: 'doSomethingNew' })).toBe('did doSomethingNew')
+})
+
+test('what was changed is told as the screens tell it', () => {
+  expect(['true', 'false', null, 'ON_SEND', 'GBP', 'ACME & Sons'].map(auditWords.value)).toEqual([
+    ...['on', 'off', '–', 'on send', 'GBP', 'ACME & Sons'],
+  ])
 })

@@ -27,14 +27,21 @@ export const auditWords = {
   details: (action: string) => `What was asked of ${action}`,
   asked: 'What was asked',
   request: (id: string) => `Request ${id}`,
-  nothing: '–',
   emptyTitle: 'Nothing here',
   emptyText: 'Nothing that was done matches. Choose a longer time, or anybody.',
   /** Of a server that knows more than these words. */
   unknown: (action: string) => `did ${action}`,
   onlySuch: (action: string) => `Only ${action}`,
   field: (name: string) => capital(name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)),
+  value,
 } as const
+
+/** A switch as it is on the screen, and a choice in words; what somebody wrote stays as it is. */
+function value(told: string | null): string {
+  if (told === null) return '–'
+  if (told === 'true' || told === 'false') return told === 'true' ? 'on' : 'off'
+  return /^[A-Z]+(_[A-Z]+)+$/.test(told) ? told.toLowerCase().replaceAll('_', ' ') : told
+}
 
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
