@@ -6,12 +6,12 @@ import { chromium, type Browser } from 'playwright-core'
 /** The npm build's own arguments switch off what a real browser guards: without web security it sends no Origin. */
 const loose = ['--disable-web-security', '--allow-running-insecure-content', '--disable-site-isolation-trials']
 
-/** Britain's dates and numbers, whatever this machine is set to. */
-const british = '--accept-lang=en-GB'
+/** Britain's dates and numbers, in the fields that the browser draws too, whatever this machine is set to. */
+const british = ['--lang=en-GB', '--accept-lang=en-GB']
 
 /** A real browser: the one CHROMIUM names, else the one that comes from npm; with `port`, others may drive it there. */
 export async function openBrowser({ port }: { port?: number } = {}): Promise<Browser> {
-  const more = [british, ...(port === undefined ? [] : [`--remote-debugging-port=${port}`])]
+  const more = [...british, ...(port === undefined ? [] : [`--remote-debugging-port=${port}`])]
   const given = process.env['CHROMIUM']
   if (given && existsSync(given))
     return chromium.launch({ executablePath: given, args: ['--no-sandbox', ...more], headless: true })
