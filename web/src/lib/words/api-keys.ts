@@ -22,7 +22,7 @@ export const allScopes: ScopeName[] = scopeWords.map(([scope]) => scope)
 export const readScopes: ScopeName[] = allScopes.filter((scope) => scope.endsWith('_READ'))
 
 export const keyWords = {
-  may: 'May',
+  may: 'What it may do',
   presets: [
     ['read', 'Read, and change nothing'],
     ['all', 'Everything'],
