@@ -8,13 +8,20 @@ export function findRoutes(): string[] {
   return pages.map((page) => `/${page}`.replace(/\/\([^)]*\)/g, '').replace(/\/\+page\.svelte$/, '') || '/').toSorted()
 }
 
-/** The route an address belongs to: of several, the one that leaves the least open. */
+/** The route an address belongs to: of several, the one that says most, part by part from the left. */
 export function routeOf(path: string, routes: readonly string[]): string | undefined {
   const [wanted = ''] = path.split('?')
-  const open = (route: string) => route.split('[').length
   return routes
     .filter((route) =>
-      new RegExp(`^${route.replace(/\[\.\.\.[^\]]*\]/g, '.*').replace(/\[[^\]]*\]/g, '[^/]+')}$`).test(wanted),
+      new RegExp(`^${route.replace(/\/\[\.\.\.[^\]]*\]/g, '(/.*)?').replace(/\[[^\]]*\]/g, '[^/]+')}$`).test(wanted),
     )
-    .toSorted((one, other) => open(one) - open(other))[0]
+    .toSorted((one, other) => opennessOf(one).localeCompare(opennessOf(other)))[0]
+}
+
+/** How much each part of a route leaves open: nothing, one of a few words, any word, or all that follows. */
+function opennessOf(route: string): string {
+  return route
+    .split('/')
+    .map((part) => (part.includes('[...') ? 3 : part.includes('=') ? 1 : part.includes('[') ? 2 : 0))
+    .join('')
 }

@@ -51,7 +51,7 @@ function gather(value: unknown, into: string[]): void {
   } else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) gather(one, into)
 }
 
-/** The API's name of an act or a field as the audit log writes it where it knows no other: "Start reconciliation". */
+/** The API's name of a field as the audit log writes it: "Time zone". */
 function apart(name: string): string[] {
   if (!/^[a-z]+([A-Z][a-z]+)*$/.test(name)) return []
   const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
