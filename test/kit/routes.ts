@@ -8,12 +8,20 @@ export function findRoutes(): string[] {
   return pages.map((page) => `/${page}`.replace(/\/\([^)]*\)/g, '').replace(/\/\+page\.svelte$/, '') || '/').toSorted()
 }
 
+/** What a part that is one of a few words may be. */
+const few = '(bills|credit-notes|expenses)'
+
 /** The route an address belongs to: of several, the one that says most, part by part from the left. */
 export function routeOf(path: string, routes: readonly string[]): string | undefined {
   const [wanted = ''] = path.split('?')
   return routes
     .filter((route) =>
-      new RegExp(`^${route.replace(/\/\[\.\.\.[^\]]*\]/g, '(/.*)?').replace(/\[[^\]]*\]/g, '[^/]+')}$`).test(wanted),
+      new RegExp(
+        `^${route
+          .replace(/\/\[\.\.\.[^\]]*\]/g, '(/.*)?')
+          .replace(/\[[^\]]*=[^\]]*\]/g, few)
+          .replace(/\[[^\]]*\]/g, '[^/]+')}$`,
+      ).test(wanted),
     )
     .toSorted((one, other) => opennessOf(one).localeCompare(opennessOf(other)))[0]
 }
