@@ -25,7 +25,6 @@ export const auditWords = {
   exportFile: 'audit-log.csv',
   cut: 'The file has the newest 10,000 entries. Choose a shorter time for older ones.',
   details: (action: string) => `What was asked of ${action}`,
-  asked: 'What was asked',
   request: (id: string) => `Request ${id}`,
   emptyTitle: 'Nothing here',
   emptyText: 'Nothing that was done matches. Choose a longer time, or anybody.',
