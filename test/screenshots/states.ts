@@ -103,6 +103,9 @@ async function testConnection(page: Page): Promise<void> {
 }
 
 async function changeMapping(page: Page): Promise<void> {
+  // A phone folds what needs nothing.
+  const fold = page.getByRole('button', { name: 'Accounts by project', expanded: false })
+  if (await fold.isVisible()) await fold.click()
   await page.getByLabel('Account for Cobalt shop front').selectOption({ index: 2 })
   await page.locator('.savebar').waitFor()
 }
