@@ -8,5 +8,6 @@ export const newsWords = {
     if (changes.length === 1 && first) return `${first.number} is now ${first.word.toLowerCase()}.`
     return `${count(changes.length, 'document')} changed.`
   },
+  unread: 'You’re offline. That page opens when you’re back.',
   dismiss: 'Dismiss',
 } as const

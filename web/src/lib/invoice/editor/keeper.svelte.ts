@@ -23,7 +23,7 @@ export class Keeper {
   constructor(draft: () => Draft, { url, data }: Page, version: number | undefined) {
     const { viewer } = data['shell'] as Shell
     this.#draft = draft
-    this.#place = new KeptDraft([viewer.workspace.id, viewer.email, url.pathname, version ?? ''])
+    this.#place = new KeptDraft([viewer.workspace.id, viewer.email ?? '', url.pathname, version ?? ''])
     $effect(() => {
       const { text, changed } = draft()
       const timer = setTimeout(() => this.#keep(changed ? text : undefined), pause)
