@@ -13,7 +13,7 @@ import { openSignedIn } from '../kit/signed-in.ts'
 /** What somebody who only reads may press or fill in: it shows, filters, copies, keeps or tries something. */
 const harmless = [
   /^(Filters?|More|Show|Hide|Copy|Print|Download|Export|Search|Find|Close)\b/,
-  /^(Billed to|Supplier|Client|Save view|How mapping works|Scope names|See all shortcuts|Retry)$/,
+  /^(Billed to|Supplier|Client|Save view|How mapping works|Scope names|See all shortcuts|Retry|Result as CSV)$/,
 ]
 
 /** What is not for them at all, by its picture's name. */
