@@ -60,7 +60,7 @@ export const backfillWords = {
   cancelNow: 'Cancel backfill',
   retry: (n: number) => `Retry ${whole(n)} failed`,
   again: 'Send more…',
-  result: 'Result as CSV',
+  result: 'Download the result',
   resultFile: (day: string) => `backfill ${day}.csv`,
   review: 'For you to decide',
   reviewText: 'Xero has these numbers already, or more than one contact fits. Nothing was created there.',
