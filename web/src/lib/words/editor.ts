@@ -36,6 +36,7 @@ export const editorWords = {
   removeLine: (n: number) => `Remove line ${n}`,
   postsTo: 'Posts to',
   from: { PROJECT: 'from its project', SERVICE: 'from its service', RATE: 'from the rate', DEFAULT: 'your default' },
+  noCode: 'Its tax rate has no code yet, and strict mapping needs one.',
   postsNowhere: 'No account is mapped yet. Choose a default income account in Mapping.',
   save: 'Save draft',
   saveChanges: 'Save',

@@ -1,5 +1,6 @@
 import { countTotals, type Totals } from '../totals.ts'
 import type { Choices, Edited } from './editor.graphql.ts'
+import { usualRate } from './usual-rate.ts'
 
 /** A line as it is typed: text until it is sent. */
 export interface DraftLine {
@@ -42,6 +43,7 @@ export class Draft {
   lines = $state<DraftLine[]>([])
   readonly totals: Totals
   readonly #rates: Choices['taxRates']['nodes']
+  readonly #usualRate: string
   readonly #before: string
   readonly #start: string
   /** The number that was offered: until it is changed, the next one free is as good. */
@@ -50,6 +52,7 @@ export class Draft {
 
   constructor(choices: Choices, start: Start, edited?: Source) {
     this.#rates = choices.taxRates.nodes.filter(({ archived }) => !archived)
+    this.#usualRate = usualRate(choices)
     const { number, issuedOn, dueOn = '', currency } = edited ?? start
     this.#offered = number
     Object.assign(this, {
@@ -88,7 +91,7 @@ export class Draft {
   }
 
   addLine(): void {
-    const taxRate = this.lines.at(-1)?.taxRateId ?? this.#rates[0]?.id ?? ''
+    const taxRate = this.lines.at(-1)?.taxRateId ?? this.#usualRate
     this.#push({
       description: '',
       quantity: '1',

@@ -33,16 +33,25 @@ export const ChoicesQuery = graphql(`
         name
         percent
         archived
+        usedOn
+      }
+    }
+    viewer {
+      workspace {
+        id
+        requireExplicitTaxMapping
       }
     }
     connection {
       id
       taxMappings {
         id
+        side
         taxRate {
           id
         }
         ledgerTaxRate {
+          id
           name
         }
       }

@@ -5,7 +5,7 @@ interface Account {
 }
 
 interface Mappings {
-  taxMappings: readonly { taxRate: { id: string } | null; ledgerTaxRate: { name: string } }[]
+  taxMappings: readonly { side: string; taxRate: { id: string } | null; ledgerTaxRate: { name: string } }[]
   accountMappings: readonly { purpose: string; subject: { id: string } | null; ledgerAccount: Account }[]
 }
 
@@ -19,18 +19,22 @@ interface Line {
 export interface Posting {
   account: Account | undefined
   from: 'PROJECT' | 'SERVICE' | 'DEFAULT' | undefined
+  /** None under strict mapping, where its rate has no code of its own: it waits for one. */
   taxRate: string | undefined
 }
 
-export function postingOf(line: Line, mappings: Mappings | null): Posting {
+/** Where a line of what is sold would post. `isStrict`: a rate needs a code of its own, and the default serves none. */
+export function postingOf(line: Line, mappings: Mappings | null, isStrict: boolean): Posting {
   const account = (purpose: string, id: string | null) =>
     mappings?.accountMappings.find((one) => one.purpose === purpose && (one.subject?.id ?? null) === id)?.ledgerAccount
   const tax = (id: string | null) =>
-    mappings?.taxMappings.find((one) => (one.taxRate?.id ?? null) === id)?.ledgerTaxRate.name
+    mappings?.taxMappings.find(({ side, taxRate }) => side === 'SALES' && (taxRate?.id ?? null) === id)?.ledgerTaxRate
+      .name
   const byProject = line.projectId ? account('PROJECT', line.projectId) : undefined
   const byService = line.serviceId ? account('SERVICE', line.serviceId) : undefined
   const byDefault = account('INCOME', null)
   const from = byService ? 'SERVICE' : byProject ? 'PROJECT' : byDefault ? 'DEFAULT' : undefined
-  const taxRate = (line.taxRateId ? tax(line.taxRateId) : undefined) ?? tax(null)
+  const own = line.taxRateId ? tax(line.taxRateId) : undefined
+  const taxRate = own ?? (isStrict ? undefined : tax(null))
   return { account: byService ?? byProject ?? byDefault, from, taxRate }
 }
