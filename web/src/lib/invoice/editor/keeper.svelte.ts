@@ -35,8 +35,14 @@ export class Keeper {
   start(): void {
     const kept = this.#place.find()
     if (!kept) return
-    this.#draft().restore(kept.text)
-    this.found = kept
+    try {
+      this.#draft().restore(kept.text)
+      this.found = kept
+    } catch {
+      // Kept by an older version of this page, which kept something else.
+      this.#draft().restore()
+      this.#place.forget()
+    }
   }
 
   startOver(): void {

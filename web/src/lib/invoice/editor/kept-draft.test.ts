@@ -36,6 +36,13 @@ test('what is forgotten is gone', () => {
   expect(kept.find()).toBeUndefined()
 })
 
+test('what nobody can read is forgotten', () => {
+  const own = shelf()
+  own.setItem('draft w1', '{"text":')
+  expect(new KeptDraft(['w1'], () => own).find()).toBeUndefined()
+  expect(own.getItem('draft w1')).toBeNull()
+})
+
 test('without room, or a place at all, it says that nothing was kept', () => {
   const full = {
     ...shelf(),

@@ -19,9 +19,16 @@ export class KeptDraft {
     this.#shelf = shelf
   }
 
+  /** What was kept; what nobody can read is forgotten. */
   find(): Kept | undefined {
     const found = this.#shelf()?.getItem(this.#key)
-    return found ? (JSON.parse(found) as Kept) : undefined
+    if (!found) return undefined
+    try {
+      return JSON.parse(found) as Kept
+    } catch {
+      this.forget()
+      return undefined
+    }
   }
 
   /** Whether there was room for it. */
