@@ -83,6 +83,11 @@ describe('without a network', () => {
     await told.getByRole('button', { name: 'Retry' }).click()
     await page.getByRole('heading', { level: 1, name: 'Payments' }).waitFor()
     await expect.poll(focused).toBe('Payments')
+    await page.route('**/graphql**', fail)
+    await page.getByRole('link', { name: 'Overview' }).first().click()
+    await page.getByText('You see what we last had. Request req_1.').waitFor()
+    await page.waitForURL(`${product.webUrl}/`)
+    await page.unroute('**/graphql**', fail)
   })
 
   test('sent with the keyboard, a draft keeps the focus in its row; gone from the list, the next one has it', async () => {

@@ -1,5 +1,7 @@
 import { browser } from '$app/environment'
 import { error } from '@sveltejs/kit'
+import { notices } from '../ui/notices.svelte.ts'
+import { breakdownWords } from '../words/breakdown.ts'
 import { Breakdown } from './breakdown.ts'
 import { ask as askLater, askFirst } from './client.ts'
 import { toRequest } from './request.ts'
@@ -27,7 +29,11 @@ export async function ask<Data, Variables extends Record<string, unknown>>(
     if (!(failure instanceof Breakdown)) throw failure
     const { status, message, requestId } = failure
     const last = isSilence(status) ? lastAnswers.find(question) : undefined
-    if (last !== undefined) return last as Data
+    if (last !== undefined) {
+      // Without a network, or a server behind it, the frame says so by itself.
+      if (status < 502) notices.say(breakdownWords.last(requestId))
+      return last as Data
+    }
     error(status, { message, ...(requestId ? { requestId } : {}) })
   }
 }
