@@ -57,6 +57,14 @@ describe('a line', () => {
     ])
   })
 
+  test('under strict mapping shows no tax code that nobody chose for its rate, and reckons with none', () => {
+    const books = someBooks({ requireExplicitTaxMapping: true })
+    expect(planLine(someLine({ taxRate: rate5 }), 0, books)).toMatchObject({
+      ...{ tax: undefined, taxFrom: undefined, warnings: [] },
+      problems: [{ code: 'MISSING_TAX_MAPPING', rate: '5%' }],
+    })
+  })
+
   const strict = { requireExplicitTaxMapping: true }
   const taxed = (to: string) => ({ taxByRate: new Map([['rate-20', to]]) })
   test.each<[string, Partial<PushLine>, Partial<Books>, Reason]>([

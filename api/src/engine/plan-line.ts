@@ -57,6 +57,8 @@ function findTax(line: PushLine, books: Books, account: BookAccount | undefined)
   if (line.ledgerTaxRateId) return { tax: books.taxRates.get(line.ledgerTaxRateId), taxFrom: 'LINE' }
   const byRate = line.taxRate && books.taxByRate.get(line.taxRate.id)
   if (byRate) return { tax: books.taxRates.get(byRate), taxFrom: 'RATE' }
+  // Nothing but what somebody chose for the rate serves it, in the push as in its preview.
+  if (books.requireExplicitTaxMapping) return { tax: undefined, taxFrom: undefined }
   if (books.defaultTax) return { tax: books.taxRates.get(books.defaultTax), taxFrom: 'DEFAULT' }
   const own = books.side === 'PURCHASES' && account?.taxType
   const tax = own ? [...books.taxRates.values()].find(({ taxType }) => taxType === own) : undefined
@@ -83,9 +85,7 @@ function taxProblems(
   books: Books,
 ): Reason[] {
   const taxRateId = line.taxRate?.id
-  const isExplicit = taxFrom === 'RATE' || taxFrom === 'LINE'
-  const unmapped = !tax || (!isExplicit && books.requireExplicitTaxMapping)
-  if (unmapped) return [{ code: 'MISSING_TAX_MAPPING', line: index, taxRateId, rate: rateName(line) }]
+  if (!tax) return [{ code: 'MISSING_TAX_MAPPING', line: index, taxRateId, rate: rateName(line) }]
   if (tax.archived) return [{ code: 'TAX_ARCHIVED', line: index, tax: tax.name, taxRateId }]
   if (account && !tax.classes.has(account.class))
     return [{ code: `TAX_NOT_FOR_${books.side}`, line: index, tax: tax.name, taxRateId }]
